@@ -1,0 +1,1 @@
+"""What the office does: plain Python, no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""Thai as people write it: dates, numerals, names, national IDs, text repair, order, line breaks."""
