@@ -1,0 +1,1 @@
+"""What is stored: the office file or server, its tables, and every change ever made to them."""
