@@ -1,0 +1,44 @@
+"""The tables, in the order in which they are created."""
+
+from db.models.certificate import Certificate
+from db.models.change import Action, Change
+from db.models.follow_up import Visit
+from db.models.materials import MaterialNeed, Purchase, PurchaseStep
+from db.models.occupation import Attendance, OccupationGroup, Training
+from db.models.office import Office, Officer, Responsibility, Signatory
+from db.models.person import OccupationKind, Person
+from db.models.place import Tambon, Village
+from db.models.round import Override, Round, TargetVillage
+from db.models.survey import Forum, Sage
+from db.models.team import Household, TeamMember
+from db.models.trainer_course import Course, Trainee
+
+MODELS = (
+    Action,
+    Change,
+    Tambon,
+    Village,
+    Office,
+    Signatory,
+    Officer,
+    Responsibility,
+    Round,
+    TargetVillage,
+    Override,
+    OccupationKind,
+    Person,
+    Sage,
+    Forum,
+    Course,
+    Trainee,
+    TeamMember,
+    Household,
+    Purchase,
+    PurchaseStep,
+    MaterialNeed,
+    Training,
+    Attendance,
+    OccupationGroup,
+    Visit,
+    Certificate,
+)

@@ -1,0 +1,58 @@
+"""The programme round: a fiscal year, its variant, and every number that differs between rounds."""
+
+from peewee import ForeignKeyField
+
+from db.fields import Baht, Choice, Count, IsoDate, Text
+from db.models.base import Record
+from db.models.place import Village
+
+
+class Round(Record):
+    """One round of the programme. `year` is the Buddhist-era fiscal year; percents are whole numbers."""
+
+    year = Count()
+    variant = Choice("village", "cohort")
+    name = Text()
+    stages = Text()
+    sages_surveyed = Count()
+    sages_selected = Count()
+    team_size = Count()
+    households = Count()
+    course_days = Count()
+    attendance_percent = Count()
+    follow_up_months = Text()
+    practising_percent = Count()
+    income_growth_percent = Count()
+    group_percent = Count()
+    group_members = Count()
+    income_line = Baht()
+    material_budget = Baht(null=True)
+    certificate_year = Choice("calendar", "fiscal")
+    certificate_wording = Text(default="")
+
+    class Meta:
+        indexes = ((("year", "variant"), True),)
+
+
+class TargetVillage(Record):
+    """A village that a round works in (หมู่บ้านเป้าหมาย)."""
+
+    round = ForeignKeyField(Round, backref="targets")
+    village = ForeignKeyField(Village)
+
+    class Meta:
+        indexes = ((("round", "village"), True),)
+
+
+class Override(Record):
+    """An officer's word that a village may go on although a stage is not done, with the reason."""
+
+    round = ForeignKeyField(Round)
+    village = ForeignKeyField(Village, null=True)
+    stage = Text()
+    reason = Text()
+    officer = Text()
+    on = IsoDate(column_name="on_date")
+
+    class Meta:
+        indexes = ((("round", "village", "stage"), True),)

@@ -1,0 +1,164 @@
+"""The follow-up: households are visited and their incomes followed for a year."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.people import name_column, village_columns
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.team import UnusualIncome, income_fields
+from desktop.programme.vocabulary import (
+    Choice,
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Stage,
+    Values,
+)
+from desktop.thai.dates import format_date
+from desktop.words import N_, _, current_language
+
+_VISIT = N_("Visit")
+_INCOME = N_("Income after")
+
+PRACTISING = (Choice("practising", N_("Practising")), Choice("stopped", N_("Stopped")))
+
+
+def _stopped_has_reason(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("practising") == "practising" and values.get("stopped_reason"):
+        yield Problem("stopped_reason", _("A household that practises has no reason to stop."))
+
+
+def _visited_by_today(values: Values, context: Context) -> Iterable[Problem]:
+    visited = values.get("visited_on")
+    if hasattr(visited, "year") and visited > context.today:  # type: ignore[operator]
+        yield Problem("visited_on", _("The visit is in the future; check the date."))
+
+
+VISITS = Register(
+    key="visits",
+    label=N_("Visits and incomes"),
+    one=N_("Visit"),
+    table="visit",
+    title="household.representative.full_name",
+    order=("household.village.code", "household.representative.sort_key", "number"),
+    search=("household.representative.search_text",),
+    round="household.round",
+    village="household.village",
+    hint=N_("Record each visit, whether the household practises, and its income."),
+    fields=(
+        Field(
+            "household",
+            N_("Household"),
+            Kind.LINK,
+            _VISIT,
+            required=True,
+            target="households",
+            width=36,
+        ),
+        Field(
+            "number",
+            N_("Visit number"),
+            Kind.COUNT,
+            _VISIT,
+            required=True,
+            width=6,
+            minimum=1,
+            maximum=99,
+            default=1,
+            sticky=True,
+        ),
+        Field("visited_on", N_("Visited on"), Kind.DATE, _VISIT, required=True, sticky=True),
+        Field(
+            "officer", N_("Officer"), Kind.LINK, _VISIT, target="officers", sticky=True, width=28
+        ),
+        Field(
+            "practising", N_("Practises the occupation"), Kind.CHOICE, _VISIT, choices=PRACTISING
+        ),
+        Field("stopped_reason", N_("Why it stopped"), section=_VISIT, width=36),
+        Field("advice", N_("Advice given"), Kind.LONG_TEXT, _VISIT, width=48),
+        *income_fields("income_", _INCOME),
+        Field(
+            "income_trained",
+            N_("Of this from the occupation trained"),
+            Kind.MONEY,
+            _INCOME,
+            width=12,
+            unit=N_("baht/year"),
+        ),
+        Field("expenses", N_("Expenses"), Kind.MONEY, _INCOME, width=12, unit=N_("baht/year")),
+        Field("savings", N_("Savings"), Kind.MONEY, _INCOME, width=12, unit=N_("baht")),
+        Field("debts", N_("Debts"), Kind.MONEY, _INCOME, width=12, unit=N_("baht")),
+    ),
+    columns=(
+        name_column("household.representative"),
+        Column("number", N_("Visit"), Kind.COUNT, width=6),
+        Column("visited_on", N_("Date"), Kind.DATE, width=12),
+        Column("practising", N_("Practises"), Kind.CHOICE, width=10, choices=PRACTISING),
+        Column("household.baseline_total", N_("Before"), Kind.MONEY, width=11, total=True),
+        Column("income_total", N_("After"), Kind.MONEY, width=11, total=True),
+        *village_columns("household.village"),
+    ),
+    rules=(_stopped_has_reason, _visited_by_today, UnusualIncome("income_")),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when each household was visited at the round's months, with income, or stopped with a reason."""
+    need = facts.households or round_.households
+    months = len(round_.follow_up_months)
+    complete = sum(1 for count in facts.visits_made if count >= months)
+    text = _("visited {have}/{need}").format(have=facts.visited, need=need)
+    if facts.due_since is not None:
+        return attention(
+            _("visit overdue {days} days").format(days=(facts.today - facts.due_since).days),
+            _("Follow-up visits have been due since {date}.").format(
+                date=format_date(facts.due_since, "short", language=current_language())
+            ),
+            _("Visit the households and record their incomes."),
+            "visits",
+        )
+    if facts.visited < need:
+        return unfinished(
+            text if facts.visited else "–",
+            _("{have} of {need} households have been followed up.").format(
+                have=facts.visited, need=need
+            ),
+            _("Visit the households and record their incomes."),
+            "visits",
+            begun=facts.visited > 0,
+        )
+    if facts.stopped_without_reason:
+        return unfinished(
+            text,
+            _("{count} households stopped without a reason.").format(
+                count=facts.stopped_without_reason
+            ),
+            _("Record why each household stopped."),
+            "visits",
+            begun=True,
+        )
+    if complete < need:
+        return unfinished(
+            text,
+            _("{have} of {need} households have all {months} follow-ups.").format(
+                have=complete, need=need, months=months
+            ),
+            _("Make the follow-ups that remain when they are due."),
+            "visits",
+            begun=True,
+        )
+    return done(_("all {have}/{need}").format(have=complete, need=need))
+
+
+STAGE = Stage(
+    key="follow_up",
+    number="",
+    label=N_("Follow-up"),
+    tab=N_("Follow-up"),
+    registers=(VISITS,),
+    gate=gate,
+    help=N_("Officers visit the households at the round's months and follow their incomes."),
+)

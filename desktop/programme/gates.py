@@ -1,0 +1,110 @@
+"""Gates: how far one village (or cohort) has come in one stage, and what is missing.
+
+A gate never refuses to store a record. It colours the board and allows or withholds the acts that
+need the stage.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.programme.rounds import RoundSettings
+
+
+class State(StrEnum):
+    """Where a village stands in a stage."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    ATTENTION = "attention"
+    DONE = "done"
+    OVERRIDDEN = "overridden"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A cell of the board: its short text, why it is not done, and what to do next.
+
+    `reason` and `next_step` are one sentence each, in the reader's language, empty when done;
+    `register` is where the next step is taken.
+    """
+
+    state: State
+    text: str
+    reason: str = ""
+    next_step: str = ""
+    register: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether acts that need the stage are allowed."""
+        return self.state in (State.DONE, State.OVERRIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
+
+    `course_days_missed` names who fell short on the course; `due_since` is the oldest follow-up
+    that should have been made by `today`, None when none is overdue.
+    """
+
+    today: date
+    sages: int = 0
+    selected: int = 0
+    forum_on: date | None = None
+    forum_present: int | None = None
+    forum_accepted: bool = False
+    trainees: int = 0
+    trained: int = 0
+    short_of_days: tuple[tuple[str, int, int], ...] = ()
+    failed: tuple[str, ...] = ()
+    leads: int = 0
+    members: int = 0
+    households: int = 0
+    volunteers: int = 0
+    with_occupation: int = 0
+    with_baseline: int = 0
+    with_responsible: int = 0
+    eligible: int = 0
+    households_with_needs: int = 0
+    households_received: int = 0
+    needs: int = 0
+    needs_received: int = 0
+    material_cost: int = 0
+    purchases: int = 0
+    inspected: int = 0
+    trainings: int = 0
+    training_days: int = 0
+    trained_until: date | None = None
+    attended: int = 0
+    groups: int = 0
+    largest_group: int = 0
+    complete_groups: int = 0
+    visited: int = 0
+    visits_made: tuple[int, ...] = ()
+    practising: int = 0
+    stopped: int = 0
+    stopped_without_reason: int = 0
+    without_income: int = 0
+    due_since: date | None = None
+
+
+type Gate = Callable[[UnitFacts, RoundSettings], Progress]
+
+
+def unfinished(text: str, reason: str, next_step: str, register: str, *, begun: bool) -> Progress:
+    """A cell that is not done: under way once something is recorded, else not started."""
+    state = State.UNDER_WAY if begun else State.NOT_STARTED
+    return Progress(state, text, reason, next_step, register)
+
+
+def attention(text: str, reason: str, next_step: str, register: str) -> Progress:
+    """A cell that somebody has to act on now."""
+    return Progress(State.ATTENTION, text, reason, next_step, register)
+
+
+def done(text: str) -> Progress:
+    """A finished cell."""
+    return Progress(State.DONE, text)

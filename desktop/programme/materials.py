@@ -1,0 +1,210 @@
+"""Stage ๔: materials are needed and handed over by household, and bought by lot."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.people import name_column, village_columns
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.vocabulary import (
+    Choice,
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Stage,
+    Value,
+    Values,
+)
+from desktop.thai.numerals import format_baht
+from desktop.words import N_, _
+
+_NEED = N_("Material")
+_LOT = N_("Purchase")
+
+STEPS = (
+    Choice("request", N_("Purchase request")),
+    Choice("quotation", N_("Quotation")),
+    Choice("approval", N_("Approval")),
+    Choice("order", N_("Purchase order")),
+    Choice("delivery", N_("Delivery")),
+    Choice("inspection", N_("Inspection")),
+    Choice("stock", N_("Stock account")),
+    Choice("issue", N_("Issue")),
+    Choice("payment", N_("Payment")),
+)
+
+
+def cost(quantity: Value, unit_price: Value) -> int | None:
+    """Thousandths of a unit × satang a unit, in satang rounded half up; None when one is missing."""
+    if not isinstance(quantity, int) or not isinstance(unit_price, int):
+        return None
+    return (quantity * unit_price + 500) // 1000
+
+
+NEEDS = Register(
+    key="materials",
+    label=N_("Materials by household"),
+    one=N_("Material"),
+    table="material_need",
+    title="item",
+    order=("household.village.code", "household.representative.sort_key", "sort_key"),
+    search=("search_text", "household.representative.search_text"),
+    round="household.round",
+    village="household.village",
+    hint=N_("Record what each household needs for its occupation."),
+    fields=(
+        Field(
+            "household",
+            N_("Household"),
+            Kind.LINK,
+            _NEED,
+            required=True,
+            target="households",
+            sticky=True,
+            width=36,
+        ),
+        Field(
+            "item", N_("Item"), section=_NEED, required=True, suggest="material_need.item", width=28
+        ),
+        Field("quantity", N_("Quantity"), Kind.QUANTITY, _NEED, required=True, width=8, minimum=1),
+        Field("unit", N_("Unit"), section=_NEED, suggest="material_need.unit", width=8),
+        Field("unit_price", N_("Unit price"), Kind.MONEY, _NEED, width=10, unit=N_("baht")),
+        Field("purchase", N_("Bought in"), Kind.LINK, _NEED, target="purchases", width=28),
+        Field("received_on", N_("Handed over on"), Kind.DATE, _NEED, sticky=True),
+    ),
+    columns=(
+        name_column("household.representative"),
+        Column("item", N_("Item"), sort="sort_key", width=18),
+        Column("quantity", N_("Quantity"), Kind.QUANTITY, width=8),
+        Column("unit", N_("Unit"), width=6),
+        Column("unit_price", N_("Unit price"), Kind.MONEY, width=10),
+        Column("cost", N_("Cost"), Kind.MONEY, width=10, total=True),
+        Column("received_on", N_("Handed over"), Kind.DATE, width=12),
+        *village_columns("household.village"),
+    ),
+)
+
+PURCHASES = Register(
+    key="purchases",
+    label=N_("Purchases"),
+    one=N_("Purchase"),
+    table="purchase",
+    title="name",
+    order=("sort_key",),
+    search=("search_text",),
+    hint=N_("One purchase is one lot: request, quotation, order, inspection, payment."),
+    fields=(
+        Field("name", N_("What is bought"), section=_LOT, required=True, width=36),
+        Field("village", N_("Village"), Kind.LINK, _LOT, target="village", width=28),
+        Field("vendor", N_("Seller"), section=_LOT, suggest="purchase.vendor", width=28),
+    ),
+    columns=(
+        Column("name", N_("What is bought"), sort="sort_key", width=28),
+        Column("vendor", N_("Seller"), width=20),
+        *village_columns(),
+    ),
+)
+
+
+def _step_is_on_paper(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("number") and values.get("on") is None:
+        yield Problem("on", _("A numbered paper has a date."))
+
+
+PURCHASE_STEPS = Register(
+    key="purchase_steps",
+    label=N_("Purchase papers"),
+    one=N_("Purchase paper"),
+    table="purchase_step",
+    title="step",
+    order=("purchase.sort_key", "on"),
+    search=("purchase.search_text",),
+    round="purchase.round",
+    village="purchase.village",
+    hint=N_("Record number, date and amount of each paper, or that the province did it."),
+    fields=(
+        Field(
+            "purchase",
+            N_("Purchase"),
+            Kind.LINK,
+            _LOT,
+            required=True,
+            target="purchases",
+            sticky=True,
+            width=36,
+        ),
+        Field("step", N_("Step"), Kind.CHOICE, _LOT, required=True, choices=STEPS, width=16),
+        Field("number", N_("Document number"), section=_LOT, width=16),
+        Field("on", N_("Date"), Kind.DATE, _LOT),
+        Field("amount", N_("Amount"), Kind.MONEY, _LOT, width=12, unit=N_("baht")),
+        Field("at_province", N_("Done at the province"), Kind.FLAG, _LOT),
+    ),
+    columns=(
+        Column("purchase.name", N_("Purchase"), sort="purchase.sort_key", width=24),
+        Column("step", N_("Step"), Kind.CHOICE, width=14, choices=STEPS),
+        Column("number", N_("Document number"), width=14),
+        Column("on", N_("Date"), Kind.DATE, width=12),
+        Column("amount", N_("Amount"), Kind.MONEY, width=12, total=True),
+        Column("at_province", N_("Province"), Kind.FLAG, width=9),
+    ),
+    rules=(_step_is_on_paper,),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when each household has received what it needs, inspected and inside the budget."""
+    need = facts.households or round_.households
+    budget = round_.material_budget
+    if budget is not None and facts.material_cost > budget:
+        over = format_baht(facts.material_cost - budget)
+        return attention(
+            _("{amount} baht over budget").format(amount=over),
+            _("The materials cost {amount} baht more than the budget.").format(amount=over),
+            _("Reduce what is needed, or change the round's budget."),
+            "materials",
+        )
+    if facts.households_with_needs < need:
+        return unfinished(
+            f"{facts.households_with_needs}/{need}" if facts.needs else _("not begun"),
+            _("{have} of {need} households have said what they need.").format(
+                have=facts.households_with_needs, need=need
+            ),
+            _("Record what each household needs."),
+            "materials",
+            begun=facts.needs > 0,
+        )
+    if facts.inspected < 1:
+        return unfinished(
+            _("needs {count}/{need}").format(count=facts.households_with_needs, need=need),
+            _("No purchase of these materials has been inspected."),
+            _("Record the purchase and its papers up to the inspection."),
+            "purchases" if not facts.purchases else "purchase_steps",
+            begun=True,
+        )
+    text = _("handed over {have}/{need}").format(have=facts.households_received, need=need)
+    if facts.households_received < need:
+        return unfinished(
+            text,
+            _("{have} of {need} households have received their materials.").format(
+                have=facts.households_received, need=need
+            ),
+            _("Record the day on which each household received its materials."),
+            "materials",
+            begun=True,
+        )
+    return done(text)
+
+
+STAGE = Stage(
+    key="materials",
+    number="๔",
+    label=N_("Demonstration materials"),
+    tab=N_("Materials"),
+    registers=(NEEDS, PURCHASES, PURCHASE_STEPS),
+    gate=gate,
+    help=N_(
+        "The office buys what the households need; needs and hand-over are kept per household."
+    ),
+)

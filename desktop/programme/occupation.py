@@ -1,0 +1,212 @@
+"""Stage ๕: the team teaches the occupation, and groups form."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.people import GROUP_CLASSES, name_column, village_columns, village_field
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.trainer_course import days_fit_dates, ends_after_start
+from desktop.programme.vocabulary import (
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Severity,
+    Stage,
+    Values,
+)
+from desktop.words import N_, _
+
+_TRAINING = N_("Training")
+_GROUP = N_("Group")
+_PEOPLE = N_("Members and officers")
+
+TRAININGS = Register(
+    key="trainings",
+    label=N_("Trainings"),
+    one=N_("Training"),
+    table="training",
+    title="curriculum",
+    order=("village.code", "starts_on"),
+    search=("search_text",),
+    hint=N_("Record what was taught in each village, and when."),
+    fields=(
+        Field(
+            "village", N_("Village"), Kind.LINK, _TRAINING, target="village", sticky=True, width=28
+        ),
+        Field(
+            "curriculum",
+            N_("Curriculum"),
+            section=_TRAINING,
+            required=True,
+            suggest="training.curriculum",
+            width=36,
+        ),
+        Field("starts_on", N_("First day"), Kind.DATE, _TRAINING, required=True),
+        Field("ends_on", N_("Last day"), Kind.DATE, _TRAINING, required=True),
+        Field(
+            "days", N_("Days"), Kind.COUNT, _TRAINING, required=True, width=6, minimum=1, maximum=99
+        ),
+        Field("place", N_("Place"), section=_TRAINING, width=36),
+    ),
+    columns=(
+        Column("curriculum", N_("Curriculum"), sort="sort_key", width=24),
+        Column("starts_on", N_("First day"), Kind.DATE, width=12),
+        Column("ends_on", N_("Last day"), Kind.DATE, width=12),
+        Column("days", N_("Days"), Kind.COUNT, width=6),
+        *village_columns(),
+    ),
+    rules=(ends_after_start, days_fit_dates),
+)
+
+
+def _days_within_training(values: Values, _context: Context) -> Iterable[Problem]:
+    days, training = values.get("days_attended"), values.get("training.days")
+    if isinstance(days, int) and isinstance(training, int) and days > training:
+        yield Problem("days_attended", _("The training had {days} days.").format(days=training))
+
+
+ATTENDANCES = Register(
+    key="attendances",
+    label=N_("Attendance"),
+    one=N_("Attendance"),
+    table="attendance",
+    title="household.representative.full_name",
+    order=("household.village.code", "household.representative.sort_key"),
+    search=("household.representative.search_text",),
+    round="training.round",
+    village="household.village",
+    hint=N_("Record how many days each household attended."),
+    fields=(
+        Field(
+            "training",
+            N_("Training"),
+            Kind.LINK,
+            _TRAINING,
+            required=True,
+            target="trainings",
+            sticky=True,
+            width=36,
+        ),
+        Field(
+            "household",
+            N_("Household"),
+            Kind.LINK,
+            _TRAINING,
+            required=True,
+            target="households",
+            width=36,
+        ),
+        Field(
+            "days_attended",
+            N_("Days attended"),
+            Kind.COUNT,
+            _TRAINING,
+            required=True,
+            width=6,
+            maximum=99,
+        ),
+    ),
+    columns=(
+        name_column("household.representative"),
+        Column("training.curriculum", N_("Training"), sort="training.sort_key", width=24),
+        Column("days_attended", N_("Days"), Kind.COUNT, width=6),
+        *village_columns("household.village"),
+    ),
+    rules=(_days_within_training,),
+)
+
+
+def _enough_members(values: Values, context: Context) -> Iterable[Problem]:
+    members, least = values.get("members"), context.round.group_members
+    if isinstance(members, int) and members < least:
+        yield Problem(
+            "members",
+            _("A group of the round has at least {least} members.").format(least=least),
+            Severity.WARNING,
+        )
+
+
+GROUPS = Register(
+    key="groups",
+    label=N_("Occupation groups"),
+    one=N_("Occupation group"),
+    table="occupation_group",
+    title="name",
+    order=("village.code", "sort_key"),
+    search=("search_text",),
+    hint=N_("Register the groups that households of the same occupation form."),
+    fields=(
+        village_field(_GROUP),
+        Field("name", N_("Name of the group"), section=_GROUP, required=True, width=36),
+        Field("group_class", N_("Class"), Kind.CHOICE, _GROUP, choices=GROUP_CLASSES, width=18),
+        Field(
+            "occupation.name",
+            N_("Occupation or product"),
+            section=_GROUP,
+            suggest="occupation_kind.name",
+            width=24,
+        ),
+        Field("registered_on", N_("Registered on"), Kind.DATE, _GROUP),
+        Field("phone", N_("Telephone"), Kind.PHONE, _GROUP, width=14),
+        Field(
+            "members", N_("Members"), Kind.COUNT, _PEOPLE, width=6, unit=N_("persons"), maximum=9999
+        ),
+        Field("chair", N_("Chair"), section=_PEOPLE, width=28),
+        Field("secretary", N_("Secretary"), section=_PEOPLE, width=28),
+        Field("treasurer", N_("Treasurer"), section=_PEOPLE, width=28),
+        Field("has_rules", N_("The group has written rules"), Kind.FLAG, _PEOPLE),
+        Field("fund", N_("Fund"), Kind.MONEY, _PEOPLE, width=12, unit=N_("baht")),
+    ),
+    columns=(
+        Column("name", N_("Group"), sort="sort_key", width=28),
+        Column("group_class", N_("Class"), Kind.CHOICE, width=12, choices=GROUP_CLASSES),
+        Column("members", N_("Members"), Kind.COUNT, width=8, total=True),
+        Column("registered_on", N_("Registered"), Kind.DATE, width=12),
+        Column("chair", N_("Chair"), width=18),
+        *village_columns(),
+    ),
+    rules=(_enough_members,),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when the curriculum was taught, attendance is recorded and a group is registered."""
+    need = facts.households or round_.households
+    group = _("{count} groups").format(count=facts.groups) if facts.groups else ""
+    taught = f"{facts.attended}/{need}"
+    text = " · ".join(filter(None, (taught, group)))
+    begun = bool(facts.trainings or facts.groups)
+    steps = (
+        (not facts.trainings, "trainings",
+         _("The training in the village is not recorded."), _("Record what was taught and when.")),
+        (facts.attended < need, "attendances",
+         _("Attendance of {have} of {need} households is recorded.").format(
+             have=facts.attended, need=need),
+         _("Record the days each household attended.")),
+        (not facts.groups, "groups",
+         _("No occupation group is registered yet."), _("Register the group that formed.")),
+        (facts.largest_group < round_.group_members, "groups",
+         _("The group has fewer than {least} members.").format(least=round_.group_members),
+         _("Record the group's members.")),
+        (not facts.complete_groups, "groups",
+         _("The group's officers, rules or fund are not recorded."),
+         _("Complete the group's officers, rules and fund.")),
+    )  # fmt: skip
+    for missing, register, reason, next_step in steps:
+        if missing:
+            return unfinished(text if begun else "–", reason, next_step, register, begun=begun)
+    return done(text)
+
+
+STAGE = Stage(
+    key="occupation",
+    number="๕",
+    label=N_("Occupation training and groups"),
+    tab=N_("Training and groups"),
+    registers=(TRAININGS, ATTENDANCES, GROUPS),
+    gate=gate,
+    help=N_("The team teaches the households; those of one occupation form a group."),
+)

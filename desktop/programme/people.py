@@ -1,0 +1,77 @@
+"""The fields every register of people shares, drawn and checked alike."""
+
+from collections.abc import Iterable
+
+from desktop.programme.vocabulary import Choice, Column, Context, Field, Kind, Problem, Values
+from desktop.words import N_, _
+
+PERSON = N_("Person")
+
+GROUP_CLASSES = (
+    Choice("agriculture", N_("Agriculture")),
+    Choice("processing", N_("Processing")),
+    Choice("tourism", N_("Community tourism")),
+    Choice("other", N_("Other")),
+)
+
+
+def person_fields(link: str) -> tuple[Field, ...]:
+    """Title, names, ID, birth date and telephone of the person that `link` points at."""
+    return (
+        Field(f"{link}.title", N_("Title"), Kind.TITLE, PERSON, width=10),
+        Field(f"{link}.first_name", N_("First name"), section=PERSON, required=True, width=18),
+        Field(f"{link}.last_name", N_("Surname"), section=PERSON, required=True, width=18),
+        Field(f"{link}.national_id", N_("National ID"), Kind.NATIONAL_ID, PERSON, width=20),
+        Field(f"{link}.birth_date", N_("Date of birth"), Kind.DATE, PERSON, width=16, past=True),
+        Field(f"{link}.phone", N_("Telephone"), Kind.PHONE, PERSON, width=14),
+    )
+
+
+def name_column(link: str) -> Column:
+    """The full name of the person that `link` points at, in Thai dictionary order."""
+    return Column(f"{link}.full_name", N_("Name"), sort=f"{link}.sort_key", width=24)
+
+
+def village_field(section: str = PERSON) -> Field:
+    """The village a record belongs to, kept from one new record to the next."""
+    return Field(
+        "village",
+        N_("Village"),
+        Kind.LINK,
+        section,
+        required=True,
+        target="village",
+        sticky=True,
+        width=28,
+    )
+
+
+def village_columns(link: str = "village") -> tuple[Column, ...]:
+    """Moo, village and tambon, as every list of the programme shows them."""
+    return (
+        Column(f"{link}.moo", N_("Moo"), Kind.COUNT, width=5),
+        Column(f"{link}.name", N_("Village"), sort=f"{link}.sort_key", width=14),
+        Column(f"{link}.tambon.name", N_("Tambon"), sort=f"{link}.tambon.sort_key", width=12),
+    )
+
+
+def born_in_the_past(link: str) -> "BirthRule":
+    """A rule: the birth date of `link` is neither in the future nor over 120 years ago."""
+    return BirthRule(f"{link}.birth_date")
+
+
+class BirthRule:
+    """Checks a birth date against today."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __call__(self, values: Values, context: Context) -> Iterable[Problem]:
+        """A problem when the date cannot be a living person's birth date."""
+        born = values.get(self.key)
+        if not hasattr(born, "year"):
+            return
+        if born > context.today:  # type: ignore[operator]
+            yield Problem(self.key, _("The date of birth is in the future; check the year."))
+        elif context.today.year - born.year > 120:
+            yield Problem(self.key, _("Over 120 years old; check the year of birth."))

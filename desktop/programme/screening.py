@@ -1,0 +1,123 @@
+"""The cohort's first stage: thirty persons of the district are screened and take part."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.people import name_column, village_columns
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.team import HOUSEHOLDS
+from desktop.programme.vocabulary import (
+    Choice,
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Severity,
+    Stage,
+    Values,
+)
+from desktop.words import N_, _
+
+_SCREENING = N_("Screening")
+
+ELIGIBILITY = (
+    Choice("livelihood_affected", N_("Affected in occupation")),
+    Choice("disaster", N_("Affected by a disaster")),
+    Choice("aged_60", N_("Aged 60 or over")),
+)
+
+
+def _aged_60_is_60(values: Values, context: Context) -> Iterable[Problem]:
+    born = values.get("representative.birth_date")
+    if values.get("eligibility") != "aged_60" or not hasattr(born, "year"):
+        return
+    if (born.year + 60, born.month, born.day) > (
+        context.today.year,
+        context.today.month,
+        context.today.day,
+    ):
+        yield Problem(
+            "eligibility",
+            _("The date of birth makes this person younger than 60."),
+            Severity.WARNING,
+        )
+
+
+PARTICIPANTS: Register = replace(
+    HOUSEHOLDS,
+    key="participants",
+    label=N_("Participants"),
+    one=N_("Participant"),
+    hint=N_("Record the persons of the district who take part."),
+    fields=(
+        Field(
+            "eligibility",
+            N_("Reason of eligibility"),
+            Kind.CHOICE,
+            _SCREENING,
+            required=True,
+            choices=ELIGIBILITY,
+            width=24,
+        ),
+        Field("ready_for_group", N_("Ready to form a group"), Kind.FLAG, _SCREENING),
+        *(one for one in HOUSEHOLDS.fields if one.key != "responsible"),
+    ),
+    columns=(
+        name_column("representative"),
+        Column("eligibility", N_("Eligibility"), Kind.CHOICE, width=18, choices=ELIGIBILITY),
+        Column("wanted.name", N_("Occupation"), sort="wanted.sort_key", width=16),
+        Column("baseline_total", N_("Income before"), Kind.MONEY, width=12, total=True),
+        *village_columns(),
+    ),
+    rules=(*HOUSEHOLDS.rules, _aged_60_is_60),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when enough persons are recorded, each with a reason and an income before."""
+    need = round_.households
+    text = f"{facts.households}/{need}"
+    begun = facts.households > 0
+    if facts.households < need:
+        return unfinished(
+            text,
+            _("{have} of {need} participants.").format(have=facts.households, need=need),
+            _("Record {more} more participants.").format(more=need - facts.households),
+            "participants",
+            begun=begun,
+        )
+    if facts.eligible < facts.households:
+        return unfinished(
+            text,
+            _("{count} participants without a reason of eligibility.").format(
+                count=facts.households - facts.eligible
+            ),
+            _("Record why each person is eligible."),
+            "participants",
+            begun=begun,
+        )
+    if facts.with_baseline < facts.households:
+        return unfinished(
+            text,
+            _("{count} households without an income before.").format(
+                count=facts.households - facts.with_baseline
+            ),
+            _("Record the income before the training."),
+            "participants",
+            begun=begun,
+        )
+    return done(text)
+
+
+STAGE = Stage(
+    key="screening",
+    number="๑",
+    label=N_("Screening"),
+    tab=N_("Screening"),
+    registers=(PARTICIPANTS,),
+    gate=gate,
+    help=N_("Persons affected in occupation or income are screened; each with the reason."),
+)

@@ -1,0 +1,169 @@
+"""Stage ๑: ten sages are surveyed in a village, and the village forum selects one."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.people import (
+    PERSON,
+    born_in_the_past,
+    name_column,
+    person_fields,
+    village_columns,
+    village_field,
+)
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.vocabulary import (
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Severity,
+    Stage,
+    Values,
+)
+from desktop.words import N_, _
+
+_CRAFT = N_("Craft and works")
+_FORUM = N_("Village forum")
+
+
+def _experience_fits_age(values: Values, context: Context) -> Iterable[Problem]:
+    born, years = values.get("person.birth_date"), values.get("years")
+    if hasattr(born, "year") and isinstance(years, int) and years > context.today.year - born.year:
+        yield Problem("years", _("More years of experience than of age."), Severity.WARNING)
+
+
+SAGES = Register(
+    key="sages",
+    label=N_("Sages"),
+    one=N_("Sage"),
+    table="sage",
+    title="person.full_name",
+    order=("village.code", "person.sort_key"),
+    search=("person.search_text", "craft.search_text"),
+    hint=N_("Record the sages of each village, or paste them from Excel."),
+    fields=(
+        village_field(),
+        *person_fields("person"),
+        Field("person.house_no", N_("House number"), section=PERSON, width=10),
+        Field("craft.name", N_("Craft"), section=_CRAFT, suggest="occupation_kind.name", width=24),
+        Field("years", N_("Years of experience"), Kind.COUNT, _CRAFT, width=8, maximum=100),
+        Field("achievements", N_("Works and awards"), Kind.LONG_TEXT, _CRAFT, width=48),
+        Field("votes", N_("Votes at the forum"), Kind.COUNT, _FORUM, width=8, maximum=9999),
+        Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _FORUM),
+    ),
+    columns=(
+        name_column("person"),
+        Column("craft.name", N_("Craft"), sort="craft.sort_key", width=18),
+        Column("years", N_("Years"), Kind.COUNT, width=7),
+        Column("votes", N_("Votes"), Kind.COUNT, width=7),
+        Column("selected", N_("Selected"), Kind.FLAG, width=9),
+        *village_columns(),
+    ),
+    rules=(born_in_the_past("person"), _experience_fits_age),
+)
+
+
+def _attendance_within_village(values: Values, _context: Context) -> Iterable[Problem]:
+    total, present = values.get("households_total"), values.get("households_present")
+    if isinstance(total, int) and isinstance(present, int) and present > total:
+        yield Problem(
+            "households_present", _("More households came than the village has; check both counts.")
+        )
+
+
+def _held_by_today(values: Values, context: Context) -> Iterable[Problem]:
+    held = values.get("held_on")
+    if hasattr(held, "year") and held > context.today and values.get("accepted"):  # type: ignore[operator]
+        yield Problem("held_on", _("A forum that is still to come cannot have accepted anyone."))
+
+
+FORUMS = Register(
+    key="forums",
+    label=N_("Village forums"),
+    one=N_("Village forum"),
+    table="forum",
+    title="village.name",
+    order=("village.code",),
+    search=("village.search_text",),
+    hint=N_("Record the forum at which the village selected its lead trainer."),
+    fields=(
+        village_field(_FORUM),
+        Field("held_on", N_("Date of the forum"), Kind.DATE, _FORUM, required=True, sticky=True),
+        Field("place", N_("Place"), section=_FORUM, width=28),
+        Field("households_total", N_("Households in the village"), Kind.COUNT, _FORUM, width=8),
+        Field("households_present", N_("Households present"), Kind.COUNT, _FORUM, width=8),
+        Field("chair", N_("Chair of the forum"), section=_FORUM, width=24),
+        Field("accepted", N_("The forum accepted the selection"), Kind.FLAG, _FORUM),
+        Field("resolution", N_("Resolution"), Kind.LONG_TEXT, _FORUM, width=48),
+    ),
+    columns=(
+        *village_columns(),
+        Column("held_on", N_("Date"), Kind.DATE, width=12),
+        Column("households_present", N_("Present"), Kind.COUNT, width=8, total=True),
+        Column("households_total", N_("Of"), Kind.COUNT, width=8, total=True),
+        Column("accepted", N_("Accepted"), Kind.FLAG, width=9),
+    ),
+    rules=(_attendance_within_village, _held_by_today),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when the sages are recorded, the forum met, and its choice is accepted."""
+    need, choose = round_.sages_surveyed, round_.sages_selected
+    count = f"{facts.sages}/{need}"
+    if facts.sages < need:
+        return unfinished(
+            count,
+            _("{have} of {need} sages are recorded.").format(have=facts.sages, need=need),
+            _("Record {more} more sages.").format(more=need - facts.sages),
+            "sages",
+            begun=facts.sages > 0,
+        )
+    if facts.forum_on is None:
+        return unfinished(
+            _("{count} no forum yet").format(count=count),
+            _("The village forum is not recorded."),
+            _("Record the date and attendance of the forum."),
+            "forums",
+            begun=True,
+        )
+    if facts.selected != choose:
+        return unfinished(
+            f"{count} → {facts.selected}",
+            _("{have} selected; the round selects {need}.").format(
+                have=facts.selected, need=choose
+            ),
+            _("Mark exactly the sages whom the forum selected."),
+            "sages",
+            begun=True,
+        )
+    if not facts.forum_present:
+        return unfinished(
+            f"{count} → {facts.selected}",
+            _("The attendance of the village forum is not recorded."),
+            _("Record how many households came to the forum."),
+            "forums",
+            begun=True,
+        )
+    if not facts.forum_accepted:
+        return attention(
+            _("{count} not accepted").format(count=count),
+            _("The forum's acceptance is not recorded."),
+            _("Record that the forum accepted the selection."),
+            "forums",
+        )
+    return done(f"{count} → {facts.selected}")
+
+
+STAGE = Stage(
+    key="survey",
+    number="๑",
+    label=N_("Survey of sages"),
+    tab=N_("Sages"),
+    registers=(SAGES, FORUMS),
+    gate=gate,
+    help=N_("Ten sages are surveyed in each village; the village forum selects one."),
+)

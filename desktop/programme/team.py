@@ -1,0 +1,202 @@
+"""Stage ๓: the lead trainer forms a team, and the target households volunteer."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.incomes import PARTS, total
+from desktop.programme.people import (
+    born_in_the_past,
+    name_column,
+    person_fields,
+    village_columns,
+    village_field,
+)
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.vocabulary import (
+    Choice,
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Severity,
+    Stage,
+    Values,
+)
+from desktop.words import N_, _
+
+HOUSEHOLD = N_("Household")
+INCOME = N_("Income before")
+_WISH = N_("Training wanted")
+_TEAM = N_("Team")
+
+ROLES = (Choice("lead", N_("Lead trainer")), Choice("member", N_("Team member")))
+
+TEAM_MEMBERS = Register(
+    key="team_members",
+    label=N_("Trainer team"),
+    one=N_("Team member"),
+    table="team_member",
+    title="person.full_name",
+    order=("village.code", "role", "person.sort_key"),
+    search=("person.search_text",),
+    hint=N_("The lead trainer first, then the sages who join the team."),
+    fields=(
+        village_field(_TEAM),
+        Field("person", N_("Person"), Kind.LINK, _TEAM, required=True, target="people", width=36),
+        Field(
+            "role", N_("Role"), Kind.CHOICE, _TEAM, required=True, choices=ROLES, default="member"
+        ),
+        Field("note", N_("Duties and note"), Kind.LONG_TEXT, _TEAM, width=48),
+    ),
+    columns=(
+        name_column("person"),
+        Column("role", N_("Role"), Kind.CHOICE, width=14, choices=ROLES),
+        *village_columns(),
+    ),
+)
+
+INCOME_LABELS = {
+    "main": N_("Main job"),
+    "secondary": N_("Secondary job"),
+    "other": N_("Other income"),
+    "own_use": N_("Produced for own use"),
+}
+
+
+def income_fields(prefix: str, section: str) -> tuple[Field, ...]:
+    """จปฐ's four parts of a year's income under `prefix`."""
+    return tuple(
+        Field(
+            prefix + part, INCOME_LABELS[part], Kind.MONEY, section, width=12, unit=N_("baht/year")
+        )
+        for part in PARTS
+    )
+
+
+class UnusualIncome:
+    """A warning when a year's income looks like a month's, or has a digit too many."""
+
+    LEAST, MOST = 3_000_00, 5_000_000_00
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+    def __call__(self, values: Values, _context: Context) -> Iterable[Problem]:
+        """A warning on the first part; none for an income of 0."""
+        income = total(values, self.prefix)
+        if income and not self.LEAST <= income <= self.MOST:
+            yield Problem(
+                f"{self.prefix}main",
+                _("Unusual for a whole year: was a month meant, or a digit typed twice?"),
+                Severity.WARNING,
+            )
+
+
+def _has_members(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("members") == 0:
+        yield Problem("members", _("A household has at least one member."))
+
+
+HOUSEHOLDS = Register(
+    key="households",
+    label=N_("Target households"),
+    one=N_("Household"),
+    table="household",
+    title="representative.full_name",
+    order=("village.code", "representative.sort_key"),
+    search=("representative.search_text", "wanted.search_text"),
+    hint=N_("Record the households that volunteered, or import them from Excel."),
+    fields=(
+        village_field(HOUSEHOLD),
+        Field("house_no", N_("House number"), section=HOUSEHOLD, width=10),
+        Field("head_name", N_("Head of household"), section=HOUSEHOLD, width=28),
+        Field(
+            "members", N_("Members"), Kind.COUNT, HOUSEHOLD, width=6, maximum=50, unit=N_("persons")
+        ),
+        *person_fields("representative"),
+        Field("volunteered", N_("Volunteered"), Kind.FLAG, _WISH),
+        Field(
+            "wanted.name",
+            N_("Occupation wanted"),
+            section=_WISH,
+            suggest="occupation_kind.name",
+            width=24,
+        ),
+        Field(
+            "responsible",
+            N_("Responsible trainer"),
+            Kind.LINK,
+            _WISH,
+            target="team_members",
+            width=28,
+        ),
+        Field("baseline_on", N_("Surveyed on"), Kind.DATE, INCOME, sticky=True),
+        *income_fields("baseline_", INCOME),
+    ),
+    columns=(
+        name_column("representative"),
+        Column("house_no", N_("House"), width=8),
+        Column("members", N_("Members"), Kind.COUNT, width=8, total=True),
+        Column("wanted.name", N_("Occupation"), sort="wanted.sort_key", width=16),
+        Column("baseline_total", N_("Income before"), Kind.MONEY, width=12, total=True),
+        Column(
+            "responsible.person.full_name",
+            N_("Trainer"),
+            sort="responsible.person.sort_key",
+            width=18,
+        ),
+        *village_columns(),
+    ),
+    rules=(born_in_the_past("representative"), _has_members, UnusualIncome("baseline_")),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when the team is complete and every target household has all it needs to begin."""
+    team, need = round_.team_size, round_.households
+    size = facts.leads + facts.members
+    text = f"{size} · {facts.households}/{need}"
+    begun = bool(size or facts.households)
+    steps = (
+        (facts.leads < 1, "team_members",
+         _("The team has no lead trainer."), _("Record the lead trainer.")),
+        (size < team, "team_members",
+         _("{have} of {need} team members.").format(have=size, need=team),
+         _("Record {more} more team members.").format(more=team - size)),
+        (facts.households < need, "households",
+         _("{have} of {need} households.").format(have=facts.households, need=need),
+         _("Record {more} more households.").format(more=need - facts.households)),
+        (facts.volunteers < facts.households, "households",
+         _("{count} households have not volunteered.").format(
+             count=facts.households - facts.volunteers),
+         _("Record that they volunteered, or replace them.")),
+        (facts.with_occupation < facts.households, "households",
+         _("{count} households without a wanted occupation.").format(
+             count=facts.households - facts.with_occupation),
+         _("Record the occupation each household wants.")),
+        (facts.with_baseline < facts.households, "households",
+         _("{count} households without an income before.").format(
+             count=facts.households - facts.with_baseline),
+         _("Record the income before the training.")),
+        (facts.with_responsible < facts.households, "households",
+         _("{count} households without a responsible trainer.").format(
+             count=facts.households - facts.with_responsible),
+         _("Give each household a responsible team member.")),
+    )  # fmt: skip
+    for missing, register, reason, next_step in steps:
+        if missing:
+            return unfinished(text, reason, next_step, register, begun=begun)
+    return done(text)
+
+
+STAGE = Stage(
+    key="team",
+    number="๓",
+    label=N_("Team and target households"),
+    tab=N_("Team and households"),
+    registers=(HOUSEHOLDS, TEAM_MEMBERS),
+    gate=gate,
+    help=N_("The trainer forms a team; the households that volunteer say what they want to learn."),
+)

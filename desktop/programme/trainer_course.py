@@ -1,0 +1,195 @@
+"""Stage ๒: the selected sages are trained as trainers."""
+
+from collections.abc import Iterable
+
+from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.people import name_column, village_columns
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.vocabulary import (
+    Choice,
+    Column,
+    Context,
+    Field,
+    Kind,
+    Problem,
+    Register,
+    Severity,
+    Stage,
+    Values,
+)
+from desktop.words import N_, _
+
+_COURSE = N_("Course")
+_RESULT = N_("Result")
+
+RESULTS = (Choice("passed", N_("Passed")), Choice("failed", N_("Not passed")))
+
+
+def ends_after_start(values: Values, _context: Context) -> Iterable[Problem]:
+    """A problem when `ends_on` lies before `starts_on`."""
+    start, end = values.get("starts_on"), values.get("ends_on")
+    if hasattr(start, "year") and hasattr(end, "year") and end < start:  # type: ignore[operator]
+        yield Problem("ends_on", _("It ends before it begins; check both dates."))
+
+
+def days_fit_dates(values: Values, _context: Context) -> Iterable[Problem]:
+    """A warning when `days` is more than the days from `starts_on` to `ends_on`."""
+    start, end, days = (values.get(key) for key in ("starts_on", "ends_on", "days"))
+    if hasattr(start, "year") and hasattr(end, "year") and isinstance(days, int):
+        span = (end - start).days + 1  # type: ignore[operator]
+        if 0 < span < days:
+            yield Problem(
+                "days",
+                _("{days} days do not fit between the dates.").format(days=days),
+                Severity.WARNING,
+            )
+
+
+COURSES = Register(
+    key="courses",
+    label=N_("Courses"),
+    one=N_("Course"),
+    table="course",
+    title="name",
+    order=("starts_on", "sort_key"),
+    search=("search_text",),
+    village="",
+    hint=N_("Record the course first, then who attended it."),
+    fields=(
+        Field(
+            "name", N_("Course"), section=_COURSE, required=True, suggest="course.name", width=36
+        ),
+        Field("starts_on", N_("First day"), Kind.DATE, _COURSE, required=True),
+        Field("ends_on", N_("Last day"), Kind.DATE, _COURSE, required=True),
+        Field(
+            "days",
+            N_("Course days"),
+            Kind.COUNT,
+            _COURSE,
+            required=True,
+            width=6,
+            minimum=1,
+            maximum=60,
+        ),
+        Field("place", N_("Place"), section=_COURSE, suggest="course.place", width=36),
+        Field(
+            "organiser", N_("Organised by"), section=_COURSE, suggest="course.organiser", width=36
+        ),
+    ),
+    columns=(
+        Column("name", N_("Course"), sort="sort_key", width=24),
+        Column("starts_on", N_("First day"), Kind.DATE, width=12),
+        Column("ends_on", N_("Last day"), Kind.DATE, width=12),
+        Column("days", N_("Days"), Kind.COUNT, width=6),
+        Column("place", N_("Place"), width=24),
+    ),
+    rules=(ends_after_start, days_fit_dates),
+)
+
+
+def _days_within_course(values: Values, _context: Context) -> Iterable[Problem]:
+    days, course = values.get("days_attended"), values.get("course.days")
+    if isinstance(days, int) and isinstance(course, int) and days > course:
+        yield Problem("days_attended", _("The course had {days} days.").format(days=course))
+
+
+def _passes_with_attendance(values: Values, context: Context) -> Iterable[Problem]:
+    days, course = values.get("days_attended"), values.get("course.days")
+    if values.get("result") != "passed" or not isinstance(days, int) or not isinstance(course, int):
+        return
+    mark = context.round.attendance_percent
+    if days * 100 < course * mark:
+        yield Problem(
+            "result",
+            _("Passing needs {mark} % attendance; {days} of {course} days were attended.").format(
+                mark=mark, days=days, course=course
+            ),
+        )
+
+
+TRAINEES = Register(
+    key="trainees",
+    label=N_("Participants"),
+    one=N_("Participant"),
+    table="trainee",
+    title="sage.person.full_name",
+    order=("sage.village.code", "sage.person.sort_key"),
+    search=("sage.person.search_text",),
+    round="course.round",
+    village="sage.village",
+    hint=N_("Add the selected sages to the course; record their days and result."),
+    fields=(
+        Field(
+            "course",
+            N_("Course"),
+            Kind.LINK,
+            _RESULT,
+            required=True,
+            target="courses",
+            sticky=True,
+            width=36,
+        ),
+        Field("sage", N_("Sage"), Kind.LINK, _RESULT, required=True, target="sages", width=36),
+        Field("days_attended", N_("Days attended"), Kind.COUNT, _RESULT, width=6, maximum=60),
+        Field("result", N_("Result"), Kind.CHOICE, _RESULT, choices=RESULTS, width=12),
+        Field("note", N_("Note"), Kind.LONG_TEXT, _RESULT, width=48),
+    ),
+    columns=(
+        name_column("sage.person"),
+        Column("course.name", N_("Course"), sort="course.sort_key", width=20),
+        Column("days_attended", N_("Days"), Kind.COUNT, width=6),
+        Column("result", N_("Result"), Kind.CHOICE, width=10, choices=RESULTS),
+        *village_columns("sage.village"),
+    ),
+    rules=(_days_within_course, _passes_with_attendance),
+)
+
+
+def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
+    """Done when every selected sage attended enough of a course and passed it."""
+    need = max(facts.selected, round_.sages_selected)
+    if facts.trained >= need:
+        return done(_("passed"))
+    if facts.short_of_days:
+        name, days, course = facts.short_of_days[0]
+        return attention(
+            _("{missed} days missed").format(missed=course - days),
+            _("{name} attended {days} of {course} days (pass mark {mark} %).").format(
+                name=name, days=days, course=course, mark=round_.attendance_percent
+            ),
+            _("Record more days, or let the village send somebody else."),
+            "trainees",
+        )
+    if facts.failed:
+        return attention(
+            _("not passed"),
+            _("{name} did not pass the course.").format(name=facts.failed[0]),
+            _("Let the village send somebody else."),
+            "trainees",
+        )
+    if facts.trainees:
+        return unfinished(
+            _("on the course"),
+            _("The result of the course is not recorded."),
+            _("Record days attended and the result."),
+            "trainees",
+            begun=True,
+        )
+    return unfinished(
+        "–",
+        _("The selected sage is on no course yet."),
+        _("Add the selected sage to a course."),
+        "trainees",
+        begun=False,
+    )
+
+
+STAGE = Stage(
+    key="trainer_course",
+    number="๒",
+    label=N_("Trainer course"),
+    tab=N_("Trainer course"),
+    registers=(TRAINEES, COURSES),
+    gate=gate,
+    help=N_("The selected sage attends the trainer course; who passes can have a certificate."),
+)
