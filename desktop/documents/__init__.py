@@ -1,0 +1,1 @@
+"""Paper: Thai typesetting, certificates, registers and lists, all as PDF bytes."""

@@ -1,0 +1,138 @@
+"""Sheets of paper: a ReportLab canvas that sets every line with our own shaping.
+
+ReportLab draws lines, colours and pictures and writes the file. Its own text is never used: it
+cannot place Thai marks, and what it writes cannot be searched or copied.
+"""
+
+from functools import cache
+from typing import Literal
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.embedding import EmbeddedTypeface
+from desktop.documents.typefaces import Shaped, Typeface, shape, typeface
+
+Align = Literal["left", "centre", "right"]
+Size = tuple[float, float]
+
+A4: Size = (595.276, 841.89)
+A4_LANDSCAPE: Size = (841.89, 595.276)
+INK = "#1B1B1B"
+
+_NEGLIGIBLE = 0.05  # thousandths of the type size: finer than any printer
+
+rl_config.useA85 = 0  # plain bytes: a fifth smaller
+
+
+class Paper(Canvas):  # type: ignore[misc]
+    """An empty document of one sheet size; lengths in points from the lower left corner.
+
+    The same drawing gives the same bytes, on any day and any machine.
+    """
+
+    def __init__(self, size: Size, title: str, language: str = "th") -> None:
+        self._embedded: dict[str, EmbeddedTypeface] = {}
+        self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
+        super().__init__(
+            None,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            lang="th-TH" if language == "th" else "en-GB",
+            initialFontName=None,
+        )
+        self.setTitle(title)
+        self.setAuthor("Sammachip")
+        self.setCreator("Sammachip")
+        self.setSubject(title)
+
+    def _make_preamble(self) -> None:
+        """Begin each page without ReportLab's Helvetica, which is not embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def write(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        face: str,
+        size: float,
+        *,
+        align: Align = "left",
+        colour: str = INK,
+    ) -> None:
+        """Set one line with its baseline at `y`; `x` is its left end, middle or right end."""
+        if not text:
+            return
+        operators, width = self._shaped(text, face, size)
+        x -= {"left": 0, "centre": width / 2, "right": width}[align]
+        self._code.append(f"{_fill(colour)} BT {_number(x)} {_number(y)} Td {operators} ET")
+
+    def _shaped(self, text: str, face: str, size: float) -> tuple[str, float]:
+        """The PDF operators that set `text` where the pen is, and its width in points."""
+        key = (text, face, size)
+        if key not in self._operators:
+            embedded = self._embed(face)
+            shaped = shape(text, face)
+            embedded.used.update(glyph.number for glyph in shaped.glyphs)
+            self._operators[key] = (
+                f"/{embedded.name} {_number(size)} Tf {_operators(shaped, embedded.face, size)}",
+                shaped.width * size / 1000,
+            )
+        return self._operators[key]
+
+    def _embed(self, face: str) -> EmbeddedTypeface:
+        if face not in self._embedded:
+            embedded = EmbeddedTypeface(f"T{len(self._embedded) + 1}", typeface(face))
+            self._embedded[face] = embedded
+            self._doc.delayedFonts.append(embedded)
+        return self._embedded[face]
+
+    def finished(self) -> bytes:
+        """The document as PDF bytes; the paper cannot be drawn on afterwards."""
+        return bytes(self.getpdfdata())
+
+
+def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
+    """Glyphs as one array of strings and shifts, wrapped in the text they stand for.
+
+    ActualText is what search and copy return: from the glyphs alone no reader can know that
+    น, nikhahit, mai tho, aa was typed น้ำ.
+    """
+    parts: list[str] = []
+    pending: list[str] = []
+    shift = rise = 0.0
+
+    def flush() -> None:
+        if pending:
+            parts.append(f"[{''.join(pending)}] TJ")
+            pending.clear()
+
+    for glyph in shaped.glyphs:
+        if glyph.dy != rise:
+            flush()
+            rise = glyph.dy
+            parts.append(f"{_number(rise * size / 1000)} Ts")
+        shift += glyph.dx
+        if abs(shift) > _NEGLIGIBLE:
+            pending.append(_number(-shift))
+        pending.append(f"<{glyph.number:04X}>")
+        shift = glyph.advance - glyph.dx - face.advance(glyph.number)
+    flush()
+    if rise:
+        parts.append("0 Ts")
+    meant = shaped.text.encode("utf-16-be").hex().upper()
+    return f"/Span <</ActualText <FEFF{meant}>>> BDC {' '.join(parts)} EMC"
+
+
+@cache
+def _fill(colour: str) -> str:
+    """The operator that fills with `colour`, "#RRGGBB"."""
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return " ".join(_number(part) for part in parts) + " rg"
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,150 @@
+"""Where a line of Thai may end: by dictionary, and by the habits of Thai print.
+
+Thai is written without spaces between words, so a line is broken where a dictionary finds the
+edge of a word (longest match, by nlpo3). Print adds habits the dictionary does not know: ๆ, ฯ and
+closing marks stay with the word before them, opening marks with the word after, a number with its
+unit, a title with its name.
+"""
+
+import re
+import tempfile
+import unicodedata
+from functools import cache, lru_cache
+from itertools import accumulate, count, pairwise
+from pathlib import Path
+
+from resources import ROOT
+
+_LISTS = ("words_th.txt", "programme_words.txt")
+
+NEVER_BEGINS = frozenset("ๆฯ๏๚๛ะาำๅ.,:;!?%)]}”’»›…")
+"""Characters no line begins with; combining marks, which are too many to list, belong here too."""
+
+NEVER_ENDS = frozenset("เแโใไ([{“‘«‹#฿$")
+"""Characters no line ends with."""
+
+_STRAIGHT_QUOTES = frozenset("\"'")
+
+_MONTHS = (
+    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    "|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
+).replace(".", r"\.")
+_UNITS = (
+    "ครัวเรือน|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|แห่ง|กลุ่ม|คน|ราย|ท่าน|รูป|ชั่วโมง|นาที|วัน|สัปดาห์|เดือน|ปี"
+    "|ไตรมาส|ครั้ง|รุ่น|บาท|สตางค์|ล้านบาท|ล้าน|แสน|หมื่น|พัน|ร้อย|ไร่|ตารางวา|ตารางเมตร|กิโลเมตร|เมตร"
+    "|เซนติเมตร|กิโลกรัม|กรัม|ตัน|ลิตร|รายการ|ฉบับ|แผ่น|หน้า|เล่ม|ชุด|ผืน|ต้น|ตัว|ฟอง|ก้อน|ถุง|กระสอบ|ขวด"
+    "|หลัง|คัน|เครื่อง|แปลง|บ่อ|คะแนน|เปอร์เซ็นต์|น\\.|กม\\.|กก\\."
+)
+_LABELS = (
+    "หมู่ที่|เลขที่|วันที่|ร้อยละ|ข้อที่|ข้อ|หน้า|ครั้งที่|รุ่นที่|ลำดับที่|ไตรมาสที่|มาตรา|ม\\.|พุทธศักราช|คริสต์ศักราช"
+    "|ปีงบประมาณ|พ\\.ศ\\.|ค\\.ศ\\.|โทร\\."
+)
+_NUMBER = r"[0-9๐-๙]+(?:[.,/:][0-9๐-๙]+)*"
+_TITLES = "นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรีหญิง|ว่าที่ร้อยตรี|พระ|คุณ"
+_PLACES = "บ้าน|ตำบล|อำเภอ|จังหวัด"
+
+_ONE_PIECE = re.compile(
+    rf"{_NUMBER}\s?[-–—]\s?{_NUMBER}"
+    rf"|(?:{_LABELS})\s?{_NUMBER}"
+    rf"|(?:{_MONTHS})\s(?:(?:พ\.ศ\.|พุทธศักราช)\s?)?{_NUMBER}"
+    r"|(?:[ก-ฮ]{1,3}\.)+"
+    r"|[A-Za-z0-9]+(?:[-'’.@/_&+][A-Za-z0-9]+)*"
+    rf"|{_NUMBER}"
+    r"|(?<!\S)ณ\s\S"
+)
+_COUNTED = re.compile(
+    rf"(?P<label>(?:{_LABELS})\s?)?(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}"
+    rf"\s?(?:(?P<month>{_MONTHS})|{_UNITS})"
+)
+_BEFORE_A_NAME = re.compile(rf"(?:{_TITLES}|{_PLACES})(?=[ก-ฮเแโใไ])")
+
+
+_LONG_PHRASE = 120
+_numbers = count()
+
+
+@cache
+def _dictionary(words: frozenset[str]) -> str:
+    """The name under which nlpo3 knows the shipped lists and `words` together."""
+    import nlpo3
+
+    name = f"thai-{next(_numbers)}"
+    lists = [(ROOT / "dictionary" / each).read_text("utf-8") for each in _LISTS]
+    with tempfile.TemporaryDirectory() as folder:  # nlpo3 reads a dictionary from a file only
+        path = Path(folder) / "words.txt"
+        path.write_text("\n".join([*lists, *sorted(words)]) + "\n", "utf-8")
+        message, loaded = nlpo3.load_dict(str(path), name)
+    if not loaded:
+        raise RuntimeError(message)
+    return name
+
+
+def _word_edges(text: str, words: frozenset[str]) -> set[int]:
+    import nlpo3
+
+    name = _dictionary(words)
+    edges = {match.end() for match in re.finditer(r"\s+", text)}
+    for phrase in re.finditer(r"\S+", text):
+        # safe mode bounds the time on long ambiguous text, but misses long words
+        long = len(phrase[0]) > _LONG_PHRASE
+        tokens = nlpo3.segment(phrase[0], name, safe=long)
+        edges.update(accumulate(map(len, tokens), initial=phrase.start()))
+    return edges
+
+
+def _kept_together(text: str, edges: set[int]) -> set[int]:
+    """The positions inside numbers with their units, abbreviations, and names with their titles."""
+    kept: set[int] = set()
+    for match in _ONE_PIECE.finditer(text):
+        kept.update(range(match.start() + 1, match.end()))
+    for match in _COUNTED.finditer(text):
+        if match["month"] or (match.end() in edges and not match["label"]):
+            kept.update(range(match.start() + bool(match["label"]), match.end()))
+    kept.update(match.end() for match in _BEFORE_A_NAME.finditer(text) if match.start() in edges)
+    return kept
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end with the character `before` and the next begin with `after`."""
+    if after.isspace() or after in NEVER_BEGINS or unicodedata.category(after)[0] == "M":
+        return False
+    if before in NEVER_ENDS or unicodedata.category(after) == "Cf":
+        return False
+    quoted = after in _STRAIGHT_QUOTES or before in _STRAIGHT_QUOTES
+    return before.isspace() or not quoted
+
+
+@lru_cache(maxsize=4096)
+def breaks(text: str, words: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """The positions in `text` where a new line may begin, in order; never 0 nor the end.
+
+    Spaces stay at the end of the line before. `words` are further words that are never cut:
+    the names of the office's tambons, villages and people. Each new set of words costs a tenth of
+    a second once, so pass the same one again and again.
+    """
+    if not text:
+        return ()
+    edges = {0} | _word_edges(text, words)
+    kept = _kept_together(text, edges)
+    return tuple(
+        edge
+        for edge in sorted(edges - kept)
+        if 0 < edge < len(text) and _may_part(text[edge - 1], text[edge])
+    )
+
+
+def pieces(text: str, words: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """`text` cut at its breaks; joined again the pieces are the text."""
+    edges = (0, *breaks(text, words), len(text))
+    return tuple(text[start:end] for start, end in pairwise(edges))
+
+
+def soft_breaks(text: str, words: frozenset[str] = frozenset()) -> str:
+    """`text` for a label of the window, which has no Thai dictionary of its own on Windows.
+
+    A zero-width space stands wherever a line may end inside a phrase; a space that must not end a
+    line (before ๆ, between a number and its unit) becomes a no-break space. For display only.
+    """
+    return "\u200b".join(
+        re.sub(r" (?=\S)", "\u00a0", piece) for piece in pieces(text, words)
+    ).replace(" \u200b", " ")
