@@ -1,0 +1,43 @@
+"""What every test gets: no screen, a home of its own, and Thai as the language."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from desktop.words import use_language
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No deadline: the machine that runs the checks is shared, and slow is not wrong.
+settings.register_profile("short", max_examples=50, deadline=None)
+settings.register_profile("endurance", max_examples=5_000, deadline=None)
+settings.load_profile("short")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One Matplotlib font list for all tests: to make it in every home would take seconds each."""
+    os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("matplotlib")))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder for this test and the processes it starts."""
+    home = tmp_path_factory.mktemp("home")
+    folders = {"HOME": "", "USERPROFILE": ""}
+    folders |= {f"XDG_{name}_HOME": name.lower() for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    folders |= {"APPDATA": "Roaming", "LOCALAPPDATA": "Local"}
+    # Windows itself is asked for these two before the variables are, unless it is told not to.
+    folders |= {"WIN_PD_OVERRIDE_APPDATA": "Roaming", "WIN_PD_OVERRIDE_LOCAL_APPDATA": "Local"}
+    for variable, folder in folders.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def thai() -> Iterator[None]:
+    """Thai again after a test, whatever language it switched to."""
+    yield
+    use_language("th")
