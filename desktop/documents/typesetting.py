@@ -4,12 +4,16 @@ Nothing is ever clipped. A text that is too long for its line first becomes smal
 floor; then it is broken at words; and only a single word wider than the line goes below the floor.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desktop.documents.paper import INK, Align, Paper
 from desktop.documents.typefaces import REGULAR, width
 from desktop.thai.line_breaking import pieces
+
+Cut = Callable[[str], tuple[str, ...]]
+"""Cuts a text where a line may end; the pieces joined again are the text."""
 
 _AT_WORD = 0.12
 """What ending a centred line inside a phrase costs, beside the square of the room left over."""
@@ -58,9 +62,7 @@ class Block:
         return top
 
 
-def wrap(
-    text: str, style: Style, room: float, words: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
+def wrap(text: str, style: Style, room: float, cut: Cut = pieces) -> tuple[str, ...]:
     """`text` as the fewest lines no wider than `room`, as even as can be.
 
     Lines are broken at spaces rather than inside phrases, and never inside a word: a word wider
@@ -69,14 +71,14 @@ def wrap(
     return tuple(
         line
         for paragraph in text.split("\n")
-        for line in _wrap_paragraph(paragraph.strip(), style, room, words)
+        for line in _wrap_paragraph(paragraph.strip(), style, room, cut)
     )
 
 
-def _wrap_paragraph(text: str, style: Style, room: float, words: frozenset[str]) -> tuple[str, ...]:
+def _wrap_paragraph(text: str, style: Style, room: float, cut: Cut) -> tuple[str, ...]:
     if width(text, style.face, style.size) <= room:
         return (text,)
-    parts = pieces(text, words)
+    parts = cut(text)
     widths = [width(part, style.face, style.size) for part in parts]
     seen = [width(part.rstrip(), style.face, style.size) for part in parts]
     at_word = _AT_WORD_LEFT if style.align == "left" else _AT_WORD
@@ -123,7 +125,7 @@ def fit(
     *,
     floor: float,
     most_lines: int = 2,
-    words: frozenset[str] = frozenset(),
+    cut: Cut = pieces,
 ) -> Block:
     """`text` in at most `most_lines` lines of `room` points: one line if it can be.
 
@@ -136,7 +138,7 @@ def fit(
     size = min(floor, style.size)
     while True:
         tried = style.at(size)
-        lines = wrap(text, tried, room, words)
+        lines = wrap(text, tried, room, cut)
         widest = max(width(line, style.face, size) for line in lines)
         if len(lines) <= most_lines and widest <= room:
             return Block(lines, tried)
@@ -148,11 +150,11 @@ def _floored(size: float) -> float:
     return int(size * 100) / 100
 
 
-def paragraph(text: str, style: Style, room: float, words: frozenset[str] = frozenset()) -> Block:
+def paragraph(text: str, style: Style, room: float, cut: Cut = pieces) -> Block:
     """`text` at its full size in as many lines as it needs; only a very wide word shrinks it."""
-    lines = wrap(text, style, room, words)
+    lines = wrap(text, style, room, cut)
     widest = max(width(line, style.face, style.size) for line in lines)
     if widest <= room:
         return Block(lines, style)
     smaller = style.at(_floored(style.size * room / widest))
-    return Block(wrap(text, smaller, room, words), smaller)
+    return Block(wrap(text, smaller, room, cut), smaller)

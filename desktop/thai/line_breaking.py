@@ -139,6 +139,11 @@ def pieces(text: str, words: frozenset[str] = frozenset()) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise(edges))
 
 
+def name_pieces(name: str) -> tuple[str, ...]:
+    """A person's name cut at its spaces only; ณ stays with the word after it."""
+    return tuple(re.findall(r"\s*\S+(?:\s+ณ\s+\S+)?\s*", name)) or (name,)
+
+
 def soft_breaks(text: str, words: frozenset[str] = frozenset()) -> str:
     """`text` for a label of the window, which has no Thai dictionary of its own on Windows.
 
