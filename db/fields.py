@@ -8,7 +8,6 @@ import datetime
 import json
 import uuid
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from peewee import (
@@ -41,11 +40,13 @@ class _Checked(Field):
         """What must hold for every stored value; NULL is not this CHECK's business."""
         raise NotImplementedError
 
-    def bind(self, model: Any, name: str, set_attribute: bool = True) -> None:
-        super().bind(model, name, set_attribute)
+    def ddl(self, ctx: Any) -> Any:
+        """The column's line, with its CHECK at the end."""
+        line = super().ddl(ctx)
         condition = self._condition(f'"{self.column_name}"')
         if condition:
-            self.constraints = [*(self.constraints or ()), check(condition)]
+            line.nodes.append(check(condition))
+        return line
 
 
 class RecordId(BigAutoField):
@@ -97,21 +98,10 @@ class Baht(_Checked, BigIntegerField):
 
 
 class Quantity(_Checked, BigIntegerField):
-    """An amount of goods from 0 up: a `Decimal` in Python, a whole number of thousandths stored."""
+    """An amount of goods as a whole number of thousandths of its unit, from 0 up."""
 
     def _condition(self, column: str) -> str:
         return f"{column} >= 0"
-
-    def adapt(self, value: Any) -> Any:
-        """Thousandths; ValueError where the amount is finer than that."""
-        thousandths = Decimal(value) * 1000
-        if thousandths != int(thousandths):
-            raise ValueError(f"finer than a thousandth: {value}")
-        return int(thousandths)
-
-    def python_value(self, value: Any) -> Decimal | None:
-        """The amount, without needless zeros: Decimal('2.5')."""
-        return None if value is None else Decimal(value) / 1000
 
 
 class Flag(_Checked, IntegerField):
