@@ -1,5 +1,7 @@
 """The tables, in the order in which they are created."""
 
+from typing import Any
+
 from db.models.certificate import Certificate
 from db.models.change import Action, Change
 from db.models.follow_up import Visit
@@ -42,3 +44,6 @@ MODELS = (
     Visit,
     Certificate,
 )
+
+TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001
+"""The tables by the name that the layers above know them by."""

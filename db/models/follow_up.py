@@ -9,7 +9,7 @@ from db.models.team import Household
 
 
 class Visit(Record):
-    """A follow-up visit. Income is a year's baht in จปฐ's four parts; blank parts were not asked."""
+    """A follow-up visit. Income is a year's, in จปฐ's four parts; blank parts were not asked."""
 
     household = ForeignKeyField(Household)
     number = Count()

@@ -19,7 +19,7 @@ class Office(Record):
 
 
 class Signatory(Record):
-    """Somebody who signs certificates; `rank` orders the signature blocks, the first heads the page."""
+    """Somebody who signs certificates; `rank` orders the blocks, the first heads the page."""
 
     name = Text(default="")
     position = Text()

@@ -27,7 +27,7 @@ class Person(Record):
 
 
 class OccupationKind(Record):
-    """An occupation (อาชีพ) by name, in both classifications: the register's four classes, จปฐ's ten."""
+    """An occupation (อาชีพ) by name, in both classifications: the register's 4, จปฐ's 10."""
 
     name = Text(unique=True)
     group_class = Choice("agriculture", "processing", "tourism", "other", default="other")

@@ -8,7 +8,7 @@ from db.models.place import Village
 
 
 class Round(Record):
-    """One round of the programme. `year` is the Buddhist-era fiscal year; percents are whole numbers."""
+    """One round of the programme. `year` is the fiscal year (B.E.); percents are whole numbers."""
 
     year = Count()
     variant = Choice("village", "cohort")

@@ -1,6 +1,7 @@
 """The follow-up: households are visited and their incomes followed for a year."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
 from desktop.programme.people import name_column, village_columns
@@ -33,7 +34,7 @@ def _stopped_has_reason(values: Values, _context: Context) -> Iterable[Problem]:
 
 def _visited_by_today(values: Values, context: Context) -> Iterable[Problem]:
     visited = values.get("visited_on")
-    if hasattr(visited, "year") and visited > context.today:  # type: ignore[operator]
+    if isinstance(visited, date) and visited > context.today:
         yield Problem("visited_on", _("The visit is in the future; check the date."))
 
 
@@ -106,7 +107,7 @@ VISITS = Register(
 
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
-    """Done when each household was visited at the round's months, with income, or stopped with a reason."""
+    """Done when each household was visited at the round's months, or stopped with a reason."""
     need = facts.households or round_.households
     months = len(round_.follow_up_months)
     complete = sum(1 for count in facts.visits_made if count >= months)

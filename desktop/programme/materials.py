@@ -37,7 +37,7 @@ STEPS = (
 
 
 def cost(quantity: Value, unit_price: Value) -> int | None:
-    """Thousandths of a unit × satang a unit, in satang rounded half up; None when one is missing."""
+    """Thousandths of a unit × satang a unit, in satang, rounded half up; None where one is."""
     if not isinstance(quantity, int) or not isinstance(unit_price, int):
         return None
     return (quantity * unit_price + 500) // 1000

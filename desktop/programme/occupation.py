@@ -116,6 +116,7 @@ ATTENDANCES = Register(
         *village_columns("household.village"),
     ),
     rules=(_days_within_training,),
+    lookups=("training.days",),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, done, unfinished
 from desktop.programme.people import name_column, village_columns
@@ -32,7 +33,7 @@ ELIGIBILITY = (
 
 def _aged_60_is_60(values: Values, context: Context) -> Iterable[Problem]:
     born = values.get("representative.birth_date")
-    if values.get("eligibility") != "aged_60" or not hasattr(born, "year"):
+    if values.get("eligibility") != "aged_60" or not isinstance(born, date):
         return
     if (born.year + 60, born.month, born.day) > (
         context.today.year,

@@ -1,6 +1,7 @@
 """Stage ๑: ten sages are surveyed in a village, and the village forum selects one."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
 from desktop.programme.people import (
@@ -31,7 +32,7 @@ _FORUM = N_("Village forum")
 
 def _experience_fits_age(values: Values, context: Context) -> Iterable[Problem]:
     born, years = values.get("person.birth_date"), values.get("years")
-    if hasattr(born, "year") and isinstance(years, int) and years > context.today.year - born.year:
+    if isinstance(born, date) and isinstance(years, int) and years > context.today.year - born.year:
         yield Problem("years", _("More years of experience than of age."), Severity.WARNING)
 
 
@@ -76,7 +77,7 @@ def _attendance_within_village(values: Values, _context: Context) -> Iterable[Pr
 
 def _held_by_today(values: Values, context: Context) -> Iterable[Problem]:
     held = values.get("held_on")
-    if hasattr(held, "year") and held > context.today and values.get("accepted"):  # type: ignore[operator]
+    if isinstance(held, date) and held > context.today and values.get("accepted"):
         yield Problem("held_on", _("A forum that is still to come cannot have accepted anyone."))
 
 

@@ -1,6 +1,7 @@
 """Stage ๒: the selected sages are trained as trainers."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
 from desktop.programme.people import name_column, village_columns
@@ -28,15 +29,15 @@ RESULTS = (Choice("passed", N_("Passed")), Choice("failed", N_("Not passed")))
 def ends_after_start(values: Values, _context: Context) -> Iterable[Problem]:
     """A problem when `ends_on` lies before `starts_on`."""
     start, end = values.get("starts_on"), values.get("ends_on")
-    if hasattr(start, "year") and hasattr(end, "year") and end < start:  # type: ignore[operator]
+    if isinstance(start, date) and isinstance(end, date) and end < start:
         yield Problem("ends_on", _("It ends before it begins; check both dates."))
 
 
 def days_fit_dates(values: Values, _context: Context) -> Iterable[Problem]:
     """A warning when `days` is more than the days from `starts_on` to `ends_on`."""
     start, end, days = (values.get(key) for key in ("starts_on", "ends_on", "days"))
-    if hasattr(start, "year") and hasattr(end, "year") and isinstance(days, int):
-        span = (end - start).days + 1  # type: ignore[operator]
+    if isinstance(start, date) and isinstance(end, date) and isinstance(days, int):
+        span = (end - start).days + 1
         if 0 < span < days:
             yield Problem(
                 "days",
@@ -142,6 +143,7 @@ TRAINEES = Register(
         *village_columns("sage.village"),
     ),
     rules=(_days_within_course, _passes_with_attendance),
+    lookups=("course.days",),
 )
 
 

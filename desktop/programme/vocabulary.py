@@ -117,7 +117,8 @@ class Register:
     """One kind of record: what is stored, how it is listed, edited, searched and checked.
 
     `table` is the stored table; `round` and `village` are the paths by which a list is scoped
-    ("" = not scoped); `title` is how one record is named; `search` the stored search texts.
+    ("" = not scoped); `title` is how one record is named; `search` the stored search texts;
+    `lookups` are paths behind links that the rules look at beside the record's own values.
     """
 
     key: str
@@ -132,6 +133,7 @@ class Register:
     round: str = "round"
     village: str = "village"
     rules: tuple[Rule, ...] = ()
+    lookups: tuple[str, ...] = ()
     hint: str = ""
 
     def field(self, key: str) -> Field:

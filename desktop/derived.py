@@ -1,0 +1,80 @@
+"""Derived columns: computed here from a row's other values, stored by `db`, never typed.
+
+A change of what is computed raises RULES_VERSION; an office written by older rules is recomputed
+when it is opened.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desktop.programme import incomes, materials
+from desktop.thai.names import PersonName
+from desktop.thai.order import sort_key
+from desktop.thai.text import search_text
+
+RULES_VERSION = 1
+
+type Row = Mapping[str, Any]
+
+
+def _person(row: Row) -> dict[str, Any]:
+    name = PersonName(row["title"], row["first_name"], row["last_name"])
+    bare = f"{name.first} {name.last}".strip()
+    known = (name.full, bare, row.get("national_id"), row.get("phone"))
+    return {
+        "full_name": name.full,
+        "sort_key": sort_key(bare),
+        "search_text": search_text(" ".join(filter(None, known))),
+    }
+
+
+def _village(row: Row) -> dict[str, Any]:
+    moo = f" {row['moo']}" if row.get("moo") is not None else ""
+    return {"sort_key": sort_key(row["name"]), "search_text": search_text(row["name"] + moo)}
+
+
+def _tambon(row: Row) -> dict[str, Any]:
+    return {"sort_key": sort_key(row["name"])}
+
+
+def _named(column: str) -> Callable[[Row], dict[str, Any]]:
+    def derive(row: Row) -> dict[str, Any]:
+        text = row[column]
+        return {"sort_key": sort_key(text), "search_text": search_text(text)}
+
+    return derive
+
+
+def _material_need(row: Row) -> dict[str, Any]:
+    cost = materials.cost(row.get("quantity"), row.get("unit_price"))
+    return {**_named("item")(row), "cost": cost}
+
+
+def _household(row: Row) -> dict[str, Any]:
+    return {"baseline_total": incomes.total(row, "baseline_")}
+
+
+def _visit(row: Row) -> dict[str, Any]:
+    return {"income_total": incomes.total(row, "income_")}
+
+
+DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {
+    "tambon": _tambon,
+    "village": _village,
+    "officer": _named("full_name"),
+    "occupation_kind": _named("name"),
+    "person": _person,
+    "course": _named("name"),
+    "household": _household,
+    "purchase": _named("name"),
+    "material_need": _material_need,
+    "training": _named("curriculum"),
+    "occupation_group": _named("name"),
+    "visit": _visit,
+}
+
+
+def derive(table: str, row: Row) -> dict[str, Any]:
+    """The derived columns of a whole `row` of `table`; {} where the table has none."""
+    function = DERIVED.get(table)
+    return function(row) if function else {}

@@ -1,0 +1,119 @@
+"""The incomes of an office: what is stored, measured by the programme's rules."""
+
+from typing import Any, Protocol
+
+from db.queries.board import groups_by_village
+
+from db.queries.incomes import household_incomes
+from desktop.problems import Refused
+from desktop.programme.incomes import (
+    GroupSummary,
+    HouseholdIncome,
+    IncomeSummary,
+    Measures,
+    summarise,
+)
+from desktop.programme.indicators import Indicator
+from desktop.programme.indicators import indicators as against_targets
+from desktop.programme.rounds import VILLAGE
+from desktop.views import Place, RoundEntry, Scope
+from desktop.words import _
+
+
+class Rounds(Protocol):
+    """What the measures ask of an office."""
+
+    def round(self, round_id: int) -> RoundEntry:
+        """One round; Refused when it is gone."""
+
+    def targets(self, round_id: int) -> tuple[Place, ...]:
+        """The round's target villages."""
+
+
+def rows(office: Rounds, scope: Scope) -> tuple[HouseholdIncome, ...]:
+    """The target households of `scope` with their incomes, by village. Refused without a round."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    found = household_incomes(
+        scope.round_id,
+        tambon_id=scope.tambon_id,
+        village_id=scope.village_id,
+        targets_only=office.round(scope.round_id).settings.variant == VILLAGE,
+    )
+    return tuple(_household(*row) for row in found)
+
+
+def summary(office: Rounds, scope: Scope) -> IncomeSummary:
+    """Every measure of the target households of `scope`. Refused without a round."""
+    households = rows(office, scope)
+    settings = office.round(scope.round_id or 0).settings
+    return summarise(
+        households,
+        income_line=settings.income_line,
+        growth_percent=settings.income_growth_percent,
+    )
+
+
+def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
+    """The round's indicators against its targets."""
+    targets = office.targets(round_id)
+    groups = groups_by_village(round_id)
+    return against_targets(
+        summary(office, Scope(round_id)),
+        groups=sum(groups[place.id].groups for place in targets if place.id in groups),
+        targets=len(targets),
+        round_=office.round(round_id).settings,
+    )
+
+
+def as_json(summary: IncomeSummary) -> dict[str, Any]:
+    """The measures as plain values: money in baht, percentages to one decimal or None."""
+    return {
+        **_plain(summary.measures),
+        "by_occupation": [_named(one) for one in summary.by_occupation],
+        "by_tambon": [{"code": one.key, **_named(one)} for one in summary.by_tambon],
+    }
+
+
+def _household(
+    household_id: int, occupation: str, members: int | None, before: int | None,
+    after: int | None, practising: str | None, village_id: int, code: str, moo: int | None,
+    name: str, tambon_id: int, tambon: str, tambon_code: str,
+) -> HouseholdIncome:  # fmt: skip
+    return HouseholdIncome(
+        household_id=household_id,
+        occupation=occupation,
+        tambon_code=tambon_code,
+        tambon=tambon,
+        village_id=village_id,
+        village=Place(village_id, code, moo, name, tambon_id, tambon).label,
+        members=members,
+        before=before,
+        after=after,
+        practising=None if practising is None else practising == "practising",
+    )
+
+
+def _named(group: GroupSummary) -> dict[str, Any]:
+    return {"name": group.name, **_plain(group.measures)}
+
+
+def _plain(measures: Measures) -> dict[str, Any]:
+    return {
+        "households": measures.households,
+        "before_total": _baht(measures.before_total),
+        "after_total": _baht(measures.after_total),
+        "new_income_households": measures.new_income_households,
+        "change_percent": _percent(measures.change_percent),
+        "trained": measures.trained,
+        "practising": measures.practising,
+        "practising_change_percent": _percent(measures.practising_change_percent),
+    }
+
+
+def _baht(satang: int) -> int | float:
+    return satang / 100 if satang % 100 else satang // 100
+
+
+def _percent(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

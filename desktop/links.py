@@ -1,0 +1,108 @@
+"""What link fields offer: the records they may point at, each with a readable name."""
+
+from db.queries import listing
+from db.queries.listing import Condition, Order
+from desktop.programme.vocabulary import Field
+from desktop.views import Option, Place, Scope
+
+
+class _Target:
+    """How one kind of target is listed: its table, scope paths, order, search and label paths."""
+
+    def __init__(
+        self,
+        table: str,
+        label: tuple[str, ...],
+        order: tuple[str, ...],
+        search: str,
+        round_: str = "",
+        village: str = "",
+    ) -> None:
+        self.table, self.label, self.order, self.search = table, label, order, search
+        self.round, self.village = round_, village
+
+
+_PLACE = ("id", "code", "moo", "name", "tambon", "tambon.name")
+_WHERE = tuple(f"village.{path}" for path in _PLACE)
+
+_TARGETS = {
+    "village": _Target("village", _PLACE, ("code",), "search_text|tambon.name"),
+    "tambon": _Target("tambon", ("name",), ("code",), "name"),
+    "officers": _Target("officer", ("full_name",), ("sort_key",), "search_text"),
+    "people": _Target(
+        "person", ("full_name", *_WHERE), ("sort_key",), "search_text", village="village"
+    ),
+    "sages": _Target(
+        "sage", ("person.full_name", *_WHERE), ("village.code", "person.sort_key"),
+        "person.search_text", "round", "village",
+    ),
+    "courses": _Target("course", ("name",), ("starts_on",), "search_text", "round"),
+    "team_members": _Target(
+        "team_member", ("person.full_name", *_WHERE), ("village.code", "person.sort_key"),
+        "person.search_text", "round", "village",
+    ),
+    "households": _Target(
+        "household", ("representative.full_name", *_WHERE),
+        ("village.code", "representative.sort_key"), "representative.search_text", "round",
+        "village",
+    ),
+    "purchases": _Target("purchase", ("name",), ("sort_key",), "search_text", "round"),
+    "trainings": _Target(
+        "training", ("curriculum", *_WHERE), ("starts_on",), "search_text", "round"
+    ),
+}  # fmt: skip
+
+
+def table_of(target: str) -> str:
+    """The table that a link to `target` points into."""
+    return _TARGETS[target].table
+
+
+def options(field: Field, scope: Scope, search: str, limit: int) -> list[Option]:
+    """Up to `limit` records that `field` may point at in `scope` and that contain `search`.
+
+    A village is offered from the round's target villages first, where it has any.
+    """
+    target = _TARGETS[field.target]
+    within = []
+    if target.round and scope.round_id is not None:
+        within.append(Condition(target.round, "=", scope.round_id))
+    if target.village and scope.village_id is not None:
+        within.append(Condition(target.village, "=", scope.village_id))
+    elif target.village and scope.tambon_id is not None:
+        within.append(Condition(f"{target.village}.tambon", "=", scope.tambon_id))
+    if field.target == "village":
+        within += _villages_of(scope)
+    if search.strip():
+        within.append(Condition(target.search, "search", search))
+    order = [Order(path) for path in target.order]
+    found = listing.select(target.table, ["id", *target.label], within, order, limit)
+    return [Option(row[0], _label(row[1:])) for row in found]
+
+
+def option(field: Field, id: int) -> Option | None:  # noqa: A002  the column's name
+    """How the record with `id` reads; None when it is gone."""
+    target = _TARGETS[field.target]
+    found = listing.rows(target.table, list(target.label), [id])
+    return Option(id, _label(found[0])) if found else None
+
+
+def _villages_of(scope: Scope) -> list[Condition]:
+    if scope.tambon_id is not None:
+        return [Condition("tambon", "=", scope.tambon_id)]
+    of_round = [Condition("round", "=", scope.round_id)]
+    chosen = [row[0] for row in listing.select("target_village", ["village"], of_round)]
+    return [Condition("id", "in", chosen)] if chosen else []
+
+
+def _label(parts: tuple[object, ...]) -> str:
+    """A name, and behind it the village with its tambon where the parts hold one."""
+    if len(parts) == len(_PLACE):
+        return _place(parts)
+    name, *place = parts
+    return f"{name} · {_place(tuple(place))}" if place and place[0] is not None else str(name)
+
+
+def _place(parts: tuple[object, ...]) -> str:
+    place = Place(*parts)  # type: ignore[arg-type]
+    return f"{place.label} ต.{place.tambon}"

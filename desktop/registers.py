@@ -1,0 +1,177 @@
+"""Lists and records of any register: found, read, checked, saved, deleted."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from db import errors
+from db.queries import listing
+from db.queries.listing import Condition, Order
+from db.transaction import Transaction
+from desktop import checks, links, records
+from desktop.problems import Refused, refusal
+from desktop.programme.vocabulary import Field, Register, Value, Values
+from desktop.rounds import Rounds, add_targets
+from desktop.thai.text import search_text
+from desktop.views import ActionEntry, Checked, Entry, Filter, Option, Saved, Scope, Sort
+from desktop.words import _
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class Registers(Rounds):
+    """The registers of an open office."""
+
+    def ids(
+        self,
+        register: Register,
+        scope: Scope,
+        *,
+        search: str = "",
+        filters: Sequence[Filter] = (),
+        sort: Sort | None = None,
+    ) -> "array[int]":
+        """The ids of the records in `scope` that meet search and filters, in order."""
+        order = [Order(path) for path in register.order]
+        if sort:
+            column = next(one for one in register.columns if one.key == sort.column)
+            order.insert(0, Order(column.sort or column.key, sort.descending))
+        return listing.ids(register.table, _conditions(register, scope, search, filters), order)
+
+    def rows(self, register: Register, ids: Sequence[int]) -> list[tuple[Value, ...]]:
+        """The values of the register's columns for each of `ids`, in that order."""
+        return listing.rows(register.table, [one.key for one in register.columns], ids)
+
+    def totals(
+        self, register: Register, scope: Scope, *, search: str = "", filters: Sequence[Filter] = ()
+    ) -> dict[str, int]:
+        """The sums of the columns that have a total."""
+        columns = [one.key for one in register.columns if one.total]
+        return listing.totals(
+            register.table, columns, _conditions(register, scope, search, filters)
+        )[1]
+
+    def count(self, register: Register, scope: Scope) -> int:
+        """How many records a register has in `scope`."""
+        return listing.totals(register.table, [], _conditions(register, scope, "", ()))[0]
+
+    def entry(self, register: Register, id: int) -> Entry:  # noqa: A002
+        """One record; Refused when it is gone."""
+        keys = [one.key for one in register.fields]
+        found = listing.rows(register.table, ["version", *keys], [id])
+        if not found:
+            raise Refused(_("This record is gone."))
+        version, *values = found[0]
+        return Entry(id, version, dict(zip(keys, values, strict=True)))
+
+    def title(self, register: Register, id: int) -> str:  # noqa: A002
+        """How one record is named: a person's name, a group's name …"""
+        found = listing.rows(register.table, [register.title], [id])
+        return str(found[0][0]) if found else ""
+
+    def blank(
+        self, register: Register, scope: Scope, sticky: Values | None = None
+    ) -> dict[str, Value]:
+        """The first values of a new record: defaults, what is kept, and the scope's village."""
+        kept = sticky or {}
+        values = {one.key: kept.get(one.key, one.default) for one in register.fields}
+        if "village" in values and values["village"] is None:
+            values["village"] = scope.village_id
+        return values
+
+    def options(self, field: Field, scope: Scope, text: str = "", limit: int = 50) -> list[Option]:
+        """What a link field offers in `scope`, those that contain `text`."""
+        return links.options(field, scope, search_text(text), limit)
+
+    def option(self, field: Field, id: int) -> Option | None:  # noqa: A002
+        """How the record with `id` reads in a link field."""
+        return links.option(field, id)
+
+    def suggestions(self, field: Field, text: str, limit: int = 12) -> list[str]:
+        """Texts stored before that contain `text`, most used first."""
+        table, _dot, column = field.suggest.partition(".")
+        return listing.distinct(table, column, text, limit) if field.suggest else []
+
+    def check(
+        self,
+        register: Register,
+        raw: Mapping[str, object],
+        scope: Scope,
+        id: int | None = None,  # noqa: A002
+    ) -> Checked:
+        """Read typed texts (values that are no text pass as they are) and apply every rule."""
+        settings = self.round(scope.round_id).settings if scope.round_id else None
+        return checks.check(register, raw, settings, scope.round_id, self.today(), id)
+
+    def save(
+        self,
+        register: Register,
+        raw: Mapping[str, object],
+        scope: Scope,
+        *,
+        id: int | None = None,  # noqa: A002
+        version: int | None = None,
+    ) -> Saved:
+        """Check a record and store it as one logged action; waits until it is on the disk."""
+        checked = self.check(register, raw, scope, id)
+        if checked.errors:
+            return Saved(None, problems=checked.problems)
+
+        def work(tx: Transaction) -> int:
+            village = checked.values.get("village")
+            if register.round == "round" and scope.round_id and isinstance(village, int):
+                add_targets(tx, scope.round_id, [village])
+            return records.store(
+                tx, register, checked.values, scope.round_id, id=id, version=version
+            )
+
+        name = checks.name_of(register, checked.values)
+        verb = _("Add {what}: {name}") if id is None else _("Change {what}: {name}")
+        title = verb.format(what=_(register.one), name=name)
+        try:
+            stored = self.connection.write(title, self.who, work)
+        except errors.RecordChanged:
+            return self._conflict(register, id)
+        except errors.Refused as refused:
+            return Saved(None, problems=checks.refused_values(register, refused))
+        except errors.OfficeError as error:
+            raise refusal(error) from error
+        self._tell()
+        return Saved(stored, self.entry(register, stored).version, checked.problems)
+
+    def _conflict(self, register: Register, id: int | None) -> Saved:  # noqa: A002
+        if id is None or not listing.rows(register.table, ["id"], [id]):
+            raise Refused(_("Somebody deleted this record meanwhile."))
+        return Saved(None, conflict=self.entry(register, id))
+
+    def delete(self, register: Register, ids: Sequence[int]) -> ActionEntry:
+        """Delete records and what stands on them, as one action that can be undone."""
+        if not ids:
+            raise Refused(_("Nothing is chosen."))
+        name = self.title(register, ids[0])
+        if len(ids) > 1:
+            name = _("{name} and {more} more").format(name=name, more=len(ids) - 1)
+
+        def work(tx: Transaction) -> None:
+            for one in ids:
+                if tx.row(register.table, one) is not None:
+                    records.remove(tx, register.table, one)
+
+        self.write(_("Delete {what}: {name}").format(what=_(register.one), name=name), work)
+        return self.history(1)[0]
+
+
+def _conditions(
+    register: Register, scope: Scope, search: str, filters: Sequence[Filter]
+) -> list[Condition]:
+    found = []
+    if register.round and scope.round_id is not None:
+        found.append(Condition(register.round, "=", scope.round_id))
+    if register.village and scope.village_id is not None:
+        found.append(Condition(register.village, "=", scope.village_id))
+    elif register.village and scope.tambon_id is not None:
+        found.append(Condition(f"{register.village}.tambon", "=", scope.tambon_id))
+    if search.strip():
+        found.append(Condition("|".join(register.search), "search", search_text(search)))
+    found += [Condition(one.column, one.operator, one.value) for one in filters]
+    return found

@@ -1,0 +1,122 @@
+"""The office's places and its rounds with their target villages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from db.queries import listing
+from db.queries.listing import Condition, Order
+from db.transaction import Transaction
+from desktop import records
+from desktop.journal import Journal
+from desktop.problems import Refused
+from desktop.programme.rounds import RoundSettings
+from desktop.views import Place, RoundEntry
+from desktop.words import _
+
+_PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
+_ROUND = [*RoundSettings.__dataclass_fields__]
+
+
+class Rounds(Journal):
+    """Places and rounds of an open office."""
+
+    def tambons(self) -> tuple[Place, ...]:
+        """The district's tambons, by code."""
+        found = listing.select("tambon", ["id", "code", "name"], order=[Order("code")])
+        return tuple(Place(one, code, None, name, one, name) for one, code, name in found)
+
+    def villages(self, tambon_id: int | None = None) -> tuple[Place, ...]:
+        """The district's villages, or one tambon's, by code."""
+        within = [Condition("tambon", "=", tambon_id)] if tambon_id else []
+        return tuple(
+            Place(*row) for row in listing.select("village", _PLACE, within, [Order("code")])
+        )
+
+    def rounds(self) -> tuple[RoundEntry, ...]:
+        """The rounds, newest first."""
+        newest_first = [Order("year", descending=True), Order("variant", descending=True)]
+        found = listing.select("round", ["id", "version", *_ROUND], order=newest_first)
+        return tuple(_entry(row) for row in found)
+
+    def round(self, round_id: int) -> RoundEntry:
+        """One round; Refused when it is gone."""
+        found = listing.rows("round", ["id", "version", *_ROUND], [round_id])
+        if not found:
+            raise Refused(_("This round is gone."))
+        return _entry(found[0])
+
+    def add_round(self, settings: RoundSettings, targets: Iterable[int] = ()) -> RoundEntry:
+        """Store a new round with its target villages (village ids)."""
+        if any(
+            (one.settings.year, one.settings.variant) == (settings.year, settings.variant)
+            for one in self.rounds()
+        ):
+            raise Refused(_("There is such a round of this year already."))
+        chosen = list(targets)
+
+        def work(tx: Transaction) -> int:
+            return put_round(tx, settings, chosen)
+
+        title = _("New round {year}").format(year=settings.year)
+        return self.round(self.write(title, work))
+
+    def change_round(self, round_id: int, settings: RoundSettings) -> RoundEntry:
+        """Change the numbers of a round."""
+        title = _("Change round {year}").format(year=settings.year)
+        self.write(title, lambda tx: records.change(tx, "round", round_id, _row(settings)))
+        return self.round(round_id)
+
+    def targets(self, round_id: int) -> tuple[Place, ...]:
+        """The round's target villages, by code."""
+        found = listing.select(
+            "target_village",
+            [f"village.{path}" for path in _PLACE],
+            [Condition("round", "=", round_id)],
+            [Order("village.code")],
+        )
+        return tuple(Place(*row) for row in found)
+
+    def set_targets(self, round_id: int, village_ids: Iterable[int]) -> None:
+        """Make exactly these villages the round's target villages."""
+        wanted = set(village_ids)
+        present = dict(
+            listing.select("target_village", ["village", "id"], [Condition("round", "=", round_id)])
+        )
+
+        def work(tx: Transaction) -> None:
+            for village_id in present.keys() - wanted:
+                tx.delete("target_village", present[village_id])
+            add_targets(tx, round_id, wanted - present.keys())
+
+        self.write(_("Choose target villages"), work)
+
+
+def put_round(tx: Transaction, settings: RoundSettings, targets: Iterable[int]) -> int:
+    """Store a new round with its target villages, inside a larger action; its id."""
+    round_id = records.put(tx, "round", _row(settings))
+    add_targets(tx, round_id, targets)
+    return round_id
+
+
+def add_targets(tx: Transaction, round_id: int, village_ids: Iterable[int]) -> None:
+    """Make villages target villages of a round, those that are not yet."""
+    within = [Condition("round", "=", round_id)]
+    present = {row[0] for row in listing.select("target_village", ["village"], within)}
+    new = sorted(set(village_ids) - present)
+    tx.put_many("target_village", [{"round": round_id, "village": one} for one in new])
+
+
+def _row(settings: RoundSettings) -> dict[str, Any]:
+    row = asdict(settings)
+    row["stages"] = " ".join(settings.stages)
+    row["follow_up_months"] = " ".join(str(month) for month in settings.follow_up_months)
+    return row
+
+
+def _entry(row: Sequence[Any]) -> RoundEntry:
+    round_id, version, *values = row
+    columns = dict(zip(_ROUND, values, strict=True))
+    columns["stages"] = tuple(columns["stages"].split())
+    columns["follow_up_months"] = tuple(int(one) for one in columns["follow_up_months"].split())
+    return RoundEntry(round_id, version, RoundSettings(**columns))
