@@ -21,15 +21,16 @@ from desktop.thai.line_breaking import name_pieces, pieces
 from desktop.words import _
 
 _WIDTH, _HEIGHT = A4_LANDSCAPE
-_ROOM = 620.0  # the widest line, points
+_ROOM = 664.0  # the widest line, points
+_SIGN_WIDTH = 580.0  # both signatures, clear of the corners
 _LEFT = (_WIDTH - _ROOM) / 2
 _TOP = _HEIGHT - 60.0
-_BOTTOM = 66.0
-_EMBLEM = 58.0
+_BOTTOM = 68.0
+_EMBLEM = 54.0
 _SIGN_ROOM = 34.0  # above the name, for a signature in ink
 _DOTS = "." * 52
 
-_TITLE = Style(typefaces.TITLE, 40, 1.42, "centre", DEEP_GOLD)
+_TITLE = Style(typefaces.TITLE, 40, 1.62, "centre", DEEP_GOLD)
 _HEADING = Style(typefaces.BOLD, 20, 1.4, "centre", NAVY)
 _TEXT = Style(typefaces.REGULAR, 17, 1.5, "centre", NAVY)
 _NAME = Style(typefaces.BOLD, 34, 1.5, "centre", NAVY)
@@ -100,7 +101,7 @@ def _draw_page(paper: Paper, facts: CertificateFacts, emblem: str, cut: Cut) -> 
     paper.doForm("ornament")
     paper.doForm(emblem)
     number = number_line(facts.number, facts.digits, facts.language)
-    fit(number, _NUMBER, 150, floor=10).draw(paper, _WIDTH - 218, _TOP + 2, 150)
+    fit(number, _NUMBER, 150, floor=10).draw(paper, _WIDTH - 240, _HEIGHT - 84, 150)
 
     top = _TOP - _EMBLEM
     scale = 1.0
@@ -133,16 +134,16 @@ def _parts(facts: CertificateFacts, scale: float, cut: Cut) -> list[_Part]:
     return [
         _Part(fitted(facts.title, _TITLE, 28), 0),
         *(_Part(fitted(line, _HEADING, 16), 0.2) for line in facts.heading),
-        *(_Part(paragraph(line, at(_TEXT), _ROOM, cut), 0.5) for line in facts.before_name),
-        _Part(name, 0.4),
-        *(_Part(paragraph(line, at(_TEXT), _ROOM, cut), 0.1) for line in facts.after_name),
+        *(_Part(paragraph(line, at(_TEXT), _ROOM, cut), 0.4) for line in facts.before_name),
+        _Part(name, 0.6),
+        *(_Part(paragraph(line, at(_TEXT), _ROOM, cut), 0.15) for line in facts.after_name),
         _Part(paragraph(given, at(_TEXT), _ROOM, cut), 0.8),
     ]
 
 
 def _column(facts: CertificateFacts) -> float:
     """The width that each signature has."""
-    return _ROOM / max(2, len(facts.signatories)) - 16
+    return _SIGN_WIDTH / max(2, len(facts.signatories)) - 8
 
 
 def _signature(signatory: Signatory, room: float, scale: float, cut: Cut) -> list[Block]:
@@ -158,8 +159,9 @@ def _height(signature: list[Block]) -> float:
 
 
 def _draw_signatures(paper: Paper, signed: list[list[Block]], top: float) -> None:
-    column = _ROOM / max(1, len(signed))
+    column = _SIGN_WIDTH / max(1, len(signed))
+    left = (_WIDTH - _SIGN_WIDTH) / 2
     for number, blocks in enumerate(signed):
         y = top - _SIGN_ROOM
         for block in blocks:
-            y = block.draw(paper, _LEFT + number * column, y, column)
+            y = block.draw(paper, left + number * column, y, column)

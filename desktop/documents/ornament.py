@@ -21,6 +21,7 @@ Curve = Callable[[float], tuple[float, float]]
 _BAND = 13.0  # thickness of the guilloche, points
 _INSET = 30.0  # from the edge of the sheet to the middle of the guilloche
 _FRAME = 45.0  # from the edge of the sheet to the navy rule
+_GAP = 5.4  # from the navy rule to the flames inside it
 
 
 def formal_frame(paper: Paper) -> None:
@@ -109,7 +110,7 @@ def _watermark(paper: Paper, x: float, y: float) -> None:
 
 def _guilloche(paper: Paper, width: float, height: float) -> None:
     """A braid of waves between two gold rules, whole waves on every side."""
-    paper.setLineWidth(0.42)
+    paper.setLineWidth(0.36)
     sides = (
         (_INSET, _INSET, width - 2 * _INSET, True),
         (_INSET, height - _INSET, width - 2 * _INSET, True),
@@ -117,11 +118,11 @@ def _guilloche(paper: Paper, width: float, height: float) -> None:
         (width - _INSET, _INSET, height - 2 * _INSET, False),
     )
     for x, y, length, along in sides:
-        waves = round(length / 26)
-        for number in range(6):
+        waves = round(length / 21)
+        for number in range(8):
             paper.setStrokeColor(GOLD if number % 2 else PALE_GOLD)
-            for swing in (_BAND / 2, _BAND / 3.2):
-                wave = _wave(x, y, length, waves, number * pi / 3, swing, along=along)
+            for swing in (_BAND / 2, _BAND / 3.6):
+                wave = _wave(x, y, length, waves, number * pi / 4, swing, along=along)
                 _path(paper, wave, 0, 1, waves * 8)
     paper.setStrokeColor(DEEP_GOLD)
     for away, thick in ((_BAND / 2 + 1.2, 0.9), (-_BAND / 2 - 1.2, 0.9), (_BAND / 2 + 3.2, 0.3)):
@@ -192,40 +193,70 @@ def _leaf(paper: Paper, length: float, spread: float) -> None:
 
 def _corner(paper: Paper) -> None:
     """Flames along both sides of a corner whose inner side is up and to the right."""
+    paper.setStrokeColor(DEEP_GOLD)
     for mirrored in (False, True):
         paper.saveState()
         if mirrored:
             paper.transform(0, 1, 1, 0, 0, 0)
-        for at, size in ((15, 1.0), (43, 0.82), (66, 0.66), (85, 0.52), (100, 0.40)):
+        for at, size in ((97, 0.34), (83, 0.44), (65, 0.56), (43, 0.70), (17, 0.86)):
             paper.saveState()
-            paper.translate(at, 6.2)
+            paper.translate(at, _GAP)
             paper.scale(size, size)
+            paper.setLineWidth(0.42 / size)
             _flame(paper)
             paper.restoreState()
         paper.restoreState()
+    paper.saveState()
+    paper.translate(_GAP, _GAP)
+    paper.rotate(45)
+    for length, spread, colour in ((42, 14.5, PALE_GOLD), (32, 9.6, WARM_WHITE), (26, 6.4, GOLD)):
+        paper.setFillColor(colour)
+        paper.setLineWidth(0.42)
+        _bud(paper, length, spread)
+    paper.restoreState()
+    _corner_stone(paper)
+
+
+def _corner_stone(paper: Paper) -> None:
+    """The navy square with its flower, where the bands of two sides meet."""
+    low, high = _INSET - _BAND / 2 - 1.2 - _FRAME, _GAP - 0.6
+    side, middle = high - low, (low + high) / 2
     paper.setFillColor(NAVY)
     paper.setStrokeColor(GOLD)
-    paper.setLineWidth(1.0)
-    half = 14.5
-    paper.rect(-half - 6, -half - 6, 2 * half, 2 * half, stroke=1, fill=1)
+    paper.setLineWidth(1.1)
+    paper.rect(low, low, side, side, stroke=1, fill=1)
     paper.setLineWidth(0.4)
-    paper.rect(-half - 4, -half - 4, 2 * half - 4, 2 * half - 4, stroke=1, fill=0)
-    _flower(paper, -6, -6, 12.2)
+    paper.rect(low + 2.2, low + 2.2, side - 4.4, side - 4.4, stroke=1, fill=0)
+    _flower(paper, middle, middle, side * 0.4)
+
+
+def _bud(paper: Paper, length: float, spread: float) -> None:
+    """A krachang: the upright leaf of Thai borders, broad at its foot and drawn to a point."""
+    path = paper.beginPath()
+    path.moveTo(0, 0)
+    path.curveTo(
+        length * 0.02, spread * 0.9, length * 0.36, spread * 1.25, length * 0.56, spread * 0.5
+    )
+    path.curveTo(length * 0.68, spread * 0.12, length * 0.8, spread * 0.06, length, 0)
+    path.curveTo(
+        length * 0.8, -spread * 0.06, length * 0.68, -spread * 0.12, length * 0.56, -spread * 0.5
+    )
+    path.curveTo(length * 0.36, -spread * 1.25, length * 0.02, -spread * 0.9, 0, 0)
+    paper.drawPath(path, stroke=1, fill=1)
 
 
 def _flame(paper: Paper) -> None:
-    """One kranok: a leaf that leans along the side, its tip turned up like a flame."""
-    paper.setLineWidth(0.5)
-    paper.setStrokeColor(DEEP_GOLD)
+    """One kranok: a leaf that leans along the side, curled at its foot, its tip a flame."""
     paper.setFillColor(PALE_GOLD)
     path = paper.beginPath()
     path.moveTo(0, 0)
-    path.curveTo(-5, 10, 2, 19, 10, 18)
-    path.curveTo(17, 17, 18, 9, 12.5, 8.5)
-    path.curveTo(16, 13, 10, 15.5, 7, 12)
-    path.curveTo(3, 7, 12, 1.5, 20, 6)
-    path.curveTo(27, 10, 25, 21, 34, 27)
-    path.curveTo(31, 17, 34, 6, 24, 0)
-    path.lineTo(0, 0)
+    path.curveTo(-6, 9, 0, 20, 9, 19.5)
+    path.curveTo(17, 19, 19, 10, 12.5, 9)
+    path.curveTo(9, 8.6, 7.6, 12, 10, 13.4)
+    path.curveTo(5.5, 14.6, 3.2, 9.8, 6.4, 6.4)
+    path.curveTo(10.6, 2, 18.5, 4, 21.5, 10.5)
+    path.curveTo(24.5, 17, 25.5, 24, 36, 29)
+    path.curveTo(32, 22, 34.5, 14, 31, 7)
+    path.curveTo(29, 2.6, 26, 0.4, 22, 0)
     path.close()
     paper.drawPath(path, stroke=1, fill=1)

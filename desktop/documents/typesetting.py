@@ -4,8 +4,10 @@ Nothing is ever clipped. A text that is too long for its line first becomes smal
 floor; then it is broken at words; and only a single word wider than the line goes below the floor.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from desktop.documents.paper import INK, Align, Paper
@@ -19,6 +21,8 @@ _AT_WORD = 0.12
 """What ending a centred line inside a phrase costs, beside the square of the room left over."""
 
 _AT_WORD_LEFT = 0.01
+_LEAST_WORD = 0.75
+_LETTER = re.compile(r"[เแโใไ]?.[ะ-\u0e3aๅ-\u0e4e\u0300-\u036f]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Block:
         at = x + {"left": 0, "centre": room / 2, "right": room}[style.align]
         step = style.size * style.leading
         for line in self.lines:
-            baseline = top - step / 2 - style.size * 0.28  # the middle of a Thai consonant
+            baseline = top - step / 2 - style.size * 0.36  # half of a Thai line with its marks
             paper.write(
                 line, at, baseline, style.face, style.size, align=style.align, colour=style.colour
             )
@@ -139,7 +143,7 @@ def fit(
     while True:
         tried = style.at(size)
         lines = wrap(text, tried, room, cut)
-        widest = max(width(line, style.face, size) for line in lines)
+        widest = _widest(lines, tried)
         if len(lines) <= most_lines and widest <= room:
             return Block(lines, tried)
         size = _floored(size * min(0.96, room / widest))
@@ -151,10 +155,30 @@ def _floored(size: float) -> float:
 
 
 def paragraph(text: str, style: Style, room: float, cut: Cut = pieces) -> Block:
-    """`text` at its full size in as many lines as it needs; only a very wide word shrinks it."""
+    """`text` in as many lines as it needs, at its full size.
+
+    A word wider than `room` makes the whole smaller, to three quarters; one that is wider still
+    (an address of the web, a row of dots) is cut between two letters.
+    """
     lines = wrap(text, style, room, cut)
-    widest = max(width(line, style.face, style.size) for line in lines)
+    widest = _widest(lines, style)
     if widest <= room:
         return Block(lines, style)
-    smaller = style.at(_floored(style.size * room / widest))
-    return Block(wrap(text, smaller, room, cut), smaller)
+    smaller = style.at(_floored(style.size * max(_LEAST_WORD, room / widest)))
+    lines = wrap(text, smaller, room, cut)
+    if _widest(lines, smaller) > room:
+        lines = wrap(text, smaller, room, partial(_letters, cut=cut, style=smaller, room=room))
+    return Block(lines, smaller)
+
+
+def _letters(text: str, *, cut: Cut, style: Style, room: float) -> tuple[str, ...]:
+    """The pieces of `text`, those wider than `room` cut into letters with their marks."""
+    found: list[str] = []
+    for piece in cut(text):
+        whole = width(piece.rstrip(), style.face, style.size) <= room
+        found += [piece] if whole else _LETTER.findall(piece)
+    return tuple(found)
+
+
+def _widest(lines: tuple[str, ...], style: Style) -> float:
+    return max(width(line, style.face, style.size) for line in lines)

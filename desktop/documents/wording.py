@@ -147,12 +147,9 @@ def heading(
     """The lines that say in whose name the certificate is given: the highest signatory's."""
     if any(each.signs_for == "district" for each in signatories):
         line = _("{district} District, {province} Province", language)
-        return (line.format(district=district, province=province),)
-    office = _("{district} District Community Development Office", language)
-    return (
-        office.format(district=district),
-        _("{province} Province", language).format(province=province),
-    )
+    else:
+        line = _("{district} District Community Development Office, {province} Province", language)
+    return (line.format(district=district, province=province),)
 
 
 def number_line(number: str, digits: Digits, language: str = "th") -> str:
