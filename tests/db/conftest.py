@@ -1,0 +1,93 @@
+"""Offices to test on: a real file, and a database of a throw-away PostgreSQL cluster."""
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from db.connection import Connection, open_office
+
+SERVER_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+_numbers = itertools.count(1)
+
+
+def _as_the_server(*command: object) -> None:
+    """Run a program of the server, which refuses to be root."""
+    user = "postgres" if os.geteuid() == 0 else None
+    subprocess.run(
+        [str(part) for part in command], user=user, check=True, stdout=subprocess.DEVNULL, cwd="/"
+    )
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Path]:
+    """The socket folder of a running server that is thrown away at the end."""
+    if not SERVER_PROGRAMS:
+        pytest.skip("no PostgreSQL server is installed")
+    programs = SERVER_PROGRAMS[-1]
+    folder = Path(tempfile.mkdtemp(prefix="office-pg-"))
+    if os.geteuid() == 0:
+        server = pwd.getpwnam("postgres")
+        os.chown(folder, server.pw_uid, server.pw_gid)
+    data = folder / "data"
+    try:
+        _as_the_server(
+            programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync",
+            "-E", "UTF8", "--locale", "C.UTF-8",
+        )  # fmt: skip
+        options = f"-F -k {folder} -c listen_addresses="
+        _as_the_server(
+            programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"
+        )
+        yield folder
+    finally:
+        if (data / "postmaster.pid").exists():
+            _as_the_server(programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def new_database(cluster: Path) -> Iterator[Callable[[], str]]:
+    """Makes an empty database and gives its address."""
+    made = []
+
+    def make() -> str:
+        name = f"office_{os.getpid()}_{next(_numbers)}"
+        with psycopg.connect(host=str(cluster), user="postgres", autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+        made.append(name)
+        return f"postgresql://postgres@/{name}?host={cluster}"
+
+    yield make
+    with psycopg.connect(host=str(cluster), user="postgres", autocommit=True) as server:
+        for name in made:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where an office can be created: a folder, or a database of the server."""
+    if request.param == "sqlite":
+        return tmp_path / "สำนักงาน ก"
+    return request.getfixturevalue("new_database")()
+
+
+@pytest.fixture
+def office(location: Path | str) -> Iterator[Connection]:
+    """A new, empty office on either engine."""
+    with open_office(location, create=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def file_office(tmp_path: Path) -> Iterator[Connection]:
+    """A new, empty office in a file."""
+    with open_office(tmp_path / "office", create=True) as connection:
+        yield connection

@@ -1,0 +1,43 @@
+"""Rows that the tables accept, for tests that need some."""
+
+from typing import Any
+
+from db.connection import Connection
+from db.models import Tambon, Village
+
+TAMBON: dict[str, Any] = {"code": "700701", "name": "โพธาราม", "sort_key": b"\x01"}
+
+
+def a_village(tambon: int, number: int = 1) -> dict[str, Any]:
+    return {
+        "tambon": tambon, "code": f"700701{number:02}", "moo": number, "name": "บ้านกลาง",
+        "sort_key": b"\x02\x00\xff", "search_text": "บานกลาง",
+    }  # fmt: skip
+
+
+def a_person(number: int = 1) -> dict[str, Any]:
+    name = f"นางสมใจ ที่{number}"
+    return {
+        "title": "นาง", "first_name": "สมใจ", "last_name": f"ที่{number}", "full_name": name,
+        "sort_key": name.encode(), "search_text": name,
+    }  # fmt: skip
+
+
+def put_tambon(office: Connection) -> int:
+    return office.write("ตำบล", "สมใจ", lambda tx: tx.save(Tambon, TAMBON))
+
+
+def put_village(office: Connection, number: int = 1) -> int:
+    found = Tambon.get_or_none(Tambon.code == TAMBON["code"])
+    tambon = found.id if found else put_tambon(office)
+    return office.write("หมู่บ้าน", "สมใจ", lambda tx: tx.save(Village, a_village(tambon, number)))
+
+
+def everything(office: Connection) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table but the log, without versions."""
+    tables = {}
+    for table in office.database.get_tables():
+        if table not in ("action", "change", "migration") and not table.startswith("sqlite_"):
+            rows = office.database.rows(f'SELECT * FROM "{table}" ORDER BY "id"')
+            tables[table] = [{**row, "version": None} for row in rows]
+    return tables
