@@ -40,23 +40,23 @@ _LABELS = (
     "|ปีงบประมาณ|พ\\.ศ\\.|ค\\.ศ\\.|โทร\\."
 )
 _NUMBER = r"[0-9๐-๙]+(?:[.,/:][0-9๐-๙]+)*"
-_TITLES = "นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรีหญิง|ว่าที่ร้อยตรี|พระ|คุณ"
+_NUMBERS = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})*"
+_TITLES = "นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรีหญิง|ว่าที่ร้อยตรี"
 _PLACES = "บ้าน|ตำบล|อำเภอ|จังหวัด"
 
 _ONE_PIECE = re.compile(
-    rf"{_NUMBER}\s?[-–—]\s?{_NUMBER}"
-    rf"|(?:{_LABELS})\s?{_NUMBER}"
+    rf"(?:(?:{_LABELS})\s?)?{_NUMBERS}"
     rf"|(?:{_MONTHS})\s(?:(?:พ\.ศ\.|พุทธศักราช)\s?)?{_NUMBER}"
     r"|(?:[ก-ฮ]{1,3}\.)+"
     r"|[A-Za-z0-9]+(?:[-'’.@/_&+][A-Za-z0-9]+)*"
-    rf"|{_NUMBER}"
     r"|(?<!\S)ณ\s\S"
 )
 _COUNTED = re.compile(
-    rf"(?P<label>(?:{_LABELS})\s?)?(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}"
+    rf"(?P<label>(?:{_LABELS})\s?)?{_NUMBERS}"
     rf"\s?(?:(?P<month>{_MONTHS})|{_UNITS})"
 )
-_BEFORE_A_NAME = re.compile(rf"(?:{_TITLES}|{_PLACES})(?=[ก-ฮเแโใไ])")
+_NAMED = re.compile(rf"(?P<title>{_TITLES})[ก-ฮเแโใไ][ก-๎]{{1,30}}(?!\S)")
+_PLACED = re.compile(rf"(?:{_PLACES})(?=[ก-ฮเแโใไ])")
 
 
 _LONG_PHRASE = 120
@@ -100,7 +100,10 @@ def _kept_together(text: str, edges: set[int]) -> set[int]:
     for match in _COUNTED.finditer(text):
         if match["month"] or (match.end() in edges and not match["label"]):
             kept.update(range(match.start() + bool(match["label"]), match.end()))
-    kept.update(match.end() for match in _BEFORE_A_NAME.finditer(text) if match.start() in edges)
+    for match in _NAMED.finditer(text):
+        if match.start() in edges and match.end("title") in edges:
+            kept.update(range(match.start() + 1, match.end()))
+    kept.update(match.end() for match in _PLACED.finditer(text) if match.start() in edges)
     return kept
 
 
