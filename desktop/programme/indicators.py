@@ -1,0 +1,104 @@
+"""The indicators a round is judged by, against the round's own targets."""
+
+from dataclasses import dataclass
+
+from desktop.programme.incomes import IncomeSummary
+from desktop.programme.rounds import COHORT, RoundSettings
+from desktop.words import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator. `percent` is None while there is nothing to count.
+
+    The percentage of a share is `have` ÷ `of`; that of a growth rests on `have` of `of`
+    households. `target` is in percent, None where the round sets none; `label` is a message id;
+    `detail` says in the reader's language what the number rests on.
+    """
+
+    key: str
+    label: str
+    percent: float | None
+    target: int | None
+    have: int
+    of: int
+    detail: str
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target is reached; None without a target or a number."""
+        if self.percent is None or self.target is None:
+            return None
+        return self.percent >= self.target
+
+
+def indicators(
+    summary: IncomeSummary, *, groups: int, targets: int, round_: RoundSettings
+) -> tuple[Indicator, ...]:
+    """The round's indicators; `groups` are registered groups, `targets` target villages.
+
+    A cohort has no target villages: its groups are counted, without a share of villages.
+    """
+    found = (_practising(summary, round_), _growth(summary, round_), _villages(summary))
+    if round_.variant == COHORT:
+        return found[:2]
+    return (*found, _groups(groups, targets, round_))
+
+
+def _practising(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
+    measures = summary.measures
+    detail = _("{have} of {of} households").format(have=measures.practising, of=measures.trained)
+    if measures.not_followed_up:
+        detail += " · " + _("{count} not followed up yet").format(count=measures.not_followed_up)
+    return Indicator(
+        "practising",
+        N_("Households that practise"),
+        measures.practising_percent,
+        round_.practising_percent,
+        measures.practising,
+        measures.trained,
+        detail,
+    )
+
+
+def _growth(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
+    measures = summary.measures
+    change = measures.practising_change
+    return Indicator(
+        "income_growth",
+        N_("Income growth of practising households"),
+        change.percent,
+        round_.income_growth_percent,
+        change.households,
+        measures.practising,
+        _("rests on {have} of {of} practising households").format(
+            have=change.households, of=measures.practising
+        ),
+    )
+
+
+def _villages(summary: IncomeSummary) -> Indicator:
+    reaching, measured = len(summary.villages_reaching), len(summary.villages_measured)
+    return Indicator(
+        "villages_growing",
+        N_("Villages that reach the income growth"),
+        reaching * 100 / measured if measured else None,
+        None,
+        reaching,
+        measured,
+        _("{have} of {of} villages reach +{percent} %").format(
+            have=reaching, of=measured, percent=summary.growth_percent
+        ),
+    )
+
+
+def _groups(groups: int, targets: int, round_: RoundSettings) -> Indicator:
+    return Indicator(
+        "groups",
+        N_("Occupation groups to target villages"),
+        groups * 100 / targets if targets else None,
+        round_.group_percent,
+        groups,
+        targets,
+        _("{have} groups in {of} target villages").format(have=groups, of=targets),
+    )
