@@ -2,8 +2,7 @@
 
 from typing import Any, Protocol
 
-from db.queries.board import groups_by_village
-
+from db.queries import board as recorded
 from db.queries.incomes import household_incomes
 from desktop.problems import Refused
 from desktop.programme.incomes import (
@@ -57,10 +56,10 @@ def summary(office: Rounds, scope: Scope) -> IncomeSummary:
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
     """The round's indicators against its targets."""
     targets = office.targets(round_id)
-    groups = groups_by_village(round_id)
+    groups = recorded.groups(round_id)
     return against_targets(
         summary(office, Scope(round_id)),
-        groups=sum(groups[place.id].groups for place in targets if place.id in groups),
+        groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
         round_=office.round(round_id).settings,
     )

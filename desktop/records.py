@@ -28,7 +28,11 @@ def put(tx: Transaction, table: str, values: Mapping[str, Any]) -> int:
 
 
 def change(
-    tx: Transaction, table: str, id: int, values: Mapping[str, Any], version: int | None = None
+    tx: Transaction,
+    table: str,
+    id: int,  # noqa: A002
+    values: Mapping[str, Any],
+    version: int | None = None,
 ) -> None:
     """Change some columns of a row, and with them its derived ones.
 

@@ -7,7 +7,7 @@ from db.models.change import Action, Change
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
 from db.models.occupation import Attendance, OccupationGroup, Training
-from db.models.office import Office, Officer, Responsibility, Signatory
+from db.models.office import Office, Officer, Picture, Responsibility, Signatory
 from db.models.person import OccupationKind, Person
 from db.models.place import Tambon, Village
 from db.models.round import Override, Round, TargetVillage
@@ -22,6 +22,7 @@ MODELS = (
     Village,
     Office,
     Signatory,
+    Picture,
     Officer,
     Responsibility,
     Round,

@@ -48,3 +48,10 @@ class Responsibility(Record):
     tambon = ForeignKeyField(Tambon)
     since = IsoDate(null=True)
     until = IsoDate(null=True)
+
+
+class Picture(Record):
+    """A picture by the SHA-256 of its bytes, kept for what was printed with it."""
+
+    digest = Text(unique=True)
+    content = Bytes()

@@ -1,0 +1,305 @@
+"""Issuing certificates: numbered, frozen, printed again unchanged.
+
+What is issued keeps every fact that was on the paper; later edits of a name or a course change no
+certificate. Documents are imported when first needed.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from db.queries import listing
+from db.queries.listing import Condition, Order
+from db.transaction import Transaction
+from desktop.office import Office
+from desktop.problems import Refused
+from desktop.programme.rounds import RoundSettings
+from desktop.thai.calendar import fiscal_year
+from desktop.thai.dates import format_date
+from desktop.views import Place
+from desktop.words import _, current_language
+
+if TYPE_CHECKING:
+    from desktop.documents.wording import CertificateFacts
+
+KIND = "lead_trainer"
+DESIGN = "formal"
+
+_TRAINEE = [
+    "id", "sage.person.full_name", "course.name", "course.starts_on", "course.ends_on",
+    "course.organiser", "sage.craft.name",
+    *(f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")),
+]  # fmt: skip
+_ISSUED = ["id", "trainee", "number", "serial", "year", "issued_on", "recipient", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who passed the course; `number` and `issued_on` are None until it is issued."""
+
+    trainee_id: int
+    name: str
+    village: Place
+    course: str
+    course_ends: date
+    number: str | None = None
+    issued_on: date | None = None
+    certificate_id: int | None = None
+
+
+def candidates(
+    office: Office, round_id: int, village_ids: Iterable[int] | None = None
+) -> list[Candidate]:
+    """Who may hold a certificate of the round, by village; of `village_ids` only, when given.
+
+    Who holds one is named as on the paper. Refused when the round is gone.
+    """
+    office.round(round_id)
+    issued = {row["trainee"]: row for row in _issued(round_id)}
+    found = []
+    for row in _passed(round_id, village_ids):
+        certificate = issued.get(row["id"])
+        found.append(
+            Candidate(
+                row["id"],
+                certificate["recipient"] if certificate else row["name"],
+                row["village"],
+                row["course"],
+                row["ends"],
+                certificate["number"] if certificate else None,
+                certificate["issued_on"] if certificate else None,
+                certificate["id"] if certificate else None,
+            )
+        )
+    return found
+
+
+def issue(
+    office: Office,
+    round_id: int,
+    trainee_ids: Sequence[int] | None = None,
+    issued_on: date | None = None,
+) -> list[int]:
+    """Issue a certificate to each of these (or all) who passed and hold none; the new ids.
+
+    Numbers follow the year's last one without a gap. Refused when `issued_on` (today, if None)
+    lies before the end of somebody's course.
+    """
+    day = issued_on or office.today()
+    waiting = _waiting(round_id, trainee_ids)
+    settings = office.round(round_id).settings
+    for row in waiting:
+        _refuse_before_the_end(row, day)
+    if not waiting:
+        return []
+
+    def work(tx: Transaction) -> list[int]:
+        serial, year = _next_serial(settings, day)
+        rows = []
+        for offset, row in enumerate(waiting):
+            facts = _facts(office, settings, row, f"{serial + offset}/{year}", day)
+            rows.append(_row(round_id, row["id"], year, serial + offset, facts))
+        _keep_picture(tx, office.profile.emblem)
+        return tx.put_many("certificate", rows)
+
+    title = _("Issue {count} certificates").format(count=len(waiting))
+    return office.write(title, work, kind="issue")
+
+
+def pdf(
+    office: Office,
+    round_id: int,
+    trainee_ids: Sequence[int] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """The issued certificates of the round (or of these), as they were issued, in one PDF."""
+    from desktop.documents.certificates import certificates_pdf
+
+    chosen = None if trainee_ids is None else set(trainee_ids)
+    issued = [row for row in _issued(round_id) if chosen is None or row["trainee"] in chosen]
+    if not issued:
+        raise Refused(_("No certificate has been issued yet."))
+    order = {row["id"]: at for at, row in enumerate(_passed(round_id, None))}
+    issued.sort(key=lambda row: order.get(row["trainee"], len(order)))
+    stored = listing.rows("certificate", ["facts"], [row["id"] for row in issued])
+    facts = [_restored(one) for (one,) in stored]
+    return certificates_pdf(facts, words=_names(office), progress=progress)
+
+
+def preview(
+    office: Office,
+    round_id: int,
+    trainee_ids: Sequence[int],
+    issued_on: date | None = None,
+) -> bytes:
+    """The very pages that issuing and printing would give: issued ones as they are, others with
+    the number they would get."""
+    from desktop.documents.certificates import certificates_pdf
+
+    day = issued_on or office.today()
+    settings = office.round(round_id).settings
+    issued = {row["trainee"]: row["id"] for row in _issued(round_id)}
+    serial, year = _next_serial(settings, day)
+    facts = []
+    chosen = set(trainee_ids)
+    for row in _passed(round_id, None):
+        if row["id"] not in chosen:
+            continue
+        if row["id"] in issued:
+            facts.append(
+                _restored(listing.rows("certificate", ["facts"], [issued[row["id"]]])[0][0])
+            )
+            continue
+        facts.append(_facts(office, settings, row, f"{serial}/{year}", day))
+        serial += 1
+    if not facts:
+        raise Refused(_("Nobody is chosen who passed the course."))
+    return certificates_pdf(facts, words=_names(office))
+
+
+def _passed(round_id: int, village_ids: Iterable[int] | None) -> list[dict[str, Any]]:
+    within = [Condition("course.round", "=", round_id), Condition("result", "=", "passed")]
+    if village_ids is not None:
+        within.append(Condition("sage.village", "in", tuple(village_ids)))
+    order = [Order("sage.village.code"), Order("sage.person.sort_key")]
+    names = ("id", "name", "course", "starts", "ends", "organiser", "craft")
+    return [
+        {**dict(zip(names, row[:7], strict=True)), "village": Place(*row[7:])}
+        for row in listing.select("trainee", _TRAINEE, within, order)
+    ]
+
+
+def _issued(round_id: int) -> list[dict[str, Any]]:
+    within = [Condition("round", "=", round_id), Condition("status", "=", "issued")]
+    order = [Order("year"), Order("serial")]
+    return [
+        dict(zip(_ISSUED, row, strict=True))
+        for row in listing.select("certificate", _ISSUED, within, order)
+    ]
+
+
+def _waiting(round_id: int, trainee_ids: Sequence[int] | None) -> list[dict[str, Any]]:
+    holding = {row["trainee"] for row in _issued(round_id)}
+    chosen = None if trainee_ids is None else set(trainee_ids)
+    return [
+        row
+        for row in _passed(round_id, None)
+        if row["id"] not in holding and (chosen is None or row["id"] in chosen)
+    ]
+
+
+def _refuse_before_the_end(row: dict[str, Any], day: date) -> None:
+    if day < row["ends"]:
+        raise Refused(
+            _("{name}'s course ends on {date}; a certificate cannot be given before.").format(
+                name=row["name"],
+                date=format_date(row["ends"], "short", language=current_language()),
+            )
+        )
+
+
+def _next_serial(settings: RoundSettings, day: date) -> tuple[int, int]:
+    """The next free number of the year, and that year (B.E.), calendar or fiscal by the round."""
+    year = fiscal_year(day) if settings.certificate_year == "fiscal" else day.year + 543
+    within = [Condition("kind", "=", KIND), Condition("year", "=", year)]
+    newest = [Order("serial", descending=True)]
+    last = listing.select("certificate", ["serial"], within, newest, limit=1)
+    return (last[0][0] if last else 0) + 1, year
+
+
+def _facts(
+    office: Office, settings: RoundSettings, row: dict[str, Any], number: str, day: date
+) -> "CertificateFacts":
+    from desktop.documents.wording import Village, WordingFacts, certificate_facts
+
+    profile, village = office.profile, row["village"]
+    facts = WordingFacts(
+        number=number,
+        recipient=row["name"],
+        village=Village(village.name, village.moo, village.tambon),
+        course=row["course"],
+        course_starts=row["starts"],
+        course_ends=row["ends"],
+        organiser=row["organiser"] or profile.name,
+        issued_on=day,
+        district=profile.amphoe,
+        province=profile.changwat,
+        signatories=_signatories(),
+        craft=row["craft"] or "",
+        round_name=settings.name,
+        emblem=profile.emblem,
+    )
+    return certificate_facts(facts, settings.certificate_wording or None)
+
+
+def _signatories() -> tuple[Any, ...]:
+    from desktop.documents.wording import Signatory
+
+    columns = ["name", "position", "acting", "heads"]
+    found = listing.select(
+        "signatory", columns, [Condition("signs", "=", value=True)], [Order("rank")], limit=2
+    )
+    return tuple(
+        Signatory(name, (position,), acting, "office" if heads == "office" else "district")
+        for name, position, acting, heads in found
+    )
+
+
+def _row(
+    round_id: int, trainee_id: int, year: int, serial: int, facts: "CertificateFacts"
+) -> dict[str, Any]:
+    from desktop.documents.certificates import certificates_pdf
+
+    return {
+        "round": round_id,
+        "trainee": trainee_id,
+        "kind": KIND,
+        "year": year,
+        "serial": serial,
+        "number": facts.number,
+        "issued_on": facts.issued_on,
+        "recipient": facts.recipient,
+        "facts": _frozen(facts),
+        "design": DESIGN,
+        "digest": hashlib.sha256(certificates_pdf([facts])).hexdigest(),
+    }
+
+
+def _frozen(facts: "CertificateFacts") -> dict[str, Any]:
+    """The facts as plain JSON values; the emblem by its digest."""
+    plain = asdict(facts)
+    plain["issued_on"] = facts.issued_on.isoformat()
+    plain["emblem"] = hashlib.sha256(facts.emblem).hexdigest() if facts.emblem else None
+    return plain
+
+
+def _restored(plain: dict[str, Any]) -> "CertificateFacts":
+    from desktop.documents.wording import CertificateFacts, Signatory
+
+    values = dict(plain)
+    for key in ("heading", "before_name", "after_name"):
+        values[key] = tuple(values[key])
+    values["issued_on"] = date.fromisoformat(values["issued_on"])
+    values["signatories"] = tuple(
+        Signatory(**{**one, "position": tuple(one["position"])}) for one in values["signatories"]
+    )
+    if values["emblem"]:
+        same = [Condition("digest", "=", values["emblem"])]
+        values["emblem"] = listing.select("picture", ["content"], same)[0][0]
+    return CertificateFacts(**values)
+
+
+def _keep_picture(tx: Transaction, picture: bytes | None) -> None:
+    if picture is None:
+        return
+    digest = hashlib.sha256(picture).hexdigest()
+    if not listing.select("picture", ["id"], [Condition("digest", "=", digest)]):
+        tx.save("picture", {"digest": digest, "content": picture})
+
+
+def _names(office: Office) -> frozenset[str]:
+    """The place names that a line must not cut."""
+    villages = office.villages()
+    return frozenset(one.name for one in villages) | frozenset(one.tambon for one in villages)

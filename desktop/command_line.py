@@ -1,0 +1,264 @@
+"""The program's abilities without a window: UTF-8 output, one line on stderr for what is refused.
+
+Exit status: 0 done, 1 done with rows held back, 2 refused.
+"""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop.office import Office
+from desktop.places import load_district
+from desktop.problems import Refused
+from desktop.programme.gates import Progress
+from desktop.programme.rounds import COHORT, VILLAGE, preset
+from desktop.views import Place, RoundEntry, Scope
+from desktop.words import LANGUAGES, _, use_language
+
+DONE, HELD_BACK, REFUSED = 0, 1, 2
+
+
+class Request(argparse.Namespace):
+    """What the command line asked for; `command` None asks for a window."""
+
+    command: str | None
+    data: Path | None
+    demo: bool
+    language: str
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print `message` and stop with the status of a refusal."""
+        self.exit(REFUSED, f"{self.prog}: {message}\n")
+
+
+def read(arguments: list[str]) -> Request:
+    """The request in `arguments`; stops the program with one line when it makes no sense."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    request = _parser().parse_args(arguments, namespace=Request())
+    if request.self_check:
+        request.command = "self-check"
+    use_language(request.language)
+    return request
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="sammachip", description=__doc__)
+    parser.add_argument("--data", type=Path, help="the office's folder")
+    parser.add_argument("--demo", action="store_true", help="open the window on the demo office")
+    parser.add_argument("--self-check", action="store_true", help="check this installation")
+    parser.add_argument("--language", choices=LANGUAGES, default="th")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, required=False)
+
+    new = commands.add_parser("new-office", help="make an empty office")
+    new.add_argument("--district", required=True, help="4-digit code")
+    new.add_argument("--places", type=Path, help="CSV of villages, for a district not shipped")
+
+    workbook = commands.add_parser("import", help="import a workbook")
+    workbook.add_argument("file", type=Path)
+    workbook.add_argument("--round", required=True, help="2569, 2569:village or 2569:cohort")
+    workbook.add_argument("--try", action="store_true", dest="only_try", help="store nothing")
+    workbook.add_argument("--json", action="store_true")
+
+    board = commands.add_parser("board", help="the progress of each village")
+    board.add_argument("--round", required=True)
+    board.add_argument("--json", action="store_true")
+
+    certificates = commands.add_parser("certificates", help="issue and print certificates")
+    certificates.add_argument("--round", required=True)
+    certificates.add_argument("--out", type=Path, required=True)
+    certificates.add_argument("--village", help="8-digit code")
+
+    chart = commands.add_parser("chart", help="a chart or its numbers")
+    chart.add_argument("chart", choices=["income"])
+    chart.add_argument("--round", required=True)
+    wanted = chart.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--out", type=Path, help="png, svg or pdf")
+    wanted.add_argument("--json", action="store_true")
+    chart.add_argument("--by", choices=["occupation", "tambon"], default="occupation")
+    return parser
+
+
+def run(request: Request) -> int:
+    """Carry out a request that needs no window; the exit status."""
+    try:
+        if request.command == "self-check":
+            from desktop.self_check import self_check
+
+            return self_check()
+        if request.data is None:
+            raise Refused(_("Say which folder holds the office: --data FOLDER."))
+        return _COMMANDS[str(request.command)](request)
+    except Refused as refused:
+        _say(refused.reason, error=True)
+        return REFUSED
+
+
+def _new_office(request: Request) -> int:
+    district = load_district(request.district, request.places)
+    with Office.create(_folder(request), district) as office:
+        _say(office.profile.name)
+    return DONE
+
+
+def _import(request: Request) -> int:
+    from desktop.exchange.workbook_import import read_workbook, store
+
+    year, variant = _year(request.round)
+    with Office.open(_folder(request), read_only=request.only_try) as office:
+        existing = _find(office, year, variant)
+        settings = existing.settings if existing else preset(year, variant)
+        seen = read_workbook(request.file, office, settings)
+        result = seen.as_result() if request.only_try else store(office, seen)
+        if request.json:
+            _say_json(result.as_json())
+        else:
+            for line in result.lines():
+                _say(line)
+        return HELD_BACK if result.held_back else DONE
+
+
+def _board(request: Request) -> int:
+    from desktop.board import board
+
+    with Office.open(_folder(request), read_only=True) as office:
+        seen = board(office, _round(office, request.round).id)
+        rows = [
+            {
+                "village": row.place.code if row.place else None,
+                "name": _place_name(row.place),
+                "stages": {
+                    stage.key: _cell(cell)
+                    for stage, cell in zip(seen.stages, row.progress, strict=True)
+                },
+            }
+            for row in seen.rows
+        ]
+        if request.json:
+            _say_json({"round": request.round, "villages": rows})
+            return DONE
+        for row, line in zip(seen.rows, rows, strict=True):
+            _say(" | ".join([line["name"], *(cell.text for cell in row.progress)]))
+    return DONE
+
+
+def _place_name(place: Place | None) -> str:
+    return f"{place.label} ต.{place.tambon}" if place else _("The whole district")
+
+
+def _cell(cell: Progress) -> dict[str, Any]:
+    return {**asdict(cell), "state": cell.state.value}
+
+
+def _certificates(request: Request) -> int:
+    from desktop import certificates
+
+    with Office.open(_folder(request)) as office:
+        round_id = _round(office, request.round).id
+        villages = None
+        if request.village:
+            villages = [one.id for one in office.villages() if one.code == request.village]
+            if not villages:
+                raise Refused(_("There is no village {code}.").format(code=request.village))
+        chosen = [one.trainee_id for one in certificates.candidates(office, round_id, villages)]
+        issued = certificates.issue(office, round_id, chosen)
+        _write(request.out, certificates.pdf(office, round_id, chosen))
+        _say(
+            _("{new} issued, {all} printed: {file}").format(
+                new=len(issued), all=len(chosen), file=request.out
+            )
+        )
+    return DONE
+
+
+def _chart(request: Request) -> int:
+    from desktop.incomes import as_json, summary
+
+    with Office.open(_folder(request), read_only=True) as office:
+        seen = summary(office, Scope(_round(office, request.round).id))
+        if request.json:
+            _say_json(as_json(seen))
+            return DONE
+        from desktop.charts.incomes import income_figure, save_chart
+
+        if request.out.suffix.lower() not in (".png", ".svg", ".pdf"):
+            raise Refused(_("A chart is written as .png, .svg or .pdf."))
+        figure = income_figure(seen, by=request.by, language=request.language)
+        try:
+            save_chart(figure, request.out)
+        except OSError as error:
+            raise _cannot_write(request.out) from error
+        _say(str(request.out))
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[Request], int]] = {
+    "new-office": _new_office,
+    "import": _import,
+    "board": _board,
+    "certificates": _certificates,
+    "chart": _chart,
+}
+
+
+def _folder(request: Request) -> Path:
+    assert request.data is not None  # noqa: S101  `run` has refused a request without
+    return request.data
+
+
+def _year(text: str) -> tuple[int, str]:
+    """Year and variant of "2569", "2569:village" or "2569:cohort"."""
+    year, _colon, variant = text.partition(":")
+    known = year.isdecimal() and 2500 <= int(year) <= 2699
+    if not known or variant not in ("", VILLAGE, COHORT):
+        raise Refused(_("{text} is no round; write it as 2569 or 2569:cohort.").format(text=text))
+    return int(year), variant or VILLAGE
+
+
+def _find(office: Office, year: int, variant: str) -> RoundEntry | None:
+    for one in office.rounds():
+        if (one.settings.year, one.settings.variant) == (year, variant):
+            return one
+    return None
+
+
+def _round(office: Office, text: str) -> RoundEntry:
+    found = _find(office, *_year(text))
+    if found is None:
+        raise Refused(_("The office has no round {text}.").format(text=text))
+    return found
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a whole file or none."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _cannot_write(path) from error
+
+
+def _cannot_write(path: Path) -> Refused:
+    return Refused(_("{file} cannot be written.").format(file=path))
+
+
+def _say(text: str, *, error: bool = False) -> None:
+    print(text, file=sys.stderr if error else sys.stdout)
+
+
+def _say_json(value: object) -> None:
+    _say(json.dumps(value, ensure_ascii=False, indent=1, default=str))
