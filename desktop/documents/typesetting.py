@@ -136,9 +136,11 @@ def fit(
     It shrinks to `floor` points to stay on one line, then breaks at words at that size, then
     shrinks below the floor rather than be clipped.
     """
+    text = text.replace("\n", " ")
     natural = width(text, style.face, style.size)
-    if "\n" not in text and natural * min(1.0, floor / style.size) <= room:
-        return Block((text,), style.at(_floored(style.size * min(1.0, room / natural or 1.0))))
+    if natural * min(1.0, floor / style.size) <= room:
+        size = style.size if natural <= room else _floored(style.size * room / natural)
+        return Block((text,), style.at(size))
     size = min(floor, style.size)
     while True:
         tried = style.at(size)
