@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from db.changes import Log
 from db.engine import OfficeDatabase, OfficeFile, OfficeServer
-from db.errors import NotAnOffice, OfficeInUse, WrongKey, office_error
+from db.errors import NotAnOffice, OfficeInUse, ReadOnlyFolder, WrongKey, office_error
 from db.migrations import MIGRATIONS, bring_up_to_date
 from db.models.base import database as bound
 from db.transaction import Transaction, now_utc
@@ -55,7 +55,7 @@ def open_office(
     except OSError as error:
         raise office_error(error) or error from error
     try:
-        _look_at(file, key, create=create)
+        _look_at(file, key, create=create, read_only=read_only)
         office = OfficeFile(file, key=key, read_only=read_only)
         return Connection(office, folder, lock, migrations, create=create)
     except BaseException:
@@ -64,8 +64,10 @@ def open_office(
         raise
 
 
-def _look_at(file: Path, key: bytes | None, *, create: bool) -> None:
+def _look_at(file: Path, key: bytes | None, *, create: bool, read_only: bool) -> None:
     """Tell by the first bytes what cannot be an office; begin the file if it is to be created."""
+    if file.exists() and not read_only and not os.access(file, os.W_OK):
+        raise ReadOnlyFolder(str(file))  # SQLite would open it, and fail at the first save
     try:
         header = b""
         if file.exists():

@@ -9,7 +9,7 @@ import os
 import re
 import threading
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -366,20 +366,39 @@ class OfficeServer(OfficeDatabase, PostgresqlDatabase):
             connection.execute("SET default_transaction_read_only = on")
         return connection
 
-    def cursor(self, named_cursor: str | None = None) -> Any:
-        """A cursor; a connection that the server dropped is first made anew."""
-        if not self.is_closed() and not self.in_transaction() and self._lost():
-            self.close()
-        return super().cursor(named_cursor)  # type: ignore[no-untyped-call]
-
-    def _lost(self) -> bool:
-        return bool(self._state.conn.closed)  # type: ignore[attr-defined]
-
     def begin(self, isolation_level: Any = None) -> None:
         """BEGIN, and wait for other programs to finish writing."""
-        super().begin(isolation_level)
-        if threading.get_ident() == self.writer:
-            self.run("SELECT pg_advisory_xact_lock(?)", (_WRITERS_LOCK,))
+        begin = super().begin
+
+        def begin_alone() -> None:
+            begin(isolation_level)
+            if threading.get_ident() == self.writer:
+                self._cursor().execute(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+
+        self._held(begin_alone)
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """As Peewee's, on a connection that holds."""
+        execute: Callable[..., Any] = super().execute_sql
+        return self._held(lambda: execute(sql, params))
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """As every office's, on a connection that holds."""
+        run = super().run
+        return self._held(lambda: run(sql, values))
+
+    def _held(self, call: Callable[[], Any]) -> Any:
+        """What `call` answers; once more on a new connection if the server dropped this one.
+
+        Inside a transaction there is no once more: what was written before would be missing.
+        """
+        try:
+            return call()
+        except Exception:
+            if self.in_transaction() or self.is_closed() or not self._state.conn.closed:  # type: ignore[attr-defined]
+                raise
+            self.close()
+            return call()
 
     def _table(self, create: str) -> str:
         return create

@@ -179,6 +179,8 @@ def _of_sqlite(error: BaseException) -> OfficeError | None:
 
 def _refused_by_sqlite(message: str) -> Refused:
     """The rule and columns that SQLite names in a message of failed constraints."""
+    if message.endswith("only grows"):
+        return Refused("log", message.split()[0])
     found = re.match(r"(.+) constraint failed(?:: (.*))?", message, re.DOTALL)
     if found is None or found[1] not in _SQLITE_RULES:
         stored = re.search(r"column (\w+)\.(\w+)", message)  # cannot store TEXT value in ...
@@ -221,6 +223,8 @@ def _of_postgresql(error: BaseException) -> OfficeError | None:
         return _refused_by_postgresql(_POSTGRESQL_RULES[state], error)
     if state.startswith("22"):
         return Refused("type")
+    if state == "P0001":  # our own guards raise
+        return Refused("log", str(error).split()[0])
     for start, kind in _POSTGRESQL:
         if state.startswith(start):
             return kind(str(error))

@@ -16,7 +16,6 @@ from peewee import (
     BlobField,
     Check,
     Field,
-    IntegerField,
     Node,
     TextField,
 )
@@ -104,7 +103,7 @@ class Quantity(_Checked, BigIntegerField):
         return f"{column} >= 0"
 
 
-class Flag(_Checked, IntegerField):
+class Flag(_Checked, BigIntegerField):
     """Yes or no: a bool in Python, 1 or 0 in the file."""
 
     def _condition(self, column: str) -> str:

@@ -117,6 +117,18 @@ CREATE TABLE "signatory" (
 
 CREATE UNIQUE INDEX "signatory_uid" ON "signatory" ("uid")
 
+CREATE TABLE "picture" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "uid" TEXT NOT NULL,
+    "version" INTEGER NOT NULL CHECK ("version" >= 0),
+    "digest" TEXT NOT NULL,
+    "content" BLOB NOT NULL
+) STRICT
+
+CREATE UNIQUE INDEX "picture_uid" ON "picture" ("uid")
+
+CREATE UNIQUE INDEX "picture_digest" ON "picture" ("digest")
+
 CREATE TABLE "officer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT,
     "uid" TEXT NOT NULL,

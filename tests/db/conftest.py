@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -34,8 +33,7 @@ def cluster() -> Iterator[Path]:
     programs = SERVER_PROGRAMS[-1]
     folder = Path(tempfile.mkdtemp(prefix="office-pg-"))
     if os.geteuid() == 0:
-        server = pwd.getpwnam("postgres")
-        os.chown(folder, server.pw_uid, server.pw_gid)
+        shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
     try:
         _as_the_server(
