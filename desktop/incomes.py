@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from db.queries import board as recorded
 from db.queries.incomes import household_incomes
@@ -15,18 +15,9 @@ from desktop.programme.incomes import (
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
 from desktop.programme.rounds import VILLAGE
-from desktop.views import Place, RoundEntry, Scope
+from desktop.rounds import Rounds
+from desktop.views import Place, Scope
 from desktop.words import _
-
-
-class Rounds(Protocol):
-    """What the measures ask of an office."""
-
-    def round(self, round_id: int) -> RoundEntry:
-        """One round; Refused when it is gone."""
-
-    def targets(self, round_id: int) -> tuple[Place, ...]:
-        """The round's target villages."""
 
 
 def rows(office: Rounds, scope: Scope) -> tuple[HouseholdIncome, ...]:

@@ -1,6 +1,7 @@
 """The follow-up: households are visited and their incomes followed for a year."""
 
-from collections.abc import Iterable
+import calendar
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
@@ -106,11 +107,27 @@ VISITS = Register(
 )
 
 
+def next_due(trained_until: date, months: Sequence[int], visits: int) -> date | None:
+    """The day by which a household with `visits` follow-ups needs its next one.
+
+    Month m is due m months after the training ended; None when no follow-up is left.
+    """
+    return _months_after(trained_until, months[visits]) if visits < len(months) else None
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it is shorter."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
+
+
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when each household was visited at the round's months, or stopped with a reason."""
     need = facts.households or round_.households
     months = len(round_.follow_up_months)
-    complete = sum(1 for count in facts.visits_made if count >= months)
+    complete = sum(count >= months for count in facts.visits_made)
+    complete += facts.stopped - facts.stopped_without_reason
     text = _("visited {have}/{need}").format(have=facts.visited, need=need)
     if facts.due_since is not None:
         return attention(
@@ -138,6 +155,16 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
                 count=facts.stopped_without_reason
             ),
             _("Record why each household stopped."),
+            "visits",
+            begun=True,
+        )
+    if facts.without_income:
+        return unfinished(
+            text,
+            _("{count} visited households without an income after.").format(
+                count=facts.without_income
+            ),
+            _("Record the income after the training."),
             "visits",
             begun=True,
         )

@@ -46,8 +46,11 @@ class Progress:
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `course_days_missed` names who fell short on the course; `due_since` is the oldest follow-up
-    that should have been made by `today`, None when none is overdue.
+    `short_of_days` names who fell short on the course, with days attended and course days;
+    `visits_made` counts the follow-ups of each household that has not stopped; `without_income`
+    of these were visited, but never asked for their income; `due` households wait for a follow-up
+    whose day has come, and `due_since` is the oldest such day before `today`, None when none is
+    overdue.
     """
 
     today: date
@@ -88,6 +91,7 @@ class UnitFacts:
     stopped: int = 0
     stopped_without_reason: int = 0
     without_income: int = 0
+    due: int = 0
     due_since: date | None = None
 
 

@@ -178,7 +178,7 @@ class IncomeSummary:
 
 
 def summarise(
-    rows: Iterable[HouseholdIncome], *, income_line: int, growth_percent: int
+    rows: Iterable[HouseholdIncome], income_line: int, growth_percent: int
 ) -> IncomeSummary:
     """All measures of `rows`, one for each target household of a round or of a part of it."""
     households = tuple(rows)

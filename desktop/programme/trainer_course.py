@@ -94,16 +94,20 @@ def _days_within_course(values: Values, _context: Context) -> Iterable[Problem]:
         yield Problem("days_attended", _("The course had {days} days.").format(days=course))
 
 
+def attended_enough(days: int | None, course_days: int, round_: RoundSettings) -> bool:
+    """Whether `days` of a course of `course_days` reach the round's pass mark."""
+    return days is not None and days * 100 >= course_days * round_.attendance_percent
+
+
 def _passes_with_attendance(values: Values, context: Context) -> Iterable[Problem]:
     days, course = values.get("days_attended"), values.get("course.days")
     if values.get("result") != "passed" or not isinstance(days, int) or not isinstance(course, int):
         return
-    mark = context.round.attendance_percent
-    if days * 100 < course * mark:
+    if not attended_enough(days, course, context.round):
         yield Problem(
             "result",
             _("Passing needs {mark} % attendance; {days} of {course} days were attended.").format(
-                mark=mark, days=days, course=course
+                mark=context.round.attendance_percent, days=days, course=course
             ),
         )
 

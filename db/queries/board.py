@@ -1,0 +1,274 @@
+"""What is recorded about each village of a round: one statement a measure, never one a village.
+
+The functions that count answer {village id: {measure: value}}; `whole` counts the round as one
+unit under the key None, as a cohort is. Villages without a row are left out.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from peewee import JOIN, Case, Value, fn
+
+from db.models.certificate import Certificate
+from db.models.follow_up import Visit
+from db.models.materials import MaterialNeed, Purchase, PurchaseStep
+from db.models.occupation import Attendance, OccupationGroup, Training
+from db.models.person import Person
+from db.models.round import Override
+from db.models.survey import Forum, Sage
+from db.models.team import Household, TeamMember
+from db.models.trainer_course import Course, Trainee
+
+type Counts = dict[int | None, dict[str, Any]]
+
+
+def sages(round_id: int, *, whole: bool = False) -> Counts:
+    """sages and selected."""
+    measures = {"sages": fn.COUNT(Sage.id), "selected": _count_if(Sage.selected == Value(1))}
+    return _counts(Sage.select().where(Sage.round == round_id), Sage.village, measures, whole)
+
+
+def forums(round_id: int) -> Counts:
+    """forum_on, forum_present and forum_accepted of each village's forum."""
+    query: Any = Forum.select(
+        Forum.village, Forum.held_on, Forum.households_present, Forum.accepted
+    ).where(Forum.round == round_id)
+    return {
+        village: {"forum_on": held_on, "forum_present": present, "forum_accepted": accepted}
+        for village, held_on, present, accepted in query.tuples()
+    }
+
+
+def trainees(round_id: int) -> list[tuple[int, int, str, int | None, int, str | None]]:
+    """(village, sage, name, days attended, course days, result) of selected sages on a course."""
+    query: Any = (
+        Trainee.select(
+            Sage.village,
+            Sage.id,
+            Person.full_name,
+            Trainee.days_attended,
+            Course.days,
+            Trainee.result,
+        )
+        .join(Course)
+        .switch(Trainee)
+        .join(Sage)
+        .join(Person)
+        .where(Course.round == round_id, Sage.selected == Value(1))
+        .order_by(Sage.village, Sage.id, Course.starts_on)
+    )
+    return list(query.tuples())
+
+
+def without_certificate(round_id: int) -> list[tuple[int, int, int | None, int]]:
+    """(village, trainee, days attended, course days) of who passed and holds no certificate."""
+    issued = Certificate.select(Certificate.trainee).where(
+        Certificate.status == "issued", ~Certificate.trainee.is_null()
+    )
+    query: Any = (
+        Trainee.select(Sage.village, Trainee.id, Trainee.days_attended, Course.days)
+        .join(Course)
+        .switch(Trainee)
+        .join(Sage)
+        .where(Course.round == round_id, Trainee.result == "passed", Trainee.id.not_in(issued))
+        .order_by(Sage.village, Trainee.id)
+    )
+    return list(query.tuples())
+
+
+def team(round_id: int, *, whole: bool = False) -> Counts:
+    """leads and members of the trainer teams."""
+    measures = {
+        "leads": _count_if(TeamMember.role == "lead"),
+        "members": _count_if(TeamMember.role == "member"),
+    }
+    query: Any = TeamMember.select().where(TeamMember.round == round_id)
+    return _counts(query, TeamMember.village, measures, whole)
+
+
+def households(round_id: int, *, whole: bool = False) -> Counts:
+    """households, and how many of them have each thing they need to begin."""
+    measures = {
+        "households": fn.COUNT(Household.id),
+        "volunteers": _count_if(Household.volunteered == Value(1)),
+        "with_occupation": fn.COUNT(Household.wanted),
+        "with_baseline": fn.COUNT(Household.baseline_total),
+        "with_responsible": fn.COUNT(Household.responsible),
+        "eligible": fn.COUNT(Household.eligibility),
+    }
+    query: Any = Household.select().where(Household.round == round_id)
+    return _counts(query, Household.village, measures, whole)
+
+
+def materials(round_id: int, *, whole: bool = False) -> Counts:
+    """needs, needs_received, material_cost (satang) and the households with all they need."""
+    of_household = (
+        MaterialNeed.select(
+            Household.village.alias("village"),
+            fn.COUNT(MaterialNeed.id).alias("needs"),
+            fn.COUNT(MaterialNeed.received_on).alias("received"),
+            fn.SUM(MaterialNeed.cost).alias("cost"),
+        )
+        .join(Household)
+        .where(Household.round == round_id)
+        .group_by(Household.village, Household.id)
+        .alias("of_household")
+    )
+    columns = of_household.c
+    measures = {
+        "households_with_needs": fn.COUNT(columns.needs),
+        "households_received": _count_if(columns.received == columns.needs),
+        "needs": _sum(columns.needs),
+        "needs_received": _sum(columns.received),
+        "material_cost": _sum(columns.cost),
+    }
+    query: Any = MaterialNeed.select().from_(of_household)
+    return _counts(query, columns.village, measures, whole)
+
+
+def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
+    """(village, purchase, inspected) of each lot and each village it serves.
+
+    A lot serves the village it names and the villages of the households whose needs it fills; one
+    that does neither serves the whole round, and its village is None.
+    """
+    inspected = PurchaseStep.select(PurchaseStep.purchase).where(
+        PurchaseStep.step == "inspection",
+        ~PurchaseStep.on.is_null() | (PurchaseStep.at_province == Value(1)),
+    )
+    query: Any = (
+        Purchase.select(
+            Purchase.id,
+            Purchase.village,
+            Household.village,
+            Case(None, [(Purchase.id.in_(inspected), 1)], 0),
+        )
+        .join(MaterialNeed, JOIN.LEFT_OUTER)
+        .join(Household, JOIN.LEFT_OUTER)
+        .where(Purchase.round == round_id)
+        .distinct()
+    )
+    return sorted(
+        {
+            (village, purchase, bool(done))
+            for purchase, named, filled, done in query.tuples()
+            for village in ({named, filled} - {None} or {None})
+        },
+        key=lambda row: (row[0] or 0, row[1]),
+    )
+
+
+def trainings(round_id: int, *, whole: bool = False) -> Counts:
+    """trainings, training_days and trained_until; a training without a village is under None."""
+    last_day = fn.COALESCE(Training.ends_on, Training.starts_on)
+    measures = {
+        "trainings": fn.COUNT(Training.id),
+        "training_days": _sum(Training.days),
+        "trained_until": fn.MAX(last_day).python_value(Training.ends_on.python_value),
+    }
+    query: Any = Training.select().where(Training.round == round_id)
+    return _counts(query, Training.village, measures, whole)
+
+
+def attendance(round_id: int, *, whole: bool = False) -> Counts:
+    """attended: households whose attendance at a training is recorded."""
+    query: Any = Attendance.select().join(Household).where(Household.round == round_id)
+    measures = {"attended": fn.COUNT(Attendance.household.distinct())}
+    return _counts(query, Household.village, measures, whole)
+
+
+def groups(round_id: int, *, whole: bool = False) -> Counts:
+    """groups, largest_group (members) and complete_groups: officers, rules and fund recorded."""
+    complete = (
+        (OccupationGroup.chair != "")
+        & (OccupationGroup.secretary != "")
+        & (OccupationGroup.treasurer != "")
+        & (OccupationGroup.has_rules == Value(1))
+        & ~OccupationGroup.fund.is_null()
+    )
+    measures = {
+        "groups": fn.COUNT(OccupationGroup.id),
+        "largest_group": fn.COALESCE(fn.MAX(OccupationGroup.members), 0),
+        "complete_groups": _count_if(complete),
+    }
+    query: Any = OccupationGroup.select().where(OccupationGroup.round == round_id)
+    return _counts(query, OccupationGroup.village, measures, whole)
+
+
+def visits(round_id: int) -> list[tuple[int, int, int, int, str | None, str | None]]:
+    """(village, household, visits, visits with an income, state, reason) of each household.
+
+    State and reason are those of the last visit that says whether the household practises.
+    """
+    rank = fn.ROW_NUMBER().over(
+        partition_by=[Visit.household], order_by=[Visit.visited_on.desc(), Visit.number.desc()]
+    )
+    state = (
+        Visit.select(
+            Visit.household.alias("household"),
+            Visit.practising.alias("practising"),
+            Visit.stopped_reason.alias("reason"),
+            rank.alias("rank"),
+        )
+        .join(Household)
+        .where(Household.round == round_id, ~Visit.practising.is_null())
+        .alias("state")
+    )
+    made = (
+        Visit.select(
+            Visit.household.alias("household"),
+            fn.COUNT(Visit.id).alias("visits"),
+            fn.COUNT(Visit.income_total).alias("incomes"),
+        )
+        .join(Household)
+        .where(Household.round == round_id)
+        .group_by(Visit.household)
+        .alias("made")
+    )
+    last = (state.c.household == Household.id) & (state.c.rank == 1)
+    query: Any = (
+        Household.select(
+            Household.village,
+            Household.id,
+            fn.COALESCE(made.c.visits, 0),
+            fn.COALESCE(made.c.incomes, 0),
+            state.c.practising,
+            state.c.reason,
+        )
+        .join_from(Household, made, JOIN.LEFT_OUTER, on=made.c.household == Household.id)
+        .join_from(Household, state, JOIN.LEFT_OUTER, on=last)
+        .where(Household.round == round_id)
+        .order_by(Household.id)
+    )
+    return list(query.tuples())
+
+
+def overrides(round_id: int) -> list[tuple[int | None, str, str, str]]:
+    """(village, stage key, reason, officer) of each leave to go on."""
+    query: Any = Override.select(
+        Override.village, Override.stage, Override.reason, Override.officer
+    ).where(Override.round == round_id)
+    return list(query.tuples())
+
+
+def _counts(query: Any, village: Any, measures: dict[str, Any], whole: bool) -> Counts:
+    unit = Value(None) if whole else village
+    selected = query.select(unit, *measures.values())
+    if not whole:
+        selected = selected.group_by(village)
+    return {
+        row[0]: dict(zip(measures, map(_plain, row[1:]), strict=True)) for row in selected.tuples()
+    }
+
+
+def _count_if(condition: Any) -> Any:
+    return fn.COUNT(Case(None, [(condition, 1)]))
+
+
+def _sum(column: Any) -> Any:
+    return fn.COALESCE(fn.SUM(column), 0)
+
+
+def _plain(value: Any) -> Any:
+    """PostgreSQL sums whole numbers to decimals."""
+    return int(value) if isinstance(value, Decimal) else value

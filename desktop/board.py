@@ -1,0 +1,84 @@
+"""The board: how far each village of a round has come, what is missing, and what is to be done."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from db.queries import board as recorded
+from desktop import incomes
+from desktop.facts import Unit, facts_of
+from desktop.programme.gates import Progress, State
+from desktop.programme.indicators import Indicator
+from desktop.programme.progress import progress_of
+from desktop.programme.rounds import COHORT
+from desktop.programme.stages import stages_of
+from desktop.programme.vocabulary import Stage
+from desktop.rounds import Rounds
+from desktop.views import Place, RoundEntry
+from desktop.working_lists import Leave, WorkList, working_lists
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One target village, or the cohort (`place` None), and its progress in each stage."""
+
+    place: Place | None
+    tambon: str
+    progress: tuple[Progress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A round at a glance: rows by village code, in each a cell for each of `stages`."""
+
+    round: RoundEntry
+    stages: tuple[Stage, ...]
+    rows: tuple[BoardRow, ...]
+    indicators: tuple[Indicator, ...]
+    lists: tuple[WorkList, ...]
+
+    @property
+    def finished(self) -> int:
+        """Villages that have passed every stage."""
+        return sum(all(cell.passed for cell in row.progress) for row in self.rows)
+
+    @property
+    def in_need(self) -> int:
+        """Villages in which somebody has to act now."""
+        return sum(any(cell.state is State.ATTENTION for cell in row.progress) for row in self.rows)
+
+
+def board(office: Rounds, round_id: int) -> Board:
+    """The board of a round as its office stands today."""
+    entry = office.round(round_id)
+    places = _places(office, entry)
+    stages = stages_of(entry.settings)
+    facts = facts_of(round_id, entry.settings, places.keys(), office.today())
+    leave = _leave(round_id)
+    return Board(
+        round=entry,
+        stages=stages,
+        rows=tuple(
+            BoardRow(
+                place,
+                place.tambon if place else "",
+                progress_of(stages, facts[unit], entry.settings, leave[unit]),
+            )
+            for unit, place in places.items()
+        ),
+        indicators=incomes.indicators(office, round_id),
+        lists=working_lists(entry, places, facts, leave),
+    )
+
+
+def _places(office: Rounds, entry: RoundEntry) -> dict[Unit, Place | None]:
+    if entry.settings.variant == COHORT:
+        return {None: None}
+    return {place.id: place for place in office.targets(entry.id)}
+
+
+def _leave(round_id: int) -> Leave:
+    """The reasons to go on, by unit and stage key, each with the officer who gave it."""
+    found: dict[Unit, dict[str, str]] = defaultdict(dict)
+    for village, stage, reason, officer in recorded.overrides(round_id):
+        found[village][stage] = f"{reason} ({officer})" if officer else reason
+    return found

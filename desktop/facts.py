@@ -1,0 +1,144 @@
+"""What is recorded about each village of a round (or the cohort), as the gates read it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from db.queries import board as recorded
+from desktop.programme.follow_up import next_due
+from desktop.programme.gates import UnitFacts
+from desktop.programme.rounds import COHORT, RoundSettings
+from desktop.programme.trainer_course import attended_enough
+
+type Unit = int | None
+"""A village's id; None is the cohort."""
+
+type Measures = dict[str, Any]
+"""Values by the names that UnitFacts gives them."""
+
+
+def facts_of(
+    round_id: int, settings: RoundSettings, units: Collection[Unit], today: date
+) -> dict[Unit, UnitFacts]:
+    """The facts of each of `units`: the village ids, or None alone for a cohort."""
+    whole = settings.variant == COHORT
+    found: dict[Unit, Measures] = {unit: {} for unit in units}
+    for counts in (
+        recorded.sages(round_id, whole=whole),
+        {} if whole else recorded.forums(round_id),
+        _course(round_id, settings),
+        recorded.team(round_id, whole=whole),
+        recorded.households(round_id, whole=whole),
+        recorded.materials(round_id, whole=whole),
+        _purchases(round_id, units),
+        _trainings(round_id, units, whole=whole),
+        recorded.attendance(round_id, whole=whole),
+        recorded.groups(round_id, whole=whole),
+    ):
+        for unit in units:
+            found[unit] |= counts.get(unit, {})
+    visits = _visits(round_id, whole=whole)
+    return {
+        unit: UnitFacts(
+            today=today, **measures, **_followed(visits[unit], measures, settings, today)
+        )
+        for unit, measures in found.items()
+    }
+
+
+def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
+    """How the selected sages of each village did on their course; the last course tells."""
+    whole = settings.variant == COHORT
+    attempts = recorded.trainees(round_id)
+    passed = {
+        sage
+        for _village, sage, _name, days, course_days, result in attempts
+        if result == "passed" and attended_enough(days, course_days, settings)
+    }
+    found: dict[Unit, Measures] = {}
+    sages = {attempt[1]: attempt for attempt in attempts}
+    for village, sage, name, days, course_days, result in sages.values():
+        unit = found.setdefault(
+            None if whole else village,
+            {"trainees": 0, "trained": 0, "short_of_days": (), "failed": ()},
+        )
+        unit["trainees"] += 1
+        if sage in passed:
+            unit["trained"] += 1
+        elif result and days is not None and not attended_enough(days, course_days, settings):
+            unit["short_of_days"] += ((name, days, course_days),)
+        elif result == "failed":
+            unit["failed"] += (name,)
+    return found
+
+
+def _purchases(round_id: int, units: Collection[Unit]) -> dict[Unit, Measures]:
+    """The lots that serve each unit, and how many of them were inspected."""
+    lots: dict[Unit, set[tuple[int, bool]]] = defaultdict(set)
+    for village, purchase, inspected in recorded.purchases(round_id):
+        lots[village].add((purchase, inspected))
+    if None in units:
+        lots[None] = set().union(*lots.values())
+    found = {}
+    for unit in units:
+        served = lots[unit] | lots[None]
+        found[unit] = {
+            "purchases": len(served),
+            "inspected": sum(inspected for _purchase, inspected in served),
+        }
+    return found
+
+
+def _trainings(round_id: int, units: Collection[Unit], *, whole: bool) -> dict[Unit, Measures]:
+    """The trainings of each unit; one without a village was held for all villages."""
+    counts = recorded.trainings(round_id, whole=whole)
+    for_all = counts.pop(None, {}) if not whole else {}
+    if for_all:
+        for unit in units:
+            own = counts.get(unit, {})
+            ends = [one["trained_until"] for one in (own, for_all) if one]
+            counts[unit] = {
+                "trainings": own.get("trainings", 0) + for_all["trainings"],
+                "training_days": own.get("training_days", 0) + for_all["training_days"],
+                "trained_until": max((end for end in ends if end), default=None),
+            }
+    return counts
+
+
+class _Visited(NamedTuple):
+    """A household's visits, those with an income, its state and the reason it stopped."""
+
+    visits: int
+    incomes: int
+    state: str | None
+    reason: str | None
+
+
+def _visits(round_id: int, *, whole: bool) -> Mapping[Unit, list[_Visited]]:
+    found: dict[Unit, list[_Visited]] = defaultdict(list)
+    for village, _household, visits, incomes, state, reason in recorded.visits(round_id):
+        found[None if whole else village].append(_Visited(visits, incomes, state, reason))
+    return found
+
+
+def _followed(
+    households: list[_Visited], measures: Measures, settings: RoundSettings, today: date
+) -> Measures:
+    """The facts of the follow-up. Who stopped needs no more visits."""
+    going_on = [one for one in households if one.state != "stopped"]
+    stopped = [one for one in households if one.state == "stopped"]
+    until = measures.get("trained_until")
+    months = settings.follow_up_months
+    due = [next_due(until, months, one.visits) for one in going_on] if until else []
+    come = [day for day in due if day and day <= today]
+    return {
+        "visited": sum(1 for one in households if one.visits),
+        "visits_made": tuple(one.visits for one in going_on),
+        "practising": sum(1 for one in households if one.state == "practising"),
+        "stopped": len(stopped),
+        "stopped_without_reason": sum(1 for one in stopped if not one.reason),
+        "without_income": sum(1 for one in going_on if one.visits and not one.incomes),
+        "due": len(come),
+        "due_since": min((day for day in come if day < today), default=None),
+    }

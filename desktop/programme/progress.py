@@ -1,0 +1,46 @@
+"""How far one village (or cohort) has come through all stages of its round."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.programme.gates import Progress, State, UnitFacts
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.vocabulary import Stage
+from desktop.words import _
+
+
+def progress_of(
+    stages: Sequence[Stage],
+    facts: UnitFacts,
+    round_: RoundSettings,
+    leave: Mapping[str, str] | None = None,
+) -> tuple[Progress, ...]:
+    """The progress in each of `stages`, in their order.
+
+    `leave` gives an officer's reason to go on, by stage key: an unfinished stage becomes
+    OVERRIDDEN with it. A stage that is not begun waits for the one before it.
+    """
+    found: list[Progress] = []
+    for number, stage in enumerate(stages):
+        progress = stage.gate(facts, round_)
+        reason = (leave or {}).get(stage.key)
+        if reason is not None and not progress.passed:
+            progress = _let_go_on(progress, reason)
+        elif number and progress.state is State.NOT_STARTED and not found[-1].passed:
+            progress = _waiting(stages[number - 1], found[-1])
+        found.append(progress)
+    return tuple(found)
+
+
+def _let_go_on(progress: Progress, reason: str) -> Progress:
+    return Progress(State.OVERRIDDEN, progress.text, reason, progress.next_step, progress.register)
+
+
+def _waiting(stage: Stage, before: Progress) -> Progress:
+    name = " ".join(filter(None, (stage.number, _(stage.label))))
+    return Progress(
+        State.NOT_STARTED,
+        "–",
+        _("Waits for stage {stage}.").format(stage=name),
+        before.next_step,
+        before.register,
+    )

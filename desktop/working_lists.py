@@ -1,0 +1,120 @@
+"""The working lists beside the board: what waits, village by village."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from db.queries import board as recorded
+from desktop.facts import Unit
+from desktop.programme.gates import UnitFacts
+from desktop.programme.rounds import COHORT
+from desktop.programme.trainer_course import attended_enough
+from desktop.thai.dates import format_date
+from desktop.views import Place, RoundEntry
+from desktop.words import N_, _, current_language
+
+type Places = Mapping[Unit, Place | None]
+type Leave = Mapping[Unit, Mapping[str, str]]
+"""An officer's reasons to go on, by unit and stage key."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """What waits in one village (or the cohort, `place` None): how much, and in words."""
+
+    place: Place | None
+    count: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """A working list: its label (a message id), the register where the work is done, its items."""
+
+    key: str
+    label: str
+    register: str
+    items: tuple[WorkItem, ...]
+
+    @property
+    def count(self) -> int:
+        """How much waits in all villages."""
+        return sum(item.count for item in self.items)
+
+
+def working_lists(
+    entry: RoundEntry, places: Places, facts: Mapping[Unit, UnitFacts], leave: Leave
+) -> tuple[WorkList, ...]:
+    """The lists of the round's stages, also those in which nothing waits."""
+
+    def listed(
+        key: str, label: str, register: str, waiting: Callable[[Unit], tuple[int, str]]
+    ) -> WorkList:
+        items = (WorkItem(place, *waiting(unit)) for unit, place in places.items())
+        return WorkList(key, label, register, tuple(item for item in items if item.count))
+
+    stages = entry.settings.stages
+    lists = []
+    if "follow_up" in stages:
+        lists.append(
+            listed("visits", N_("Visits due"), "visits", lambda unit: _visits_due(facts[unit]))
+        )
+    if "survey" in stages:
+        lists.append(
+            listed(
+                "forums",
+                N_("Villages without a forum"),
+                "forums",
+                lambda unit: (int(facts[unit].forum_on is None), _("no forum yet")),
+            )
+        )
+    if "team" in stages or "screening" in stages:
+        lists.append(
+            listed(
+                "baselines",
+                N_("Households without an income before"),
+                "households" if "team" in stages else "participants",
+                lambda unit: _households(facts[unit].households - facts[unit].with_baseline),
+            )
+        )
+    if "trainer_course" in stages:
+        waiting = _without_certificate(entry)
+        lists.append(
+            listed(
+                "certificates",
+                N_("Certificates to issue"),
+                "trainees",
+                lambda unit: (waiting[unit], _("{count} persons").format(count=waiting[unit])),
+            )
+        )
+    lists.append(
+        listed(
+            "let_go_on",
+            N_("Let go on unfinished"),
+            "",
+            lambda unit: (len(leave[unit]), " · ".join(leave[unit].values())),
+        )
+    )
+    return tuple(lists)
+
+
+def _visits_due(facts: UnitFacts) -> tuple[int, str]:
+    count, text = _households(facts.due)
+    if facts.due_since is None:
+        return count, text
+    since = format_date(facts.due_since, "short", language=current_language())
+    return count, _("{what} since {date}").format(what=text, date=since)
+
+
+def _households(count: int) -> tuple[int, str]:
+    return count, _("{count} households").format(count=count)
+
+
+def _without_certificate(entry: RoundEntry) -> Counter[Unit]:
+    """How many of each unit passed the course and hold no certificate of it."""
+    whole = entry.settings.variant == COHORT
+    return Counter(
+        None if whole else village
+        for village, _trainee, days, course_days in recorded.without_certificate(entry.id)
+        if attended_enough(days, course_days, entry.settings)
+    )
