@@ -12,8 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("desktop", "ui", "resources", "db")
 
-LONGER_THAN_400_LINES: frozenset[str] = frozenset()
-"""Files of the product that may be longer, each with the reason beside it. Best left empty."""
+LONGER_THAN_400_LINES = {
+    "db/migrations/0001_create_office.py",  # every table at one moment, never edited again
+}
+"""Files of the product that are longer all the same, each with its reason."""
 
 
 def product_files(root: Path) -> list[Path]:
