@@ -99,9 +99,13 @@ class Registers(Rounds):
         scope: Scope,
         id: int | None = None,  # noqa: A002
     ) -> Checked:
-        """Read typed texts (values that are no text pass as they are) and apply every rule."""
+        """Read typed texts (values that are no text pass as they are) and apply every rule.
+
+        Of a stored record (`id`), the fields that `raw` leaves out are judged as they stand.
+        """
         settings = self.round(scope.round_id).settings if scope.round_id else None
-        return checks.check(register, raw, settings, scope.round_id, self.today(), id)
+        stored = self.entry(register, id).values if id is not None else {}
+        return checks.check(register, {**stored, **raw}, settings, scope.round_id, self.today(), id)
 
     def save(
         self,
