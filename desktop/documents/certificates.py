@@ -31,10 +31,10 @@ _SIGN_ROOM = 34.0  # above the name, for a signature in ink
 _DOTS = "." * 52
 
 _TITLE = Style(typefaces.TITLE, 40, 1.62, "centre", DEEP_GOLD)
-_HEADING = Style(typefaces.BOLD, 20, 1.4, "centre", NAVY)
-_TEXT = Style(typefaces.REGULAR, 17, 1.5, "centre", NAVY)
-_NAME = Style(typefaces.BOLD, 34, 1.5, "centre", NAVY)
-_SIGNED = Style(typefaces.REGULAR, 16, 1.4, "centre", NAVY)
+_HEADING = Style(typefaces.BOLD, 20, 1.55, "centre", NAVY)
+_TEXT = Style(typefaces.REGULAR, 17, 1.55, "centre", NAVY)
+_NAME = Style(typefaces.BOLD, 34, 1.6, "centre", NAVY)
+_SIGNED = Style(typefaces.REGULAR, 16, 1.45, "centre", NAVY)
 _NUMBER = Style(typefaces.REGULAR, 14, 1.4, "right", NAVY)
 _SMALLEST = 0.5
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from desktop.documents.paper import A4, A4_LANDSCAPE, Paper
 from desktop.documents.tables import Column, Row, Table
 from desktop.documents.typefaces import BOLD, REGULAR
-from desktop.documents.typesetting import Block, Style, paragraph
+from desktop.documents.typesetting import Block, Style, fit, paragraph
 from desktop.documents.wording import Digits
 from desktop.thai.line_breaking import pieces
 from desktop.thai.numerals import to_thai_digits
@@ -112,8 +113,7 @@ def _draw_titles(paper: Paper, titles: Sequence[Block], top: float, room: float)
 
 
 def _draw_footer(paper: Paper, width: float, title: str, page: str) -> None:
-    style = _FOOTER
-    paper.write(title, _MARGIN, 26, style.face, style.size, colour=style.colour)
-    paper.write(
-        page, width - _MARGIN, 26, style.face, style.size, align="right", colour=style.colour
-    )
+    room = width - 2 * _MARGIN
+    name = fit(title, _FOOTER, room * 0.8, floor=8, most_lines=1)
+    name.draw(paper, _MARGIN, _FOOT - 8, room)
+    Block((page,), replace(_FOOTER, align="right")).draw(paper, _MARGIN, _FOOT - 8, room)
