@@ -83,8 +83,8 @@ def _read_quantity(raw: object) -> int | None:
 
 def read_flag(raw: object) -> bool:
     """Whether `raw` says yes: a bool, a tick, ใช่, 1 … A blank says no."""
-    if isinstance(raw, bool):
-        return raw
+    if isinstance(raw, bool | int | float) and raw in (0, 1):
+        return bool(raw)
     text = str(raw).strip() if raw is not None else ""
     if text in _YES_MARKS or (text and fold(text) in _YES):
         return True

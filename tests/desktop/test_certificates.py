@@ -1,0 +1,163 @@
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from desktop import certificates
+from desktop.office import Office
+from desktop.problems import Refused
+from desktop.programme.stages import register
+from desktop.views import Scope
+
+DAY = date(2026, 1, 15)
+NAMES = ("นายพิเชษฐ์ ฝอยทอง", "นางสาวน้ำฝน ปิ่นแก้ว", "ว่าที่ร้อยตรีปั้น กตัญญู")
+
+
+@pytest.fixture
+def trained(office: Office, scope: Scope) -> list[int]:
+    """The trainee ids of three sages in three villages, the last of whom did not pass."""
+    course = office.save(
+        register("courses"),
+        {
+            "name": "วิทยากรผู้นำสัมมาชีพ",
+            "starts_on": "8/12/2568",
+            "ends_on": "11/12/2568",
+            "days": "4",
+            "organiser": "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี",
+        },
+        scope,
+    )
+    people = (("นาย", "พิเชษฐ์", "ฝอยทอง"), ("นางสาว", "น้ำฝน", "ปิ่นแก้ว"), ("ว่าที่ร้อยตรี", "ปั้น", "กตัญญู"))
+    trainees = []
+    for at, (title, first, last) in enumerate(people):
+        sage = office.save(
+            register("sages"),
+            {
+                "village": at + 1,
+                "person.title": title,
+                "person.first_name": first,
+                "person.last_name": last,
+            },
+            scope,
+        )
+        result = {"days_attended": "4", "result": "ผ่าน" if at < 2 else "ไม่ผ่าน"}
+        saved = office.save(
+            register("trainees"), {"course": course.id, "sage": sage.id, **result}, scope
+        )
+        trainees.append(saved.id or 0)
+    return trainees
+
+
+def text_of(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+def round_id(office: Office) -> int:
+    return office.rounds()[0].id
+
+
+def test_who_passed_is_numbered_without_a_gap(office: Office, trained: list[int]) -> None:
+    first = certificates.issue(office, round_id(office), trained[:1], DAY)
+    second = certificates.issue(office, round_id(office), None, DAY)
+    assert (len(first), len(second)) == (1, 1), "who did not pass gets none"
+    found = certificates.candidates(office, round_id(office))
+    assert [one.name for one in found] == list(NAMES[:2])
+    assert [one.number for one in found] == ["1/2569", "2/2569"]
+    assert certificates.issue(office, round_id(office), None, DAY) == []
+
+
+def test_the_paper_says_what_was_typed(office: Office, trained: list[int]) -> None:
+    certificates.issue(office, round_id(office), None, DAY)
+    pages = text_of(certificates.pdf(office, round_id(office)))
+    assert len(pages) == 2
+    for page, name in zip(pages, NAMES, strict=False):
+        assert name in page
+        assert "๑๕ มกราคม พุทธศักราช ๒๕๖๙" in page
+        assert "๘ – ๑๑ ธันวาคม ๒๕๖๘" in page
+        assert "วิทยากรผู้นำสัมมาชีพ" in page
+        assert "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี" in page
+        assert "อำเภอโพธาราม จังหวัดราชบุรี" in page
+    assert "๑/๒๕๖๙" in pages[0]
+    assert "๒/๒๕๖๙" in pages[1]
+
+
+def test_what_was_issued_is_frozen(office: Office, scope: Scope, trained: list[int]) -> None:
+    office.change_profile(replace(office.profile, emblem=None))
+    certificates.issue(office, round_id(office), None, DAY)
+    before = certificates.pdf(office, round_id(office))
+    sage = office.ids(register("sages"), scope)[0]
+    office.save(register("sages"), {"person.first_name": "เปลี่ยนแล้ว"}, scope, id=sage, version=1)
+    office.change_profile(replace(office.profile, amphoe="อื่น"))
+    assert certificates.pdf(office, round_id(office)) == before
+    assert [one.name for one in certificates.candidates(office, round_id(office))] == list(
+        NAMES[:2]
+    )
+
+
+def test_the_preview_is_the_paper(office: Office, trained: list[int]) -> None:
+    shown = certificates.preview(office, round_id(office), trained[:2], DAY)
+    certificates.issue(office, round_id(office), trained[:2], DAY)
+    assert certificates.pdf(office, round_id(office)) == shown
+
+
+def test_the_digest_is_of_the_page(office: Office, trained: list[int]) -> None:
+    certificates.issue(office, round_id(office), trained[:1], DAY)
+    page = certificates.pdf(office, round_id(office), trained[:1])
+    from db.queries import listing
+
+    assert listing.select("certificate", ["digest"]) == [(hashlib.sha256(page).hexdigest(),)]
+
+
+def test_a_date_before_the_course_ended_is_refused(office: Office, trained: list[int]) -> None:
+    with pytest.raises(Refused) as refused:
+        certificates.issue(office, round_id(office), trained, date(2025, 12, 10))
+    assert "พิเชษฐ์" in refused.value.reason
+    assert certificates.candidates(office, round_id(office))[0].number is None
+
+
+def test_years_count_from_one_and_follow_the_round_setting(
+    office: Office, trained: list[int]
+) -> None:
+    entry = office.rounds()[0]
+    office.change_round(entry.id, replace(entry.settings, certificate_year="fiscal"))
+    certificates.issue(office, entry.id, trained[:1], date(2025, 12, 20))
+    certificates.issue(office, entry.id, trained[1:], date(2026, 10, 20))
+    numbers = [one.number for one in certificates.candidates(office, entry.id)]
+    assert numbers == ["1/2569", "1/2570"]
+
+
+def test_a_record_with_a_certificate_is_not_deleted(
+    office: Office, scope: Scope, trained: list[int]
+) -> None:
+    certificates.issue(office, round_id(office), None, DAY)
+    with pytest.raises(Refused) as refused:
+        office.delete(register("sages"), list(office.ids(register("sages"), scope))[:1])
+    assert "1/2569" in refused.value.reason
+
+
+def test_issuing_is_undone_as_one(office: Office, trained: list[int]) -> None:
+    certificates.issue(office, round_id(office), None, DAY)
+    office.undo()
+    assert {one.number for one in certificates.candidates(office, round_id(office))} == {None}
+
+
+def test_nothing_issued_prints_nothing(office: Office) -> None:
+    with pytest.raises(Refused):
+        certificates.pdf(office, round_id(office))
+
+
+def test_the_emblem_of_the_day_is_kept(office: Office, trained: list[int]) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    picture = BytesIO()
+    Image.new("RGB", (40, 40), "navy").save(picture, "PNG")
+    office.change_profile(replace(office.profile, emblem=picture.getvalue()))
+    certificates.issue(office, round_id(office), None, DAY)
+    before = certificates.pdf(office, round_id(office))
+    office.change_profile(replace(office.profile, emblem=None))
+    assert certificates.pdf(office, round_id(office)) == before
