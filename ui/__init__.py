@@ -1,0 +1,1 @@
+"""What is shown: the windows, and the only importer of PySide6."""

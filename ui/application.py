@@ -1,0 +1,97 @@
+"""Starting the window program: look, words, the office to open, the window."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop.office import Office
+from desktop.problems import Refused
+from desktop.words import LANGUAGES, _, use_language
+from resources import ICONS
+from ui import theme
+from ui.dialogs.welcome import WelcomeDialog
+from ui.main_window import MainWindow
+from ui.qt_words import QtWords
+from ui.session import Session
+
+NAME = "Sammachip"
+
+
+def run(location: Path | None, *, demo: bool = False, language: str = "th") -> int:
+    """Show the window until it is closed; the process's exit status.
+
+    Without `location` the office opened last is opened, or the user is asked for one.
+    """
+    application = prepared(sys.argv)
+    settings = QSettings(NAME, NAME)
+    kept = str(settings.value("language", language))
+    use_language(kept if kept in LANGUAGES and language == "th" else language)
+    office = _office(location, settings, demo=demo)
+    if office is None:
+        return 0
+    session = Session(office)
+    window = MainWindow(session, settings)
+    window.show()
+    status = application.exec()
+    office.close()
+    return status
+
+
+def prepared(arguments: list[str]) -> QApplication:
+    """The application with its fonts, look and words; the running one when there is one."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(arguments)
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("")
+    application.setWindowIcon(QIcon(str(ICONS / "sammachip.svg")))
+    dress(application)
+    words = QtWords(application)
+    application.installTranslator(words)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(application))
+    return application
+
+
+def dress(application: QApplication) -> None:
+    """Give the application the look that fits the system's light or dark scheme."""
+    theme.apply(application, theme.current())
+
+
+def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:
+    """An open office: the one asked for, the last one, or one the user chooses. None: none."""
+    last = str(settings.value("office", ""))
+    wanted = location or (Path(last) if last else None)
+    refused = ""
+    if wanted is not None:
+        try:
+            office = Office.open(wanted, who=_who())
+        except Refused as refusal:
+            refused = refusal.reason
+        else:
+            if not demo:
+                settings.setValue("office", str(wanted))
+            return office
+    welcome = WelcomeDialog(_opener(settings), refused)
+    return welcome.office if welcome.exec() == QDialog.DialogCode.Accepted else None
+
+
+def _opener(settings: QSettings) -> Callable[[Path, Callable[[], Office]], Office]:
+    def open_and_remember(folder: Path, open_: Callable[[], Office]) -> Office:
+        office = open_()
+        settings.setValue("office", str(folder))
+        return office
+
+    return open_and_remember
+
+
+def _who() -> str:
+    """The name the computer knows its user by; the change log keeps it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("Officer")

@@ -1,0 +1,1 @@
+"""The canvas that shows a figure of desktop.charts."""

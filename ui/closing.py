@@ -1,0 +1,67 @@
+"""Closing the window in mid-typing: asked once, inside the window, and nothing is lost."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.words import _
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Closing(QObject):
+    """Decides whether the window may close, and saves what is still unsaved when told to."""
+
+    def __init__(self, session: Session, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._agreed = False
+
+    def may_close(self) -> bool:
+        """Whether nothing unsaved is left; else the window asks what to do with it."""
+        waiting = len(self._session.drafts.waiting())
+        if self._agreed or not waiting:
+            return True
+        self._window.notice.tell(
+            _("{count} forms are not saved.").format(count=waiting),
+            (_("Save and close"), self.save_next),
+            (_("Close without saving"), self.leave),
+            (_("Go on typing"), lambda: None),
+            tone="warn",
+        )
+        return False
+
+    def leave(self) -> None:
+        """Close, and let the drafts go."""
+        self._agreed = True
+        self._window.close()
+
+    def save_next(self) -> None:
+        """Save one draft after the other; stop at the first that cannot be saved, in view."""
+        waiting = self._session.drafts.waiting()
+        if not waiting:
+            self.leave()
+            return
+        register, record = waiting[0]
+        page = self._window.show_register(register)
+        if page is None:
+            self._session.drafts.forget(register, record)
+            self.save_next()
+            return
+        editor = page.editor
+        if editor.record != record or not editor.unsaved:
+            if record is None:
+                editor.begin()
+            else:
+                editor.load(record)
+        editor.saved.connect(self._on_saved)
+        editor.save()
+
+    def _on_saved(self) -> None:
+        editor = self.sender()
+        if editor is not None:
+            editor.saved.disconnect(self._on_saved)
+        self.save_next()

@@ -1,0 +1,1 @@
+"""Preview and printing of the very PDF that desktop.documents makes."""

@@ -1,0 +1,176 @@
+"""The form of one register: its fields in sub-tabs, in the order in which paper asks them."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity
+from desktop.words import _
+from ui.forms.field_box import FieldBox
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import label, row
+
+ROW = 72  # characters of a full row of fields
+
+
+class RecordForm(QTabWidget):
+    """Editors for every field of `register`. It knows nothing of storing.
+
+    `edited` comes at every key, `left` when a line is left.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, register: Register, session: Session) -> None:
+        super().__init__()
+        self.register = register
+        self.boxes = {field.key: FieldBox(field, session) for field in register.fields}
+        self.general = label(wrap=True, tone="bad")
+        self.general.hide()
+        self.setDocumentMode(True)
+        self.setTabBarAutoHide(True)
+        self._badges: dict[int, QLabel] = {}
+        self._sections = register.sections
+        for place, section in enumerate(self._sections):
+            fields = [one for one in register.fields if one.section == section]
+            self.addTab(self._sheet(fields, first=place == 0), _(section))
+            badge = QLabel()
+            badge.setObjectName("badge")
+            badge.hide()
+            self._badges[place] = badge
+            self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, badge)
+        for box in self.boxes.values():
+            box.edited.connect(self.edited)
+            box.left.connect(self.left)
+
+    def raw(self) -> dict[str, object]:
+        """What stands in every editor."""
+        return {key: box.editor.raw() for key, box in self.boxes.items()}
+
+    def put(self, values: Mapping[str, object]) -> None:
+        """Show `values`; fields that are not in it become blank."""
+        for key, box in self.boxes.items():
+            box.put(values.get(key))
+        self._show_general(())
+        self._count()
+
+    def settle(self) -> None:
+        """Tidy every editor, as when each had been left."""
+        for box in self.boxes.values():
+            box.editor.settle()
+
+    def own_problems(self) -> tuple[Problem, ...]:
+        """Texts that stand for nothing, which only the editors know of."""
+        found = ((key, box.editor.problem()) for key, box in self.boxes.items())
+        return tuple(Problem(key, message) for key, message in found if message)
+
+    def show_problems(self, problems: Iterable[Problem], *, everywhere: bool) -> None:
+        """Put each problem beside its field: where something was typed, or `everywhere`."""
+        by_field: dict[str, list[Problem]] = {}
+        for problem in problems:
+            by_field.setdefault(problem.field if problem.field in self.boxes else "", []).append(
+                problem
+            )
+        for key, box in self.boxes.items():
+            shown = by_field.get(key, ()) if everywhere or box.touched else ()
+            box.show_problems(tuple(shown))
+        self._show_general(by_field.get("", ()) if everywhere else ())
+        self._count()
+
+    def errors(self) -> list[FieldBox]:
+        """The fields that show an error, in the form's order."""
+        return [box for box in self.boxes.values() if _is_wrong(box)]
+
+    def go_to_next_error(self) -> bool:
+        """Focus the next field with an error after the focused one; False when there is none."""
+        wrong = self.errors()
+        if not wrong:
+            return False
+        order = list(self.boxes.values())
+        here = (
+            next((i for i, box in enumerate(order) if box.isAncestorOf(self.focusWidget())), -1)
+            if self.focusWidget()
+            else -1
+        )
+        later = [box for box in wrong if order.index(box) > here]
+        self.go_to((later or wrong)[0].field.key)
+        return True
+
+    def go_to(self, key: str) -> None:
+        """Show the sub-tab of a field and put the cursor into it."""
+        box = self.boxes[key]
+        self.setCurrentIndex(self._sections.index(box.field.section))
+        box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_first(self) -> None:
+        """Put the cursor where typing begins: the first field that is still blank."""
+        blank = (key for key, box in self.boxes.items() if _is_blank(box))
+        self.go_to(next(blank, next(iter(self.boxes))))
+
+    def _sheet(self, fields: list[Field], *, first: bool) -> QScrollArea:
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        lines = QVBoxLayout(sheet)
+        lines.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT)
+        lines.setSpacing(UNIT + 2)
+        if first:
+            lines.addWidget(self.general)
+        for line in packed(fields):
+            boxes = [self.boxes[field.key] for field in line]
+            beside = row(*boxes, spacing=UNIT + 4)
+            for place, field in enumerate(line):
+                beside.setStretch(place, field.width)
+                beside.setAlignment(boxes[place], Qt.AlignmentFlag.AlignTop)
+            rest = ROW - sum(field.width for field in line)
+            if rest > ROW // 4:
+                beside.addStretch(rest)
+            lines.addLayout(beside)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        return area
+
+    def _show_general(self, problems: Iterable[Problem]) -> None:
+        text = " ".join(problem.message for problem in problems)
+        self.general.setText(text)
+        self.general.setVisible(bool(text))
+
+    def _count(self) -> None:
+        for place, section in enumerate(self._sections):
+            count = sum(1 for box in self.errors() if box.field.section == section)
+            badge = self._badges[place]
+            badge.setText(str(count))
+            badge.setVisible(count > 0)
+            badge.adjustSize()
+            self.setTabToolTip(
+                place, _("{count} fields to correct (F8)").format(count=count) if count else ""
+            )
+
+
+def packed(fields: Iterable[Field]) -> list[list[Field]]:
+    """`fields` in rows that a form's width can hold; long texts have a row of their own."""
+    rows: list[list[Field]] = []
+    used = ROW
+    for field in fields:
+        width = ROW if field.kind is Kind.LONG_TEXT else max(field.width, 10) + 2
+        if used + width > ROW:
+            rows.append([])
+            used = 0
+        rows[-1].append(field)
+        used += width
+    return rows
+
+
+def _is_wrong(box: FieldBox) -> bool:
+    return any(one.severity is Severity.ERROR for one in box.problems)
+
+
+def _is_blank(box: FieldBox) -> bool:
+    return box.editor.raw() in (None, "", False)

@@ -1,0 +1,139 @@
+"""The header, always there: office, round, place, search, undo, language, who is working."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton
+
+from desktop.words import _, current_language
+from resources import ICONS
+from ui import theme
+from ui.search import SearchBox
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import label, row
+
+type PlaceChoice = tuple[int | None, int | None]
+
+
+class PlaceBox(QComboBox):
+    """The whole district, a tambon or a village; found by typing a part of its name."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
+        self.setMinimumWidth(216)
+        self.setMaxVisibleItems(24)
+        self.setAccessibleName(_("Tambon or village"))
+        self.fill()
+        self.activated.connect(self._choose)
+        self.lineEdit().editingFinished.connect(self.show_choice)
+        session.scope_changed.connect(self.show_choice)
+
+    def fill(self) -> None:
+        """Offer the district, then the round's tambons and villages, then the others."""
+        office, round_ = self._session.office, self._session.round
+        targets = {place.id for place in office.targets(round_.id)} if round_ else set()
+        villages = office.villages()
+        busy = {place.tambon_id for place in villages if place.id in targets}
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(_("Whole district"), (None, None))
+            for tambon in sorted(office.tambons(), key=lambda one: one.id not in busy):
+                self.addItem(_("Tambon {tambon}").format(tambon=tambon.name), (tambon.id, None))
+                for place in villages:
+                    if place.tambon_id == tambon.id and (
+                        place.id in targets or tambon.id not in busy
+                    ):
+                        self.addItem(f"{place.label}  {tambon.name}", (tambon.id, place.id))
+        self.show_choice()
+
+    def show_choice(self) -> None:
+        """Show what is chosen, also after something else was typed and left."""
+        scope = self._session.scope
+        wanted: PlaceChoice = (scope.tambon_id, scope.village_id)
+        for place in range(self.count()):
+            if tuple(self.itemData(place)) == wanted:
+                self.setCurrentIndex(place)
+                self.setEditText(self.itemText(place))
+                self.lineEdit().setCursorPosition(0)
+                return
+        village = next(
+            (v for v in self._session.office.villages() if v.id == scope.village_id), None
+        )
+        if village is not None:
+            self.addItem(f"{village.label}  {village.tambon}", (village.tambon_id, village.id))
+            self.show_choice()
+
+    def _choose(self, place: int) -> None:
+        self._session.choose_place(*self.itemData(place))
+
+
+class Header(QFrame):
+    """One row above the tabs. `undo_pressed` and `language_pressed` ask the window to act."""
+
+    undo_pressed = Signal()
+    language_pressed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self._session = session
+        self._office = label(role="strong")
+        self._changwat = label(role="quiet")
+        self.rounds = QComboBox()
+        self.rounds.setAccessibleName(_("Round"))
+        self.rounds.setMinimumWidth(220)
+        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.places = PlaceBox(session)
+        self.search = SearchBox(session)
+        self.undo = self._button(_("Undo"), self.undo_pressed.emit)
+        self.undo.setIcon(QIcon(str(ICONS / f"undo-{theme.current().mode}.svg")))
+        self.undo.setIconSize(QSize(16, 16))
+        other = "English" if current_language() == "th" else "ไทย"
+        self.language = self._button(other, self.language_pressed.emit)
+        self.language.setAccessibleName(_("Change the language"))
+        who = label(session.office.who, "quiet")
+        inside = row(
+            self._office, self._changwat, self.rounds, self.places, self.search,
+            self.undo, self.language, who,
+        )  # fmt: skip
+        inside.setStretch(4, 1)
+        inside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self.setLayout(inside)
+        self.rounds.activated.connect(
+            lambda place: session.choose_round(self.rounds.itemData(place))
+        )
+        session.changed.connect(lambda _action: self.refresh())
+        session.round_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read office, rounds and the next undo again."""
+        profile = self._session.office.profile
+        self._office.setText(profile.name)
+        self._changwat.setText(profile.changwat)
+        with QSignalBlocker(self.rounds):
+            self.rounds.clear()
+            for one in self._session.office.rounds():
+                self.rounds.addItem(one.label, one.id)
+            chosen = self._session.round
+            self.rounds.setCurrentIndex(self.rounds.findData(chosen.id) if chosen else -1)
+        self.rounds.setPlaceholderText(_("No round yet"))
+        self.rounds.setEnabled(self.rounds.count() > 0)
+        self.places.fill()
+        action = self._session.office.next_undo()
+        self.undo.setEnabled(action is not None)
+        self.undo.setToolTip(
+            _("Undo: {action} (Ctrl Z)").format(action=action.title) if action else ""
+        )
+
+    def _button(self, text: str, act: object) -> QPushButton:
+        made = QPushButton(text)
+        made.setAutoDefault(False)
+        made.clicked.connect(act)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made

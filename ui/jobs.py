@@ -1,0 +1,143 @@
+"""The one way to work in the background: a plain function on a worker, Qt signals for its end.
+
+Reads run side by side; writes wait in one queue, in the order they were asked for, and the queue
+says aloud whether something is waiting or being stored.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.problems import Refused
+from desktop.words import _
+
+type Report = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of work under way. Its signals arrive in the thread that started it.
+
+    `finished` carries the result, `failed` a Refused; exactly one of them comes, once.
+    `progressed` carries (done, of all) as often as the work calls `report`.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject, title: str) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._cancel = Event()
+        self._ended.connect(self._land, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does when it next asks `cancelled`."""
+        self._cancel.set()
+
+    def cancelled(self) -> bool:
+        """Whether the work has been asked to stop."""
+        return self._cancel.is_set()
+
+    def report(self, done: int, of_all: int) -> None:
+        """Say how far the work has come; may be called from the worker."""
+        self.progressed.emit(done, of_all)
+
+    def run(self, work: Callable[[], object]) -> None:
+        """Do `work` now, in this thread, and say how it ended. Called on the worker."""
+        try:
+            result = work()
+        except Refused as refusal:
+            self._ended.emit(None, refusal)
+        except Exception:
+            log.exception("A job failed: %s", self.title)
+            self._ended.emit(None, Refused(_("Something went wrong; nothing was stored.")))
+        else:
+            self._ended.emit(result, None)
+
+    def _land(self, result: object, refusal: Refused | None) -> None:
+        if refusal is None:
+            self.finished.emit(result)
+        else:
+            self.failed.emit(refusal)
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """Starts jobs, and says in one word what the write queue does."""
+
+    queue_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        self._writing: list[Job] = []
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits to be stored."""
+        return not self._writing
+
+    def read(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> Job:
+        """Run `work` beside everything else; `done` gets its result."""
+        job = self._job("", done, failed)
+        self._readers.submit(job.run, work)
+        return job
+
+    def write(
+        self,
+        title: str,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> Job:
+        """Run `work` after all writes asked for before it; `title` names it in the status bar."""
+        job = self._job(title, done, failed)
+        self._writing.append(job)
+        job.finished.connect(lambda: self._written(job))
+        job.failed.connect(lambda: self._written(job))
+        self._writer.submit(job.run, work)
+        self._announce()
+        return job
+
+    def close(self) -> None:
+        """Wait until all that was asked for is stored, and take nothing more."""
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+
+    def _job(
+        self,
+        title: str,
+        done: Callable[[object], None],
+        failed: Callable[[Refused], None] | None,
+    ) -> Job:
+        job = Job(self, title)
+        job.finished.connect(done)
+        if failed is not None:
+            job.failed.connect(failed)
+        return job
+
+    def _written(self, job: Job) -> None:
+        self._writing.remove(job)
+        self._announce()
+
+    def _announce(self) -> None:
+        waiting = len(self._writing)
+        if not waiting:
+            self.queue_changed.emit("")
+        elif waiting == 1:
+            self.queue_changed.emit(_("Saving: {title}").format(title=self._writing[0].title))
+        else:
+            self.queue_changed.emit(_("Saving; {count} waiting").format(count=waiting - 1))

@@ -1,0 +1,264 @@
+"""The window: header, tabs, status bar. Tabs are built when they are first shown."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.problems import Refused
+from desktop.programme.stages import stages_of
+from desktop.programme.vocabulary import Stage
+from desktop.views import ActionEntry
+from desktop.words import LANGUAGES, _, current_language, use_language
+from ui.closing import Closing
+from ui.dialogs.keys import KeysDialog
+from ui.header import Header
+from ui.notice import Notice
+from ui.pages.overview import OverviewPage
+from ui.record_page import RecordPage
+from ui.session import Session
+from ui.shortcuts import install
+from ui.stage_page import RegistersPage, StagePage
+from ui.theme import UNIT
+from ui.widgets import column
+
+type Build = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """One office. Everything it shows is built again when the language or the stages change."""
+
+    def __init__(self, session: Session, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._builders: dict[QWidget, Build] = {}
+        self._stages: dict[str, QWidget] = {}
+        self._saved = QLabel()
+        self._queue = QLabel()
+        self._counts = QLabel()
+        self._keys = QLabel()
+        self._closing = Closing(session, self)
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self._make_status_bar()
+        self.build()
+        self._make_shortcuts()
+        session.changed.connect(self._on_change)
+        session.round_changed.connect(self._on_round)
+        session.open_record.connect(self.open_record)
+        session.jobs.queue_changed.connect(self._queue.setText)
+        if settings is not None:
+            self.restoreGeometry(QByteArray(settings.value("geometry", QByteArray())))
+
+    # What is shown
+
+    def build(self) -> None:
+        """Make header and tabs anew, in the current language and for the current round."""
+        self._builders.clear()
+        self._stages.clear()
+        self.header = Header(self._session)
+        self.notice = Notice()
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("main")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self._add_tabs()
+        inside: QVBoxLayout = column(self.header, self.notice, self.tabs, spacing=0)
+        inside.setStretch(2, 1)
+        middle = QWidget()
+        middle.setObjectName("ground")
+        middle.setLayout(inside)
+        self.setCentralWidget(middle)
+        self.header.undo_pressed.connect(self.undo)
+        self.header.language_pressed.connect(self.switch_language)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._show_tab(0)
+        self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
+        self._show_counts()
+        self._keys.setText(_("F1 keys of this page"))
+
+    def page(self, place: int) -> QWidget:
+        """The page of tab `place`, built if it has not been shown yet."""
+        holder = self.tabs.widget(place)
+        build = self._builders.pop(holder, None)
+        if build is not None:
+            made = build()
+            holder.layout().addWidget(made)
+            made.show()
+        return holder.layout().itemAt(0).widget()
+
+    def show_stage(self, stage: str, register: str = "") -> StagePage:
+        """Bring a stage's tab into view, and one of its registers."""
+        place = self.tabs.indexOf(self._stages[stage])
+        self.tabs.setCurrentIndex(place)
+        page = self.page(place)
+        assert isinstance(page, StagePage)  # noqa: S101  what the builder made
+        if register and page.has(register):
+            page.show_register(register)
+        return page
+
+    def show_register(self, key: str) -> RecordPage | None:
+        """Bring the page of a register into view, wherever it is; None when no tab has it."""
+        for place in range(self.tabs.count()):
+            holder = self.tabs.widget(place)
+            stage = next((k for k, w in self._stages.items() if w is holder), None)
+            if stage is None and holder in self._builders:
+                continue
+            page = self.page(place)
+            registers = page if isinstance(page, RegistersPage) else page.findChild(RegistersPage)
+            if registers is not None and registers.has(key):
+                self.tabs.setCurrentIndex(place)
+                return registers.show_register(key)
+        return None
+
+    def open_record(self, register: str, record: object) -> None:
+        """Show one record on its tab; the place is widened when it hides the record."""
+        page = self.show_register(register)
+        if page is None or not isinstance(record, int):
+            return
+        if page.list.model.row_of(record) is None:
+            self._session.choose_place()
+        page.open(record)
+
+    # What is done
+
+    def undo(self) -> None:
+        """Take back the last action, whatever it was."""
+        self._turn(_("Undo"), self._session.office.undo)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self._turn(_("Redo"), self._session.office.redo)
+
+    def switch_language(self) -> None:
+        """Show everything in the other language; what is typed stays as drafts."""
+        self._put_away()
+        here = self.tabs.currentIndex()
+        use_language(next(one for one in LANGUAGES if one != current_language()))
+        if self._settings is not None:
+            self._settings.setValue("language", current_language())
+        self.build()
+        self.tabs.setCurrentIndex(here)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Ask once, inside the window, when something typed is not saved."""
+        self._put_away()
+        if not self._closing.may_close():
+            event.ignore()
+            return
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        self._session.close()
+        event.accept()
+
+    def record_pages(self) -> list[RecordPage]:
+        """Every record page built so far."""
+        return self.findChildren(RecordPage)
+
+    def _turn(self, title: str, work: Callable[[], ActionEntry | None]) -> None:
+        def done(action: object) -> None:
+            if isinstance(action, ActionEntry):
+                self.statusBar().showMessage(f"{title}: {action.title}", 6000)
+
+        self._session.jobs.write(title, work, done, self._refuse)
+
+    def _refuse(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, tone="bad")
+
+    def _put_away(self) -> None:
+        for page in self.record_pages():
+            page.editor.put_away()
+
+    # Tabs
+
+    def _add_tabs(self) -> None:
+        session = self._session
+        self._add_tab(_("Overview"), self._build_overview)
+        if session.round is not None:
+            for stage in stages_of(session.round.settings):
+                title = " ".join(filter(None, (stage.number, _(stage.tab))))
+                self._stages[stage.key] = self._add_tab(
+                    title, lambda stage=stage: self._build_stage(stage)
+                )
+            self._add_tab(_("Incomes"), self._build_incomes)
+            self._add_tab(_("Certificates"), self._build_certificates)
+        self._add_tab(_("Settings"), self._build_settings)
+
+    def _add_tab(self, title: str, build: Build) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(column())
+        self._builders[holder] = build
+        self.tabs.addTab(holder, title)
+        return holder
+
+    def _build_stage(self, stage: Stage) -> QWidget:
+        return StagePage(stage, self._session)
+
+    def _build_overview(self) -> QWidget:
+        page = OverviewPage(self._session)
+        page.stage_chosen.connect(lambda stage, register: self.show_stage(stage, register))
+        page.settings_wanted.connect(lambda: self.tabs.setCurrentIndex(self.tabs.count() - 1))
+        return page
+
+    def _build_incomes(self) -> QWidget:
+        from ui.pages.incomes import IncomesPage  # brings Matplotlib, which takes its time
+
+        return IncomesPage(self._session)
+
+    def _build_certificates(self) -> QWidget:
+        from ui.pages.certificates import CertificatesPage  # brings the PDF viewer
+
+        return CertificatesPage(self._session)
+
+    def _build_settings(self) -> QWidget:
+        from ui.pages.settings import SettingsPage
+
+        return SettingsPage(self._session)
+
+    def _show_tab(self, place: int) -> None:
+        if place >= 0:
+            self.page(place)
+
+    # What is heard
+
+    def _on_change(self, action: ActionEntry) -> None:
+        self._saved.setText(_("Saved at {time}").format(time=datetime.now().strftime("%H:%M")))  # noqa: DTZ005
+        self._saved.setToolTip(action.title)
+        self._show_counts()
+
+    def _on_round(self) -> None:
+        self._put_away()
+        here = self.tabs.currentIndex()
+        self.build()
+        self.tabs.setCurrentIndex(min(here, self.tabs.count() - 1))
+
+    def _show_counts(self) -> None:
+        round_ = self._session.round
+        if round_ is None:
+            self._counts.setText("")
+            return
+        targets = len(self._session.office.targets(round_.id))
+        self._counts.setText(_("{count} target villages").format(count=targets))
+
+    def _make_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(UNIT, 0, UNIT, 0)
+        for one in (self._saved, self._queue, self._counts):
+            bar.addWidget(one)
+        bar.addPermanentWidget(self._keys)
+
+    def _make_shortcuts(self) -> None:
+        anywhere = Qt.ShortcutContext.WindowShortcut
+        install(self, "Ctrl+K", lambda: self.header.search.setFocus(), anywhere)
+        install(self, "Ctrl+Z", self.undo, anywhere)
+        install(self, "Ctrl+Y", self.redo, anywhere)
+        install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
+        for place in range(9):
+            install(
+                self, f"Alt+{place + 1}", lambda p=place: self.tabs.setCurrentIndex(p), anywhere
+            )

@@ -1,0 +1,59 @@
+"""A sentence inside the page, with what can be done about it. Never a pop-up."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from desktop.words import _
+from ui.theme import UNIT
+from ui.widgets import button, clear, label, retone, row
+
+
+class Notice(QFrame):
+    """Hidden until it is told something; shows one sentence and any number of links."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._text = label(wrap=True)
+        self._links = QHBoxLayout()
+        self._close = QToolButton()
+        self._close.setText("×")
+        self._close.setProperty("role", "flat")
+        self._close.setAccessibleName(_("Close this message"))
+        self._close.clicked.connect(self.hide)
+        inside = row(self._text, self._links, self._close)
+        inside.setStretch(0, 1)
+        inside.setContentsMargins(UNIT + 4, UNIT // 2, UNIT // 2, UNIT // 2)
+        self.setLayout(inside)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    def tell(
+        self,
+        text: str,
+        *links: tuple[str, Callable[[], object]],
+        tone: str = "",
+        lasting: bool = False,
+    ) -> None:
+        """Show `text` with `links`; using a link hides it. A lasting one cannot be closed."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        clear(self._links)
+        for words, act in links:
+            self._links.addWidget(button(words, lambda act=act: self._use(act), "link"))
+        retone(self, tone)
+        self._close.setVisible(not lasting)
+        self.show()
+
+    def links(self) -> list[QWidget]:
+        """The buttons it offers, in their order."""
+        return [self._links.itemAt(place).widget() for place in range(self._links.count())]
+
+    def _use(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()

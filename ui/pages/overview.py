@@ -1,0 +1,228 @@
+"""ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+
+from desktop.board import Board, board
+from desktop.programme.gates import State
+from desktop.words import _
+from ui.documents.printing import print_pdf
+from ui.notice import Notice
+from ui.pages.board_model import BoardModel
+from ui.pages.board_view import BoardView
+from ui.pages.waiting import WaitingColumn
+from ui.session import Session
+from ui.stage_page import TONES
+from ui.theme import UNIT
+from ui.widgets import button, column, label, panel, row
+
+
+class OverviewPage(QWidget):
+    """`stage_chosen` carries stage and register; `settings_wanted` comes from an empty office."""
+
+    stage_chosen = Signal(str, str)
+    settings_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.model = BoardModel()
+        self.view = BoardView(self.model)
+        self.sentence = Notice()
+        self.waiting = WaitingColumn()
+        self._summary = label(role="quiet")
+        self.unfinished = QPushButton(_("Only unfinished"))
+        self.unfinished.setCheckable(True)
+        self.unfinished.setProperty("role", "switch")
+        self.print_button = button(_("Print A4"), self.print)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._board_page())
+        self._pages.addWidget(self._empty_page())
+        self.setLayout(column(self._pages))
+        self._connect()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the board of the session's round again."""
+        round_id, office = self._session.scope.round_id, self._session.office
+        if round_id is None:
+            self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
+            return
+        self._session.jobs.read(lambda: board(office, round_id), self._show)
+
+    def select(self, village_id: int | None, stage: int) -> None:
+        """Put the cursor on the cell of a village (None: the cohort) and a stage's place."""
+        for line in range(self.model.rowCount()):
+            shown = self.model.line(line).row
+            if shown and (shown.place.id if shown.place else None) == village_id:
+                self.view.setCurrentIndex(self.model.index(line, stage + 1))
+
+    def print(self) -> None:
+        """Print the board as it is shown on one A4 sheet."""
+        shown = self.model.board
+        if shown is None:
+            return
+        rows = _paper_rows(self.model)
+        heads = [
+            str(self.model.headerData(c, Qt.Orientation.Horizontal))
+            for c in range(self.model.columnCount())
+        ]
+        self._session.jobs.read(
+            lambda: _paper(shown, heads, rows),
+            lambda pdf: print_pdf(self, bytes(pdf), _("Progress of each village")),  # type: ignore[call-overload]
+        )
+
+    def open_stage(self, index: QModelIndex | None = None) -> None:
+        """Open the stage of a cell on its village, where the next step is taken."""
+        index = index or self.view.currentIndex()
+        progress = self.model.progress(index)
+        shown = self.model.line(index.row()).row if progress else None
+        if progress is None or shown is None or self.model.board is None:
+            return
+        if shown.place is not None:
+            self._session.choose_place(shown.place.tambon_id, shown.place.id)
+        stage = self.model.board.stages[index.column() - 1]
+        holder = next(
+            (
+                s
+                for s in self.model.board.stages
+                if progress.register in {r.key for r in s.registers}
+            ),
+            stage,
+        )
+        self.stage_chosen.emit(holder.key, progress.register)
+
+    def _show(self, shown: object) -> None:
+        if not isinstance(shown, Board):
+            return
+        if not shown.rows:
+            self._show_empty(_("No village is chosen for this round yet."))
+            return
+        here = self.view.currentIndex()
+        line, stage = here.row(), here.column()
+        self._pages.setCurrentIndex(0)
+        self.model.show(shown, unfinished_only=self.unfinished.isChecked())
+        self.waiting.show_board(shown)
+        states = [[one.state for one in each.progress] for each in shown.rows]
+        finished = sum(all(one.passed for one in each.progress) for each in shown.rows)
+        stuck = sum(State.ATTENTION in one for one in states)
+        self._summary.setText(
+            _("{villages} units · {finished} finished · {stuck} need attention").format(
+                villages=len(shown.rows), finished=finished, stuck=stuck
+            )
+        )
+        if line >= 0:
+            self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
+        else:
+            self._go_to_first_unfinished()
+
+    def _go_to_first_unfinished(self) -> None:
+        wanted: QModelIndex | None = None
+        for line in range(self.model.rowCount()):
+            for place in range(1, self.model.columnCount()):
+                index = self.model.index(line, place)
+                progress = self.model.progress(index)
+                if progress is None or progress.passed:
+                    continue
+                if progress.state is State.ATTENTION:
+                    self.view.setCurrentIndex(index)
+                    return
+                wanted = wanted or index
+        if wanted is not None:
+            self.view.setCurrentIndex(wanted)
+
+    def _explain(self, index: QModelIndex) -> None:
+        progress = self.model.progress(index)
+        if progress is None or self.model.board is None:
+            self.sentence.hide()
+            return
+        village = self.model.index(index.row(), 0).data()
+        stage = self.model.headerData(index.column(), Qt.Orientation.Horizontal)
+        said = progress.reason or (_("Done") if progress.passed else progress.text)
+        links = ((progress.next_step or _("Open"), self._open_current),)
+        self.sentence.tell(
+            f"{village} · {stage}: {said}", *links, tone=TONES[progress.state], lasting=True
+        )
+
+    def _open_current(self) -> None:
+        self.sentence.show()
+        self.open_stage()
+
+    def _show_empty(self, text: str) -> None:
+        self._empty.setText(text)
+        self._pages.setCurrentIndex(1)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
+        self.view.opened.connect(self.open_stage)
+        self.unfinished.toggled.connect(lambda _on: self.reload())
+        self.waiting.register_chosen.connect(self._open_register)
+        self._session.changed.connect(lambda _action: self.reload())
+        self._session.round_changed.connect(self.reload)
+
+    def _open_register(self, key: str, village_id: object) -> None:
+        shown = self.model.board
+        if shown is None:
+            return
+        place = next((r.place for r in shown.rows if r.place and r.place.id == village_id), None)
+        if place is not None:
+            self._session.choose_place(place.tambon_id, place.id)
+        for stage in shown.stages:
+            if key in {register.key for register in stage.registers}:
+                self.stage_chosen.emit(stage.key, key)
+
+    def _board_page(self) -> QWidget:
+        head = row(
+            label(_("Progress of each village"), "heading"), self._summary, 1,
+            self.unfinished, self.print_button,
+        )  # fmt: skip
+        left = QWidget()
+        inside = column(head, self.view, self.sentence)
+        inside.setStretch(1, 1)
+        left.setLayout(inside)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setHandleWidth(2 * UNIT)
+        both.setChildrenCollapsible(False)
+        both.addWidget(left)
+        both.addWidget(self.waiting)
+        both.setSizes([1050, 280])
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 0)
+        page = QWidget()
+        outside = column(both)
+        outside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        page.setLayout(outside)
+        return page
+
+    def _empty_page(self) -> QWidget:
+        self._empty = label(role="heading", wrap=True)
+        go = button(_("Set up the round"), self.settings_wanted.emit, "primary")
+        page = QWidget()
+        page.setLayout(
+            column(panel(column(self._empty, row(go, 1), margins=3 * UNIT)), 1, margins=2 * UNIT)
+        )
+        return page
+
+
+def _paper_rows(model: BoardModel) -> list[list[str]]:
+    rows = []
+    for line in range(model.rowCount()):
+        shown = model.line(line).row
+        if shown is not None:
+            name = str(model.index(line, 0).data())
+            where = (
+                f"{name} {_('Tambon {tambon}').format(tambon=shown.tambon)}"
+                if shown.place
+                else name
+            )
+            rows.append([where, *(one.text for one in shown.progress)])
+    return rows
+
+
+def _paper(shown: Board, heads: list[str], rows: list[list[str]]) -> bytes:
+    from desktop.documents.registers import Column, table_pdf
+
+    columns = [Column(heads[0], 2.2), *(Column(head, 1.0, "centre") for head in heads[1:])]
+    return table_pdf(
+        _("Progress of each village"), shown.round.label, columns, rows, landscape=True
+    )

@@ -1,0 +1,139 @@
+"""Beside the board: what waits to be done, and the round's indicators against their targets."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.board import Board
+from desktop.programme.indicators import Indicator
+from desktop.words import _
+from desktop.working_lists import WorkList
+from ui import theme
+from ui.theme import UNIT
+from ui.widgets import clear, column, label, panel, row
+
+VILLAGES_SHOWN = 30
+WIDEST = 340  # pixels
+
+
+class TargetBar(QWidget):
+    """A bar of percent with a mark where the target is."""
+
+    HEIGHT = 14
+
+    def __init__(self, indicator: Indicator) -> None:
+        super().__init__()
+        self._indicator = indicator
+        self.setFixedHeight(self.HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As wide as there is room."""
+        return QSize(160, self.HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Track, bar, mark. The scale ends at 100 %, or at three times a small target."""
+        look, one = theme.current(), self._indicator
+        percent, target = one.percent or 0.0, one.target
+        full = max(100.0 if target is None or target > 20 else target * 5.0, percent)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRect(0, 3, self.width(), 8)
+        painter.setBrush(QColor(look.line))
+        painter.drawRoundedRect(track, 4, 4)
+        done = track.adjusted(0, 0, -int(track.width() * (1 - max(percent, 0) / full)), 0)
+        painter.setBrush(QColor(look.warn if one.reached is False else look.good))
+        painter.drawRoundedRect(done, 4, 4)
+        if target is not None:
+            mark = min(int(track.width() * target / full), track.width() - 2)
+            painter.fillRect(mark, 0, 2, self.HEIGHT, QColor(look.text))
+
+
+class WaitingColumn(QScrollArea):
+    """Working lists and indicators of a board.
+
+    `register_chosen` carries a register's key and the village's id (None: all of them).
+    """
+
+    register_chosen = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(260)
+        self._lists, self._indicators = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._lists, self._indicators):
+            layout.setSpacing(2)
+        self._indicators.setSpacing(UNIT // 2)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        waiting = column(label(_("Waiting to be done"), "strong"), self._lists, margins=UNIT + 4)
+        targets = column(
+            label(_("Indicators of the round"), "strong"), self._indicators, margins=UNIT + 4
+        )
+        sheet.setLayout(column(panel(waiting), panel(targets), 1))
+        self.setWidget(sheet)
+
+    def show_board(self, board: Board) -> None:
+        """Show the lists and indicators of `board`."""
+        clear(self._lists)
+        clear(self._indicators)
+        for one in board.lists:
+            self._add_list(one)
+        for indicator in board.indicators:
+            self._add_indicator(indicator)
+        self.setMinimumWidth(min(self.widget().minimumSizeHint().width() + 2 * UNIT, WIDEST))
+
+    def _add_list(self, one: WorkList) -> None:
+        go = QPushButton(_(one.label))
+        go.setProperty("role", "link")
+        go.setEnabled(one.count > 0)
+        if one.items:
+            go.setMenu(self._villages(one))
+        count = label(f"{one.count:,}", "strong", "warn" if one.count else "quiet")
+        self._lists.addLayout(row(go, 1, count))
+
+    def _villages(self, one: WorkList) -> QMenu:
+        menu = QMenu(self)
+        for item in one.items[:VILLAGES_SHOWN]:
+            where = (
+                f"{item.place.label} {item.place.tambon}" if item.place else _("District cohort")
+            )
+            village = item.place.id if item.place else None
+            action = menu.addAction(f"{where}:  {item.text}")
+            action.triggered.connect(
+                lambda _on=False, v=village: self.register_chosen.emit(one.register, v)
+            )
+            action.setEnabled(bool(one.register))
+        if one.register:
+            menu.addSeparator()
+            menu.addAction(_("Open the whole list")).triggered.connect(
+                lambda _on=False: self.register_chosen.emit(one.register, None)
+            )
+        return menu
+
+    def _add_indicator(self, one: Indicator) -> None:
+        percent = "–" if one.percent is None else f"{one.percent:.1f} %"
+        tone = {True: "good", False: "warn", None: ""}[one.reached]
+        target = "" if one.target is None else _("target {percent} %").format(percent=one.target)
+        note = " · ".join(filter(None, (target, one.detail)))
+        self._indicators.addLayout(
+            row(label(_(one.label), wrap=True), label(percent, "strong", tone))
+        )
+        self._indicators.itemAt(self._indicators.count() - 1).layout().setStretch(0, 1)
+        bar = TargetBar(one)
+        bar.setAccessibleName(f"{_(one.label)}: {percent} {note}")
+        self._indicators.addWidget(bar)
+        self._indicators.addWidget(label(note, "small", wrap=True))
+        self._indicators.addSpacing(UNIT // 2)

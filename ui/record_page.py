@@ -1,0 +1,128 @@
+"""List left, form right: the page every register of every stage is worked on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.problems import Refused
+from desktop.programme.vocabulary import Register
+from desktop.views import ActionEntry, Entry
+from desktop.words import _
+from ui.dialogs.conflict import ConflictDialog
+from ui.forms.record_editor import RecordEditor
+from ui.notice import Notice
+from ui.session import Session
+from ui.shortcuts import install
+from ui.tables.record_list import RecordList
+from ui.theme import UNIT
+from ui.widgets import column
+
+
+class RecordPage(QWidget):
+    """Everything that can be done with the records of one register."""
+
+    counted = Signal(int)
+
+    def __init__(self, register: Register, session: Session) -> None:
+        super().__init__()
+        self.register = register
+        self._session = session
+        self.list = RecordList(register, session)
+        self.editor = RecordEditor(register, session)
+        self.notice = Notice()
+        left = QWidget()
+        left.setLayout(column(self.list, self.notice))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(2 * UNIT)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setSizes([560, 760])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.setLayout(column(self.splitter))
+        self._connect()
+        self.list.reload()
+
+    def open(self, record: int) -> None:
+        """Show a record, also one that the filter hides."""
+        if not self.list.select(record):
+            self.list.filter.clear()
+            self.list.reload()
+            self.list.select(record)
+        self.editor.load(record)
+        self.editor.form.go_to(self.register.fields[0].key)
+
+    def begin(self) -> None:
+        """Start a new record, with the cursor where typing begins."""
+        self.list.select(None)
+        self.editor.begin()
+        self.editor.form.go_to_first()
+
+    def refresh(self) -> None:
+        """List again, and read the shown record again unless something is typed in it."""
+        self.list.reload()
+        record = self.editor.record
+        if record is not None and not self.editor.unsaved:
+            self.editor.load(record)
+
+    def change_scope(self) -> None:
+        """Follow the round and the place that were chosen."""
+        self.editor.begin()
+        self.list.select(None)
+        self.list.reload()
+
+    def delete(self, records: Sequence[int]) -> None:
+        """Delete records without asking, and offer to take it back."""
+        chosen = list(records)
+        office, register = self._session.office, self.register
+
+        def done(action: object) -> None:
+            if isinstance(action, ActionEntry):
+                for record in chosen:
+                    self._session.drafts.forget(register.key, record)
+                self.notice.tell(action.title, (_("Undo"), self._undo))
+
+        self._session.jobs.write(
+            _("Delete"), lambda: office.delete(register, chosen), done, self._refuse
+        )
+
+    def _undo(self) -> None:
+        self._session.jobs.write(
+            _("Undo"), self._session.office.undo, lambda _action: None, self._refuse
+        )
+
+    def _refuse(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, tone="bad")
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.editor.load)
+        self.list.entered.connect(self.editor.form.go_to_first)
+        self.list.begin_pressed.connect(self.begin)
+        self.list.delete_pressed.connect(self.delete)
+        self.list.counted.connect(self.counted)
+        self.editor.saved.connect(self._on_saved)
+        self.editor.conflicted.connect(self._merge)
+        self._session.changed.connect(self._on_change)
+        self._session.scope_changed.connect(self.change_scope)
+        install(self, "Ctrl+N", self.begin)
+        install(self, "Ctrl+F", self.list.filter.setFocus)
+
+    def _on_saved(self, _record: int) -> None:
+        self.list.reload()
+        self.list.select(self.editor.record)
+
+    def _on_change(self) -> None:
+        record = self.editor.record
+        self.list.reload()
+        if record is not None and not self.editor.unsaved:
+            if self.list.model.row_of(record) is None:
+                self.editor.begin()
+            else:
+                self.editor.load(record)
+
+    def _merge(self, theirs: Entry) -> None:
+        dialog = ConflictDialog(self.register, self._session, self.editor, theirs, self)
+        dialog.accepted.connect(lambda: self.editor.accept_merge(theirs, dialog.merged()))
+        dialog.open()

@@ -1,0 +1,124 @@
+"""Ctrl+K: one box that finds people and records of every register of the round."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from desktop.office import Office
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.stages import stages_of
+from desktop.programme.values import show_value
+from desktop.programme.vocabulary import Register, Value
+from desktop.views import Scope
+from desktop.words import _
+from ui.session import Session
+
+SEARCH_AFTER = 120  # milliseconds without a key
+OF_EACH = 6  # results shown of each register
+
+_FOUND = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One result: where it is, and how it reads."""
+
+    register: str
+    record: int
+    text: str
+
+
+def find(
+    office: Office, round_id: int, settings: RoundSettings, text: str
+) -> list[tuple[Register, list[Found]]]:
+    """The records of the round that contain `text`, by register, a few of each."""
+    groups = []
+    for stage in stages_of(settings):
+        for register in stage.registers:
+            ids = office.ids(register, Scope(round_id), search=text)[:OF_EACH]
+            found = [
+                Found(register.key, record, _line(register, values))
+                for record, values in zip(ids, office.rows(register, ids), strict=True)
+            ]
+            if found:
+                groups.append((register, found))
+    return groups
+
+
+def _line(register: Register, values: tuple[Value, ...]) -> str:
+    shown = (
+        show_value(column.kind, value, column.choices)
+        for column, value in zip(register.columns, values, strict=True)
+        if not column.key.endswith(".moo")
+    )
+    return " · ".join(filter(None, shown))
+
+
+class SearchBox(QLineEdit):
+    """Finds while typing; Enter or a click opens the record on its tab."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._asked = 0
+        self.setPlaceholderText(_("Search people, groups, records") + "   Ctrl K")
+        self.setAccessibleName(_("Search people, groups, records"))
+        self.setMinimumWidth(180)
+        self.setClearButtonEnabled(True)
+        self._model = QStandardItemModel(self)
+        popup = QListView()
+        popup.setObjectName("completions")
+        self._completer = QCompleter(self._model, self)
+        self._completer.setPopup(popup)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(16)
+        self._completer.activated[QModelIndex].connect(self._open)
+        self.setCompleter(self._completer)
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._timer.timeout.connect(self._ask)
+        self.textEdited.connect(lambda _text: self._timer.start())
+
+    @property
+    def results(self) -> list[Found]:
+        """What is offered now."""
+        items = (self._model.item(row) for row in range(self._model.rowCount()))
+        return [found for item in items if (found := item.data(_FOUND)) is not None]
+
+    def _ask(self) -> None:
+        text, round_ = self.text().strip(), self._session.round
+        self._asked += 1
+        if len(text) < 2 or round_ is None:
+            self._completer.popup().hide()
+            return
+        office, asked = self._session.office, self._asked
+        self._session.jobs.read(
+            lambda: find(office, round_.id, round_.settings, text),
+            lambda groups: self._offer(groups, asked),
+        )
+
+    def _offer(self, groups: object, asked: int) -> None:
+        if asked != self._asked or not isinstance(groups, list):
+            return
+        self._model.clear()
+        for register, found in groups:
+            head = QStandardItem(_(register.label))
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._model.appendRow(head)
+            for one in found:
+                item = QStandardItem("   " + one.text)
+                item.setData(one, _FOUND)
+                item.setEditable(False)
+                self._model.appendRow(item)
+        if not groups:
+            nothing = QStandardItem(_("Nothing is found."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._model.appendRow(nothing)
+        self._completer.complete()
+
+    def _open(self, index: QModelIndex) -> None:
+        found = index.data(_FOUND)
+        if isinstance(found, Found):
+            self._session.open_record.emit(found.register, found.record)
+            QTimer.singleShot(0, self, self.clear)

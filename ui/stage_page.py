@@ -1,0 +1,155 @@
+"""The tab of one stage: where the chosen village stands, and the registers of the stage."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from desktop.board import Board, board
+from desktop.programme.gates import Progress, State
+from desktop.programme.vocabulary import Register, Stage
+from desktop.words import _
+from ui.notice import Notice
+from ui.record_page import RecordPage
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import column
+
+TONES = {
+    State.NOT_STARTED: "quiet",
+    State.UNDER_WAY: "warn",
+    State.ATTENTION: "bad",
+    State.DONE: "good",
+    State.OVERRIDDEN: "good",
+}
+
+
+class RegistersPage(QWidget):
+    """Several registers in one place: a row of switches, and the page of the chosen one.
+
+    Pages are built when first shown.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, registers: Sequence[Register], session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._registers = {register.key: register for register in registers}
+        self._pages: dict[str, RecordPage] = {}
+        self._switches: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(UNIT)
+        for register in registers:
+            self._add_switch(register)
+        self.top.addStretch(1)
+        page = column(self.top, self._stack, margins=2 * UNIT)
+        page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        session.changed.connect(self.count)
+        session.scope_changed.connect(self.count)
+        self.count()
+
+    @property
+    def current(self) -> RecordPage | None:
+        """The page in view."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, RecordPage) else None
+
+    def show_register(self, key: str) -> RecordPage:
+        """Bring the page of a register into view and return it."""
+        if key not in self._pages:
+            self._pages[key] = RecordPage(self._registers[key], self._session)
+            self._stack.addWidget(self._pages[key])
+        self._switches[key].setChecked(True)
+        self._stack.setCurrentWidget(self._pages[key])
+        self.shown.emit(key)
+        return self._pages[key]
+
+    def show_first(self) -> None:
+        """Bring the first register into view unless one is already."""
+        if self.current is None:
+            self.show_register(next(iter(self._registers)))
+
+    def has(self, key: str) -> bool:
+        """Whether the register `key` is one of these."""
+        return key in self._registers
+
+    def pages(self) -> tuple[RecordPage, ...]:
+        """The pages built so far."""
+        return tuple(self._pages.values())
+
+    def count(self) -> None:
+        """Write the number of records on each switch."""
+        for key, switch in self._switches.items():
+            register = self._registers[key]
+            count = self._session.office.count(register, self._session.scope)
+            switch.setText(f"{_(register.label)}  {count:,}")
+
+    def _add_switch(self, register: Register) -> None:
+        switch = QPushButton(_(register.label))
+        switch.setCheckable(True)
+        switch.setProperty("role", "switch")
+        switch.setVisible(len(self._registers) > 1)
+        switch.clicked.connect(lambda _on, key=register.key: self.show_register(key))
+        self._group.addButton(switch)
+        self._switches[register.key] = switch
+        self.top.addWidget(switch)
+
+
+class StagePage(RegistersPage):
+    """A stage's registers, with one line that says how far the chosen village has come."""
+
+    def __init__(self, stage: Stage, session: Session) -> None:
+        super().__init__(stage.registers, session)
+        self.stage = stage
+        self.state = Notice()
+        layout = self.layout()
+        layout.insertWidget(0, self.state)
+        session.changed.connect(self._ask_state)
+        session.scope_changed.connect(self._ask_state)
+        self._ask_state()
+        self.show_first()
+
+    def _ask_state(self) -> None:
+        scope, office = self._session.scope, self._session.office
+        cohort = (
+            self._session.round is not None and self._session.round.settings.variant == "cohort"
+        )
+        if scope.round_id is None or (scope.village_id is None and not cohort):
+            self.state.hide()
+            return
+        round_id = scope.round_id
+        self._session.jobs.read(lambda: board(office, round_id), self._on_board)
+
+    def _on_board(self, shown: object) -> None:
+        progress = _progress_of(shown, self._session.scope.village_id, self.stage.key)
+        if progress is None:
+            self.state.hide()
+        else:
+            self._show_state(progress)
+
+    def _show_state(self, progress: Progress) -> None:
+        links = ()
+        if progress.next_step and self.has(progress.register):
+            links = ((progress.next_step, lambda: self._go(progress.register)),)
+        done = _("Done") if progress.passed else ""
+        text = " · ".join(filter(None, (progress.text, done, progress.reason)))
+        self.state.tell(text, *links, tone=TONES[progress.state], lasting=True)
+
+    def _go(self, register: str) -> None:
+        self.state.show()
+        self.show_register(register).begin()
+
+
+def _progress_of(shown: object, village_id: int | None, stage: str) -> Progress | None:
+    if not isinstance(shown, Board):
+        return None
+    place = next((i for i, one in enumerate(shown.stages) if one.key == stage), None)
+    for row in shown.rows:
+        if place is not None and (row.place is None or row.place.id == village_id):
+            return row.progress[place]
+    return None

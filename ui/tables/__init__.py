@@ -1,0 +1,1 @@
+"""Lists: models that fetch rows by id, and the views that show them."""

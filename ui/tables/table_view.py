@@ -1,0 +1,81 @@
+"""The one table of the program: rows chosen as in Excel, copied as in Excel."""
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from desktop.words import _
+from ui import shortcuts
+
+ROW_HEIGHT = 30
+
+
+class TableView(QTableView):
+    """Whole rows, no grid of its own making, Ctrl+C copies, Delete and Enter tell their row(s)."""
+
+    delete_pressed = Signal()
+    enter_pressed = Signal()
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(36)
+        shortcuts.install(self, "Ctrl+C", self.copy, Qt.ShortcutContext.WidgetShortcut)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_menu)
+
+    def chosen_rows(self) -> list[int]:
+        """The chosen rows, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard: a table for Excel, lines for a chat."""
+        model = self.model()
+        places = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
+        heads = [
+            str(model.headerData(c, Qt.Orientation.Horizontal) or "").replace("\n", " ")
+            for c in places
+        ]
+        lines = [heads] + [
+            [str(model.index(row, c).data() or "") for c in places] for row in self.chosen_rows()
+        ]
+        plain = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
+        data = QMimeData()
+        data.setText(plain)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Delete and Enter are said aloud; all else is Qt's."""
+        if event.key() == Qt.Key.Key_Delete and self.chosen_rows():
+            self.delete_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        copy = menu.addAction(_("Copy as a table"), self.copy)
+        shortcuts.give(copy, "Ctrl+C")
+        delete = menu.addAction(_("Delete"), self.delete_pressed.emit)
+        delete.setShortcut("Del")
+        for action in (copy, delete):
+            action.setEnabled(bool(self.chosen_rows()))
+        menu.popup(self.viewport().mapToGlobal(where))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,147 @@
+"""The look: one small set of tokens, from which palette and style sheet are made.
+
+One accent, one type scale (12, 14, 16, 22 pixels), one spacing unit. Pixels are Qt's device
+independent ones, so the screen's scaling applies to all of it.
+"""
+
+import string
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from resources import FONTS, ICONS, STYLES
+
+UNIT = 8
+SMALL, BODY, HEADING, FIGURE = 12, 14, 16, 22
+FAMILY = "IBM Plex Sans Thai Looped"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a look. `*_soft` lies behind text of the colour it softens."""
+
+    ground: str
+    panel: str
+    header: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    mode: str
+
+
+LIGHT = Theme(
+    ground="#f3f4f6",
+    panel="#ffffff",
+    header="#f8f9fa",
+    line="#e3e6ea",
+    edge="#c5cbd3",
+    text="#1b222c",
+    quiet="#5d6774",
+    accent="#0b5394",
+    accent_soft="#e3edf9",
+    on_accent="#ffffff",
+    good="#176b43",
+    good_soft="#e4f4ea",
+    warn="#855600",
+    warn_soft="#fff5d9",
+    bad="#b3211c",
+    bad_soft="#fdeaea",
+    mode="light",
+)
+
+DARK = Theme(
+    ground="#16191e",
+    panel="#1f242b",
+    header="#262c34",
+    line="#333a44",
+    edge="#4c5664",
+    text="#e8ebef",
+    quiet="#a3adba",
+    accent="#7db8f2",
+    accent_soft="#24405e",
+    on_accent="#10161d",
+    good="#7fd6a6",
+    good_soft="#1d3a2b",
+    warn="#f0c566",
+    warn_soft="#40351a",
+    bad="#ff9c95",
+    bad_soft="#482422",
+    mode="dark",
+)
+
+
+def current() -> Theme:
+    """The theme that fits the system's colour scheme now."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Give the whole application the bundled font, the palette and the style sheet of `theme`."""
+    register_fonts()
+    font = QFont(FAMILY)
+    font.setPixelSize(BODY)
+    application.setFont(font)
+    application.setStyle("Fusion")
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def register_fonts() -> None:
+    """Make the shipped fonts known to Qt; a second call adds nothing."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for file in sorted(FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def style_sheet(theme: Theme) -> str:
+    """The window's style sheet with the colours and sizes of `theme` filled in."""
+    sizes = {"small": SMALL, "body": BODY, "heading": HEADING, "figure": FIGURE, "unit": UNIT}
+    template = string.Template((STYLES / "window.qss").read_text("utf-8"))
+    return template.substitute(asdict(theme), icons=ICONS.as_posix(), **sizes)
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.ground,
+        role.WindowText: theme.text,
+        role.Base: theme.panel,
+        role.AlternateBase: theme.header,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.quiet,
+        role.Button: theme.panel,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.bad,
+        role.Highlight: theme.accent_soft,
+        role.HighlightedText: theme.text,
+        role.ToolTipBase: theme.panel,
+        role.ToolTipText: theme.text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Light: theme.panel,
+        role.Midlight: theme.line,
+        role.Mid: theme.edge,
+        role.Dark: theme.edge,
+        role.Shadow: theme.edge,
+    }
+    palette = QPalette()
+    for key, colour in colours.items():
+        palette.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.edge))
+    return palette
