@@ -173,7 +173,7 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
             _("Let the village send somebody else."),
             "trainees",
         )
-    if facts.trainees:
+    if facts.trainees > facts.trained:
         return unfinished(
             _("on the course"),
             _("The result of the course is not recorded."),
@@ -182,11 +182,11 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
             begun=True,
         )
     return unfinished(
-        "–",
-        _("The selected sage is on no course yet."),
+        f"{facts.trainees}/{need}" if facts.trainees else "–",
+        _("{count} selected sages are on no course yet.").format(count=need - facts.trainees),
         _("Add the selected sage to a course."),
         "trainees",
-        begun=False,
+        begun=facts.trainees > 0,
     )
 
 

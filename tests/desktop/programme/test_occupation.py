@@ -1,0 +1,59 @@
+"""The gate of training and groups: each reason, and done."""
+
+import pytest
+
+from desktop.programme.gates import State
+from desktop.programme.occupation import STAGE
+from tests.desktop.programme.gate_cases import Case, judge, seen
+
+DONE = {
+    "households": 20, "trainings": 1, "training_days": 5, "attended": 20, "groups": 1,
+    "largest_group": 7, "complete_groups": 1,
+}  # fmt: skip
+
+CASES: list[Case] = [
+    ({}, State.DONE, "20/20 · 1 groups", "", ""),
+    (
+        {"trainings": 0, "attended": 0, "groups": 0},
+        State.NOT_STARTED,
+        "–",
+        "The training in the village is not recorded.",
+        "trainings",
+    ),
+    (
+        {"trainings": 0},
+        State.UNDER_WAY,
+        "20/20 · 1 groups",
+        "The training in the village is not recorded.",
+        "trainings",
+    ),
+    (
+        {"attended": 18},
+        State.UNDER_WAY,
+        "18/20 · 1 groups",
+        "Attendance of 18 of 20 households is recorded.",
+        "attendances",
+    ),
+    ({"groups": 0}, State.UNDER_WAY, "20/20", "No occupation group is registered yet.", "groups"),
+    (
+        {"largest_group": 4},
+        State.UNDER_WAY,
+        "20/20 · 1 groups",
+        "The group has fewer than 5 members.",
+        "groups",
+    ),
+    (
+        {"complete_groups": 0},
+        State.UNDER_WAY,
+        "20/20 · 1 groups",
+        "The group's officers, rules or fund are not recorded.",
+        "groups",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "state", "text", "reason", "register"), CASES)
+def test_each_reason(
+    changed: dict[str, object], state: State, text: str, reason: str, register: str
+) -> None:
+    assert seen(judge(STAGE, DONE, changed)) == (state, text, reason, register)

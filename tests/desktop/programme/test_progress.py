@@ -1,0 +1,63 @@
+"""A village's way through its stages: what waits for what, and leave to go on."""
+
+from datetime import date
+
+import pytest
+
+from desktop.programme.gates import State, UnitFacts
+from desktop.programme.progress import progress_of
+from desktop.programme.rounds import preset
+from desktop.programme.stages import stages_of
+from desktop.words import use_language
+
+ROUND = preset(2569)
+STAGES = stages_of(ROUND)
+NOTHING = UnitFacts(today=date(2026, 9, 1))
+SURVEYED = UnitFacts(
+    today=date(2026, 9, 1), sages=10, selected=1, forum_on=date(2025, 11, 3), forum_present=40,
+    forum_accepted=True,
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    use_language("en")
+
+
+def test_what_is_not_begun_waits_for_the_stage_before() -> None:
+    found = progress_of(STAGES, NOTHING, ROUND)
+    assert found[0].reason == "0 of 10 sages are recorded."
+    assert [one.text for one in found[1:]] == ["–"] * 5
+    assert [one.reason for one in found[1:3]] == [
+        "Waits for stage ๑ Survey of sages.",
+        "Waits for stage ๒ Trainer course.",
+    ]
+    assert found[1].next_step == found[0].next_step
+    assert found[5].reason == "Waits for stage ๕ Occupation training and groups."
+
+
+def test_after_a_finished_stage_nothing_waits() -> None:
+    found = progress_of(STAGES, SURVEYED, ROUND)
+    assert found[0].state is State.DONE
+    assert found[1].reason == "1 selected sages are on no course yet."
+    assert found[2].reason == "Waits for stage ๒ Trainer course."
+
+
+def test_what_is_begun_does_not_wait() -> None:
+    facts = UnitFacts(today=NOTHING.today, households=3)
+    found = progress_of(STAGES, facts, ROUND)
+    assert (found[2].state, found[2].text) == (State.UNDER_WAY, "0 · 3/20")
+
+
+def test_leave_lets_the_next_stage_begin_and_keeps_the_reason() -> None:
+    found = progress_of(STAGES, NOTHING, ROUND, {"survey": "น้ำท่วม"})
+    assert (found[0].state, found[0].text, found[0].reason) == (
+        State.OVERRIDDEN, "0/10", "น้ำท่วม",
+    )  # fmt: skip
+    assert found[0].next_step == "Record 10 more sages."
+    assert found[1].reason == "1 selected sages are on no course yet."
+
+
+def test_leave_for_what_is_done_changes_nothing() -> None:
+    found = progress_of(STAGES, SURVEYED, ROUND, {"survey": "น้ำท่วม", "no such stage": "x"})
+    assert found == progress_of(STAGES, SURVEYED, ROUND)

@@ -1,0 +1,39 @@
+"""The gate of the screening: each reason, and done."""
+
+import pytest
+
+from desktop.programme.gates import State
+from desktop.programme.rounds import preset
+from desktop.programme.screening import STAGE
+from tests.desktop.programme.gate_cases import Case, judge, seen
+
+COHORT = preset(2569, "cohort")
+
+DONE = {"households": 30, "eligible": 30, "with_baseline": 30}
+
+CASES: list[Case] = [
+    ({}, State.DONE, "30/30", "", ""),
+    ({"households": 0}, State.NOT_STARTED, "0/30", "0 of 30 participants.", "participants"),
+    ({"households": 29}, State.UNDER_WAY, "29/30", "29 of 30 participants.", "participants"),
+    (
+        {"eligible": 28},
+        State.UNDER_WAY,
+        "30/30",
+        "2 participants without a reason of eligibility.",
+        "participants",
+    ),
+    (
+        {"with_baseline": 29},
+        State.UNDER_WAY,
+        "30/30",
+        "1 households without an income before.",
+        "participants",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "state", "text", "reason", "register"), CASES)
+def test_each_reason(
+    changed: dict[str, object], state: State, text: str, reason: str, register: str
+) -> None:
+    assert seen(judge(STAGE, DONE, changed, COHORT)) == (state, text, reason, register)

@@ -1,0 +1,80 @@
+"""The gate of team and target households: each reason, and done."""
+
+import pytest
+
+from desktop.programme.gates import State
+from desktop.programme.team import STAGE
+from tests.desktop.programme.gate_cases import Case, judge, seen
+
+DONE = {
+    "leads": 1, "members": 4, "households": 20, "volunteers": 20, "with_occupation": 20,
+    "with_baseline": 20, "with_responsible": 20,
+}  # fmt: skip
+
+CASES: list[Case] = [
+    ({}, State.DONE, "5 · 20/20", "", ""),
+    (
+        {"leads": 0, "members": 0, "households": 0},
+        State.NOT_STARTED,
+        "0 · 0/20",
+        "The team has no lead trainer.",
+        "team_members",
+    ),
+    (
+        {"leads": 0, "members": 5},
+        State.UNDER_WAY,
+        "5 · 20/20",
+        "The team has no lead trainer.",
+        "team_members",
+    ),
+    ({"members": 3}, State.UNDER_WAY, "4 · 20/20", "4 of 5 team members.", "team_members"),
+    ({"households": 17}, State.UNDER_WAY, "5 · 17/20", "17 of 20 households.", "households"),
+    (
+        {"volunteers": 18},
+        State.UNDER_WAY,
+        "5 · 20/20",
+        "2 households have not volunteered.",
+        "households",
+    ),
+    (
+        {"with_occupation": 19},
+        State.UNDER_WAY,
+        "5 · 20/20",
+        "1 households without a wanted occupation.",
+        "households",
+    ),
+    (
+        {"with_baseline": 15},
+        State.UNDER_WAY,
+        "5 · 20/20",
+        "5 households without an income before.",
+        "households",
+    ),
+    (
+        {"with_responsible": 0},
+        State.UNDER_WAY,
+        "5 · 20/20",
+        "20 households without a responsible trainer.",
+        "households",
+    ),
+    (
+        {
+            "households": 26,
+            "volunteers": 26,
+            "with_occupation": 26,
+            "with_baseline": 26,
+            "with_responsible": 25,
+        },
+        State.UNDER_WAY,
+        "5 · 26/20",
+        "1 households without a responsible trainer.",
+        "households",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "state", "text", "reason", "register"), CASES)
+def test_each_reason(
+    changed: dict[str, object], state: State, text: str, reason: str, register: str
+) -> None:
+    assert seen(judge(STAGE, DONE, changed)) == (state, text, reason, register)
