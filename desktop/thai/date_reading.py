@@ -99,9 +99,11 @@ def _read(value: object, today: date, past: bool) -> date | None:
 
 
 def _from_text(value: str, today: date, past: bool) -> date | None:
-    text = to_arabic_digits(repair(value[:200]))
+    text = to_arabic_digits(repair(value))
     if _NOTHING.fullmatch(text):
         return None
+    if len(text) > 80:
+        raise _not_a_date(value)
     text, weekday = _DAY_WORDS.sub("", text), None
     if named := _WEEKDAY.match(text):
         weekday, text = named[1], text[named.end() :]

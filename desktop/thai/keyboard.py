@@ -35,6 +35,7 @@ _THAI_WORD = re.compile(rf"(?:(?:{'|'.join(_SYLLABLES)}){_SILENT})+ๆ?")
 _WRITTEN_VOWEL = re.compile("[\u0e30-\u0e39\u0e40-\u0e44\u0e47]")
 _ENGLISH_WORD = re.compile(
     r"[A-Za-z]?[a-z]*[aeiouy][a-z]*|[A-Z0-9]+|[\d.,/:-]+|\S*@\S*|\S*://\S*|[\w-]+\.[a-z]{2,4}"
+    r"|[A-Za-z]+'[a-z]{1,2}"
 )
 
 
@@ -66,7 +67,12 @@ def looks_mistyped(text: str) -> str | None:
     address, a file or an abbreviation; in doubt nothing is offered.
     """
     words = text.split()
-    if not words or not text.isascii() or any(map(_ENGLISH_WORD.fullmatch, words)):
+    if (
+        not words
+        or not text.isascii()
+        or len(text) > 60
+        or any(map(_ENGLISH_WORD.fullmatch, words))
+    ):
         return None
     meant = [to_thai_layout(word) for word in words]
     plausible = all(_WRITTEN_VOWEL.search(word) and _THAI_WORD.fullmatch(word) for word in meant)

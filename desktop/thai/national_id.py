@@ -56,7 +56,7 @@ def mask_national_id(digits: str) -> str:
 
 
 def _written_digits(value: str) -> str | None:
-    text = to_arabic_digits(repair(value[:200]))
+    text = to_arabic_digits(repair(value))
     if _NOTHING.fullmatch(text):
         return None
     if re.fullmatch(r"\d([.,]\d+)?[eE]\+?\d+", text):

@@ -121,7 +121,7 @@ def _number(value: object, decorations: re.Pattern[str]) -> Decimal | None:
 
 
 def _written_number(value: str, decorations: re.Pattern[str]) -> Decimal | None:
-    text = to_arabic_digits(repair(value[:200]))
+    text = to_arabic_digits(repair(value))
     if not text:
         return None
     if _NONE_AT_ALL.fullmatch(text):
@@ -135,7 +135,7 @@ def _written_number(value: str, decorations: re.Pattern[str]) -> Decimal | None:
     bare = _NO_SATANG.sub(r"\1", decorations.sub("", decorations.sub("", text)).strip())
     negative = bare[:1] in tuple("-−–(")
     bare = bare.strip("-−–()+ ") if negative else bare.removeprefix("+").strip()
-    if _NUMBER.fullmatch(bare) is None:
+    if len(bare) > 40 or _NUMBER.fullmatch(bare) is None:
         raise _not_a_number(value, grouped=re.fullmatch(r"[\d., ]*[., ][\d., ]*", bare) is not None)
     number = Decimal(bare.replace(",", "").replace(" ", ""))
     return -number if negative else number

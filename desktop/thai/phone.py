@@ -35,7 +35,7 @@ def parse_phones(value: object) -> tuple[str, ...]:
         value = int(value)
     if isinstance(value, int) and abs(value) >= 10**15:
         raise _not_a_phone("…")
-    text = _LABEL.sub("", to_arabic_digits(repair(str(value)[:200])))
+    text = _LABEL.sub("", to_arabic_digits(repair(str(value))))
     if _NOTHING.fullmatch(text):
         return ()
     parts = (part.strip() for part in _BETWEEN.split(text))

@@ -14,7 +14,9 @@ class NotUnderstood(ValueError):  # noqa: N818  reads as what it says
 
 def shown(value: object) -> str:
     """`value` as a reason may quote it: one line, at most 40 characters."""
-    text = (
-        " ".join(str(value).split()) if isinstance(value, str | int | float) else str(type(value))
-    )
+    if not isinstance(value, str | int | float) or (
+        isinstance(value, int) and abs(value) >= 10**40
+    ):
+        return "…"  # nothing that a person typed
+    text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:39] + "…"
