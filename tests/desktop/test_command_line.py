@@ -1,0 +1,165 @@
+"""The commands as a person runs them: a process without Qt, its output, its exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORKBOOK = ROOT / "tests/data/office_2569.xlsx"
+EXPECTED = json.loads((ROOT / "tests/data/office_2569.json").read_text("utf-8"))
+
+# A Qt that cannot be imported, whatever is installed.
+_WITHOUT_QT = (
+    "import sys; sys.modules['PySide6'] = None; sys.path.insert(0, sys.argv[1]); "
+    "sys.argv = ['main.py', *sys.argv[2:]]; import main; sys.exit(main.main())"
+)
+
+
+def sammachip(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run one command with PySide6 made unimportable."""
+    return subprocess.run(
+        [sys.executable, "-c", _WITHOUT_QT, str(ROOT), *(str(one) for one in arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
+    """An office made and filled by the command line, and what the import printed."""
+    folder = tmp_path_factory.mktemp("cli") / "office"
+    made = sammachip("--data", folder, "new-office", "--district", "7007")
+    assert made.returncode == 0, made.stderr
+    run = sammachip("--data", folder, "import", WORKBOOK, "--round", "2569", "--json")
+    assert run.returncode == 1, run.stderr
+    return folder, json.loads(run.stdout)
+
+
+def test_import_stores_what_the_workbook_holds(imported: tuple[Path, dict[str, object]]) -> None:
+    stored = imported[1]["stored"]
+    assert isinstance(stored, dict)
+    assert {key: stored[key] for key in EXPECTED["stored"]} == EXPECTED["stored"]
+    assert set(imported[1]) == {"stored", "same", "repaired", "held_back", "skipped"}
+
+
+def test_import_reports_each_planted_fault_once(
+    imported: tuple[Path, dict[str, object]],
+) -> None:
+    told = [
+        (note["sheet"], note["row"])
+        for kind in ("repaired", "held_back", "skipped")
+        for note in imported[1][kind]  # type: ignore[attr-defined]
+    ]
+    for fault in EXPECTED["faults"]:
+        assert told.count((fault["sheet"], fault["row"])) == 1, fault
+
+
+def test_importing_again_stores_nothing(imported: tuple[Path, dict[str, object]]) -> None:
+    run = sammachip("--data", imported[0], "import", WORKBOOK, "--round", "2569", "--json")
+    again = json.loads(run.stdout)
+    assert set(again["stored"].values()) == {0}
+    assert again["same"] > 500
+
+
+def test_trying_stores_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    sammachip("--data", folder, "new-office", "--district", "7007")
+    tried = sammachip("--data", folder, "import", WORKBOOK, "--round", "2569", "--try", "--json")
+    assert tried.returncode == 1, tried.stderr
+    assert json.loads(tried.stdout)["stored"]["sages"] == EXPECTED["stored"]["sages"]
+    board = sammachip("--data", folder, "board", "--round", "2569", "--json")
+    assert board.returncode == 2
+
+
+def test_the_board_has_a_row_a_target_village(imported: tuple[Path, dict[str, object]]) -> None:
+    run = sammachip("--data", imported[0], "board", "--round", "2569", "--json")
+    assert run.returncode == 0, run.stderr
+    rows = json.loads(run.stdout)["villages"]
+    assert sorted(row["village"] for row in rows) == EXPECTED["villages"]
+    survey = {row["village"]: row["stages"]["survey"] for row in rows}
+    assert survey["70070601"]["reason"]
+
+
+def test_certificates_have_a_page_for_each_who_passed(
+    imported: tuple[Path, dict[str, object]], tmp_path: Path
+) -> None:
+    out = tmp_path / "certificates.pdf"
+    for _twice in range(2):
+        run = sammachip("--data", imported[0], "certificates", "--round", "2569", "--out", out)
+        assert run.returncode == 0, run.stderr
+        assert len(pypdfium2.PdfDocument(out)) == EXPECTED["trained"]
+    one = tmp_path / "one.pdf"
+    village = ("--village", "70070601")
+    run = sammachip(
+        "--data", imported[0], "certificates", "--round", "2569", "--out", one, *village
+    )
+    assert run.returncode == 0, run.stderr
+    text = pypdfium2.PdfDocument(one)[0].get_textpage().get_text_range()
+    assert "นายพิเชษฐ์ ฝอยทอง" in text
+
+
+def test_the_chart_has_the_workbooks_numbers(imported: tuple[Path, dict[str, object]]) -> None:
+    run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--json")
+    assert run.returncode == 0, run.stderr
+    numbers = json.loads(run.stdout)
+    income = EXPECTED["income"]
+    assert numbers["households"] == income["pairs"]
+    assert numbers["before_total"] == income["before"]
+    assert numbers["after_total"] == income["after"]
+    assert numbers["new_income_households"] == income["zero_before"]
+    assert numbers["practising"] == income["practising"]
+    assert numbers["change_percent"] == income["change_percent"]
+    assert numbers["practising_change_percent"] == income["practising_change_percent"]
+    assert numbers["trained"] == EXPECTED["stored"]["households"]
+    for by in ("by_occupation", "by_tambon"):
+        assert sum(group["before_total"] for group in numbers[by]) == income["before"]
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_a_chart_is_drawn(
+    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str
+) -> None:
+    out = tmp_path / f"chart.{suffix}"
+    run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
+    assert run.returncode == 0, run.stderr
+    assert out.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new-office", "--district", "9999"),
+        ("import", "missing.xlsx", "--round", "2569"),
+        ("import", WORKBOOK, "--round", "1912"),
+        ("board", "--round", "2599"),
+        ("certificates", "--round", "2569", "--out", "x.pdf"),
+        ("chart", "income", "--round", "2569", "--out", "x.gif"),
+        ("fly",),
+        (),
+    ],
+)
+def test_what_is_refused_is_one_line_and_status_2(
+    arguments: tuple[object, ...], tmp_path: Path
+) -> None:
+    folder = tmp_path / "office"
+    if arguments[:1] != ("new-office",):
+        sammachip("--data", folder, "new-office", "--district", "7007")
+    if not arguments:
+        arguments, folder = ("board", "--round", "2569"), tmp_path / "nowhere"
+    run = sammachip("--data", folder, *arguments)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert len(run.stderr.strip().splitlines()) == 1, run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_installation_checks_itself() -> None:
+    run = sammachip("--self-check")
+    assert run.returncode == 0, run.stdout
+    assert all(line.startswith("ok") for line in run.stdout.splitlines())
