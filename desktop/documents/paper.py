@@ -4,10 +4,12 @@ ReportLab draws lines, colours and pictures and writes the file. Its own text is
 cannot place Thai marks, and what it writes cannot be searched or copied.
 """
 
+import zlib
 from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.embedding import EmbeddedTypeface
@@ -20,6 +22,7 @@ A4: Size = (595.276, 841.89)
 A4_LANDSCAPE: Size = (841.89, 595.276)
 INK = "#1B1B1B"
 
+_REMEMBERED = 2000  # lines whose operators are kept for the next pages
 _NEGLIGIBLE = 0.05  # thousandths of the type size: finer than any printer
 
 rl_config.useA85 = 0  # plain bytes: a fifth smaller
@@ -81,6 +84,18 @@ class Paper(Canvas):  # type: ignore[misc]
                 shaped.width * size / 1000,
             )
         return self._operators[key]
+
+    def showPage(self) -> None:  # noqa: N802  ReportLab's name
+        """End the page, and keep it packed, so that ten thousand take little room."""
+        name = self._doc.thisPageName()
+        super().showPage()
+        page = self._doc.idToObject[name]
+        page.Contents = PDFStream(
+            PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(page.stream.encode())
+        )
+        page.stream = ""
+        if len(self._operators) > _REMEMBERED:
+            self._operators.clear()
 
     def _embed(self, face: str) -> EmbeddedTypeface:
         if face not in self._embedded:

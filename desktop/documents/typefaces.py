@@ -113,7 +113,7 @@ def _shape_run(script: str, run: str, face: Typeface) -> Iterator[Glyph]:
         yield Glyph(info.codepoint, at.x_offset * scale, at.y_offset * scale, at.x_advance * scale)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def shape(text: str, name: str) -> Shaped:
     """`text`, one line, shaped with the typeface `name`.
 

@@ -7,7 +7,7 @@ floor; then it is broken at words; and only a single word wider than the line go
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from desktop.documents.paper import INK, Align, Paper
@@ -79,6 +79,7 @@ def wrap(text: str, style: Style, room: float, cut: Cut = pieces) -> tuple[str, 
     )
 
 
+@lru_cache(maxsize=4096)
 def _wrap_paragraph(text: str, style: Style, room: float, cut: Cut) -> tuple[str, ...]:
     if width(text, style.face, style.size) <= room:
         return (text,)
