@@ -1,1 +1,1 @@
-"""Thai as people write it: dates, numerals, names, national IDs, text repair, order, line breaks."""
+"""Thai as people write it: dates, numerals, names, IDs, text repair, order, line breaks."""

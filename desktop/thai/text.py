@@ -31,8 +31,9 @@ _OLD_GLYPHS = dict(
     )
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_ARABIC_DIGITS = {0x0E50 + digit: 0x30 + digit for digit in range(10)}
-_UNSEARCHED = dict.fromkeys(range(0x0E47, 0x0E4F))
+_SEARCHED = {0x0E50 + digit: 0x30 + digit for digit in range(10)} | dict.fromkeys(
+    range(0x0E47, 0x0E4F)  # the tone marks and their neighbours, which people leave out
+)
 
 # Everything that any repair below could touch; most text has none of it and is returned at once.
 _DOUBTFUL = re.compile(
@@ -104,7 +105,8 @@ def repairs(text: str) -> tuple[str, tuple[str, ...]]:
 
 def search_text(text: str) -> str:
     """What is stored to be searched, and what a query becomes: no case, no tone marks."""
-    return _settled(_searchable, text)
+    searched = _searchable(text)
+    return searched if _DOUBTFUL.search(searched) is None else _settled(_searchable, searched)
 
 
 def fold(text: str) -> str:
@@ -164,8 +166,7 @@ def _readable(text: str, told: list[str]) -> str:
 
 
 def _searchable(text: str) -> str:
-    plain = repair(text.casefold()).translate(_ARABIC_DIGITS)
-    return repair(plain.translate(_UNSEARCHED))
+    return repair(repair(text.casefold()).translate(_SEARCHED))
 
 
 def _folded(text: str) -> str:
