@@ -91,6 +91,37 @@ class Rounds(Journal):
 
         self.write(_("Choose target villages"), work)
 
+    def override(
+        self, round_id: int, village_id: int | None, stage: str, reason: str, officer: str
+    ) -> None:
+        """Let a village (or the cohort, None) go on although `stage` is not done.
+
+        `reason` and `officer` are needed: they are logged, and listed for the head. It never
+        changes anybody's attendance, result or right to a certificate.
+        """
+        if not reason.strip() or not officer.strip():
+            raise Refused(_("A village goes on only with a reason and an officer's name."))
+        row = {"reason": reason.strip(), "officer": officer.strip(), "on": self.today()}
+        unit = {"round": round_id, "village": village_id, "stage": stage}
+        present = listing.select("override", ["id"], _equal(unit))
+
+        def work(tx: Transaction) -> None:
+            if present:
+                records.change(tx, "override", present[0][0], row)
+            else:
+                records.put(tx, "override", {**unit, **row})
+
+        self.write(_("Let a village go on"), work)
+
+    def withdraw_override(self, round_id: int, village_id: int | None, stage: str) -> None:
+        """Take back the leave to go on."""
+        unit = {"round": round_id, "village": village_id, "stage": stage}
+        found = [row[0] for row in listing.select("override", ["id"], _equal(unit))]
+        self.write(
+            _("Withdraw the leave to go on"),
+            lambda tx: [tx.delete("override", one) for one in found],
+        )
+
 
 def put_round(tx: Transaction, settings: RoundSettings, targets: Iterable[int]) -> int:
     """Store a new round with its target villages, inside a larger action; its id."""
@@ -120,3 +151,7 @@ def _entry(row: Sequence[Any]) -> RoundEntry:
     columns["stages"] = tuple(columns["stages"].split())
     columns["follow_up_months"] = tuple(int(one) for one in columns["follow_up_months"].split())
     return RoundEntry(round_id, version, RoundSettings(**columns))
+
+
+def _equal(values: dict[str, Any]) -> list[Condition]:
+    return [Condition(key, "=", value) for key, value in values.items()]

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.board import board
 from desktop.derived import RULES_VERSION
 from desktop.office import Office
 from desktop.places import load_district
 from desktop.problems import Refused
+from desktop.programme.gates import State
 from desktop.programme.rounds import COHORT, preset
 from desktop.programme.stages import register
 from desktop.views import Scope
@@ -102,3 +104,16 @@ def test_the_profile_changes(office: Office) -> None:
     office.change_profile(replace(office.profile, name="สพอ.", emblem=b"\x89PNG"))
     assert office.profile.name == "สพอ."
     assert office.profile.emblem == b"\x89PNG"
+
+
+def test_a_village_goes_on_with_a_reason_and_a_name(office: Office, scope: Scope) -> None:
+    assert scope.round_id is not None
+    with pytest.raises(Refused):
+        office.override(scope.round_id, 1, "survey", " ", "พัฒนากร")
+    for reason in ("น้ำท่วม", "ผู้ใหญ่บ้านป่วย"):
+        office.override(scope.round_id, 1, "survey", reason, "พัฒนากร")
+    cell = board(office, scope.round_id).rows[0].progress[0]
+    assert cell.state is State.OVERRIDDEN
+    assert "ผู้ใหญ่บ้านป่วย" in cell.reason
+    office.withdraw_override(scope.round_id, 1, "survey")
+    assert board(office, scope.round_id).rows[0].progress[0].state is State.NOT_STARTED
