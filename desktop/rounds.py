@@ -117,10 +117,12 @@ class Rounds(Journal):
         """Take back the leave to go on."""
         unit = {"round": round_id, "village": village_id, "stage": stage}
         found = [row[0] for row in listing.select("override", ["id"], _equal(unit))]
-        self.write(
-            _("Withdraw the leave to go on"),
-            lambda tx: [tx.delete("override", one) for one in found],
-        )
+
+        def work(tx: Transaction) -> None:
+            for one in found:
+                tx.delete("override", one)
+
+        self.write(_("Withdraw the leave to go on"), work)
 
 
 def put_round(tx: Transaction, settings: RoundSettings, targets: Iterable[int]) -> int:
