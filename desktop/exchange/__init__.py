@@ -1,0 +1,1 @@
+"""Workbooks in and out: recognise, repair, preview, store, hand back what was held back."""

@@ -1,0 +1,528 @@
+"""The rows of a recognised sheet, read: records, what was repaired, what is held back and why."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.exchange.cells import (
+    Reader,
+    column_reader,
+    eras_of,
+    error_reason,
+    is_blank,
+    is_tick,
+    shown_cell,
+    text_repairs,
+)
+from desktop.exchange.files import Cell, CellError, Sheet
+from desktop.exchange.headings import Found, Recognised, Unused
+from desktop.exchange.notes import Note
+from desktop.exchange.row_kinds import REASONS, RowKind, RowKinds
+from desktop.exchange.villages import Gazetteer, Unit, Written, parse_place, read_place
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.stages import register
+from desktop.programme.survey import FORUMS, SAGES
+from desktop.programme.trainer_course import COURSES
+from desktop.programme.values import check_values
+from desktop.programme.vocabulary import Context, Field, Kind, Register, Severity, Value, Values
+from desktop.thai.names import PersonName, name_key, parse_name
+from desktop.thai.numerals import to_arabic_digits
+from desktop.thai.problems import NotUnderstood
+from desktop.thai.text import fold, repair
+from desktop.words import _
+
+PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
+"""The registers whose rows describe a person, and the link that person stands behind."""
+
+_PERSON = ("title", "first_name", "last_name", "national_id", "birth_date", "phone")
+_PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
+_SAME_AS_ABOVE = {'"', "''", "”", "“", "″", "〃", '-"-'}
+_POINTING = {
+    "trainees": ("course", "sage"),
+    "visits": ("household",),
+    "materials": ("household",),
+    "team_members": ("person",),
+}
+_VISIT_NUMBER = re.compile(r"ครั้งที่\s*(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person as a row writes them: the national ID if it has one, the name, the village's id."""
+
+    national_id: str | None
+    name: PersonName
+    village: int | None
+
+    @property
+    def key(self) -> str:
+        """The name as names are compared."""
+        return name_key(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row that was read without error: values by the register's field keys, who it is about.
+
+    What is not the register's own has a key of its own: "forum.held_on", "course.name",
+    "responsible.name".
+    """
+
+    sheet: str
+    row: int
+    values: dict[str, Value]
+    who: Who | None
+    village: int | None
+    cells: tuple[tuple[str, str], ...]
+    """Heading and text of the cells that a later note may be about: ID, name, responsible."""
+
+
+@dataclass
+class SheetRows:
+    """Everything one sheet gave. `held_rows` are the numbers of the rows held back."""
+
+    sheet: str
+    register: str
+    rows: list[ReadRow] = field(default_factory=list)
+    repaired: list[Note] = field(default_factory=list)
+    held_back: list[Note] = field(default_factory=list)
+    skipped: list[Note] = field(default_factory=list)
+    warnings: list[Note] = field(default_factory=list)
+    held_people: list[Who] = field(default_factory=list)
+    read: int = 0
+
+    @property
+    def held_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows held back, in order."""
+        return tuple(sorted({note.row for note in self.held_back}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    column: str
+    value: str
+    reason: str
+
+
+def read_rows(
+    sheet: Sheet,
+    recognised: Recognised,
+    places: Gazetteer,
+    settings: RoundSettings,
+    today: date,
+    tick: Callable[[int], None] = lambda _row: None,
+) -> SheetRows:
+    """Read every row of `sheet` below its headings; `tick` is told each row number."""
+    return _SheetReader(sheet, recognised, places, settings, today).read(tick)
+
+
+class _SheetReader:
+    """Reads one sheet from its headings down."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        recognised: Recognised,
+        places: Gazetteer,
+        settings: RoundSettings,
+        today: date,
+    ) -> None:
+        self._sheet, self._recognised, self._places = sheet, recognised, places
+        self._columns = recognised.columns
+        self._register = _register(recognised, settings)
+        self._link = PERSON_LINKS.get(self._register.key, "")
+        self._context = Context(settings, today)
+        self._out = SheetRows(sheet.name, self._register.key)
+        self._around = places.mentioned((*recognised.titles, sheet.name))
+        self._above: dict[str, Cell] = {}
+        self._known: dict[tuple[object, ...], tuple[int, str | None, str]] = {}
+        self._readers = self._make_readers()
+        self._merged_down = _merged_down(sheet)
+        self._visit = next(
+            (
+                int(number[1])
+                for title in (*recognised.titles, sheet.name)
+                if (number := _VISIT_NUMBER.search(to_arabic_digits(title)))
+            ),
+            None,
+        )
+
+    def _make_readers(self) -> list[tuple[str, Found, Reader]]:
+        """(key, column, reader) of every column that is read by itself."""
+        fields = {
+            key: found_field
+            for key in self._columns
+            if (found_field := _field(self._register, key)) is not None
+        }
+        by_whole = {
+            self._columns[key].index
+            for key, one in fields.items()
+            if one.kind in (Kind.DATE, Kind.FLAG, Kind.CHOICE)
+        }
+        texts = _texts(self._sheet, self._recognised.last_row, by_whole)
+        today, year = self._context.today, self._context.round.year
+        readers = []
+        for key, one in fields.items():
+            column = self._columns[key]
+            seen = texts.get(column.index, set())
+            if one.kind is Kind.DATE and eras_of(seen) == {"be", "ce"}:
+                self._warn(
+                    column, _("Years of both eras stand in this column; each is read as it is.")
+                )
+            if column.factor % 12 == 0:
+                self._warn(column, _("A month's money is stored as a year's: times 12."))
+            readers.append((key, column, column_reader(one, column, seen, today, year)))
+        return readers
+
+    def _warn(self, column: Found, reason: str) -> None:
+        row = self._recognised.last_row
+        self._out.warnings.append(Note(self._sheet.name, row, column.heading, "", reason))
+
+    def read(self, tick: Callable[[int], None]) -> SheetRows:
+        """Every row."""
+        kinds = RowKinds(self._recognised)
+        for number, cells in self._sheet.rows():
+            if number <= self._recognised.last_row:
+                continue
+            tick(number)
+            kind = kinds.of(cells)
+            if kind is RowKind.DATA:
+                self._out.read += 1
+                self._read_row(number, cells)
+            elif kind is not RowKind.BLANK:
+                self._skip(number, kind, cells)
+        if self._sheet.facts.cut_after:
+            self._out.skipped.append(
+                Note(
+                    self._sheet.name, self._sheet.facts.cut_after + 1, "", "",
+                    _("A thousand empty rows follow; what stands below them was not read."),
+                )
+            )  # fmt: skip
+        return self._out
+
+    def _skip(self, number: int, kind: RowKind, cells: Sequence[Cell]) -> None:
+        told = " ".join(repair(cell) for cell in cells if isinstance(cell, str) and cell)
+        if kind is RowKind.TITLE:
+            place = parse_place(told)
+            if place.tambon or place.moo is not None:
+                self._around = place.or_else(Written(tambon=self._around.tambon))
+            self._above.clear()
+        note = Note(self._sheet.name, number, "", told[:80], _(REASONS[kind]))
+        self._out.skipped.append(note)
+
+    def _read_row(self, number: int, cells: Sequence[Cell]) -> None:
+        problems: list[_Problem] = []
+        repaired: list[_Problem] = []
+        values = self._read_cells(cells, problems, repaired)
+        unit = self._place(number, cells, problems, repaired)
+        if unit is not None:
+            values["village"] = unit.id
+        name = self._name(values)
+        who = None
+        if name is not None:
+            national_id = values.get("national_id")
+            who = Who(str(national_id) if national_id else None, name, unit.id if unit else None)
+        values = self._finished(values, name)
+        if self._repeats(number, cells, values, who, problems):
+            return
+        problems += self._judged(values, problems)
+        if problems:
+            self._hold_back(number, problems, who)
+            return
+        self._note_all(self._out.repaired, number, repaired)
+        told = tuple(
+            (self._columns[key].heading, shown_cell(_at(cells, self._columns[key].index)))
+            for key in ("national_id", "name", "first_name", "responsible")
+            if key in self._columns
+        )
+        village = unit.id if unit else None
+        self._out.rows.append(ReadRow(self._sheet.name, number, values, who, village, told))
+
+    def _read_cells(
+        self, cells: Sequence[Cell], problems: list[_Problem], repaired: list[_Problem]
+    ) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        width = len(cells)
+        for key, column, read in self._readers:
+            cell = cells[column.index] if column.index < width else None
+            if cell is None or cell == "" or is_blank(cell):
+                continue
+            try:
+                reading = read(cell)
+            except NotUnderstood as problem:
+                problems.append(_Problem(column.heading, shown_cell(cell), problem.reason))
+                continue
+            values[key] = reading.value
+            if reading.repaired:
+                repaired.append(_Problem(column.heading, shown_cell(cell), reading.repaired))
+        return values
+
+    def _place(
+        self,
+        number: int,
+        cells: Sequence[Cell],
+        problems: list[_Problem],
+        repaired: list[_Problem],
+    ) -> Unit | None:
+        """The row's village; None where it writes none and needs none, or where it is in doubt."""
+        told: dict[str, Cell] = {}
+        for key in _PLACE:
+            if key in self._columns:
+                told[key] = self._cell_or_above(number, cells, self._columns[key].index, key)
+        column = self._place_column(told)
+        errors = [cell for cell in told.values() if isinstance(cell, CellError)]
+        if errors:
+            problems.append(_Problem(column, str(errors[0]), error_reason(errors[0])))
+            return None
+        try:
+            written = read_place(*(told.get(key) for key in _PLACE)).or_else(self._around)
+            if written == Written() and self._register.key in _POINTING:
+                return None
+            unit, reason = self._places.find(written)
+        except NotUnderstood as problem:
+            problems.append(_Problem(column, _place_text(told), problem.reason))
+            return None
+        if reason:
+            repaired.append(_Problem(column, _place_text(told), reason))
+        return unit
+
+    def _cell_or_above(self, number: int, cells: Sequence[Cell], index: int, key: str) -> Cell:
+        """The cell, or the one it stands for: under a merged cell, or a ditto mark."""
+        cell = _at(cells, index)
+        ditto = isinstance(cell, str) and cell.strip() in _SAME_AS_ABOVE
+        if ditto or (is_blank(cell) and (number, index) in self._merged_down):
+            return self._above.get(key)
+        self._above[key] = cell
+        return cell
+
+    def _place_column(self, told: dict[str, Cell]) -> str:
+        filled = [key for key in _PLACE if not is_blank(told.get(key))]
+        key = next(iter(filled or told), "")
+        return self._columns[key].heading if key else ""
+
+    def _name(self, values: dict[str, Value]) -> PersonName | None:
+        """The person a row is about, from one column or from title, first name and surname."""
+        if self._register.key == "groups":
+            return None
+        whole, title, first, last = (
+            str(values.pop(key, None) or "") for key in ("name", "title", "first_name", "last_name")
+        )
+        name = parse_name(whole or f"{first} {last}")
+        if not name.first and self._register.key in ("households", "participants"):
+            name = parse_name(str(values.get("head_name") or ""))
+        if title:
+            known = parse_name(f"{title}กก ขข").title or title
+            name = PersonName(known, name.first, name.last)
+        return name
+
+    def _finished(self, values: dict[str, Value], name: PersonName | None) -> dict[str, Value]:
+        """The values under the register's own keys."""
+        if "responsible" in values:
+            values["responsible.name"] = values.pop("responsible")
+        prefix = self._recognised.kind.incomes
+        whole = values.pop(f"{prefix}whole", None) if prefix else None
+        if whole is not None:
+            values[f"{prefix}main"] = whole
+        self._choose_class(values)
+        if self._register.key == "visits":
+            values.setdefault("number", self._visit or 1)
+        if self._register.key == "team_members":
+            values.setdefault("role", "member")
+        if not self._link or name is None:
+            return values
+        for key in ("national_id", "birth_date", "phone"):
+            if key in values:
+                values[f"{self._link}.{key}"] = values.pop(key)
+        if self._register.key == "sages" and "house_no" in values:
+            values["person.house_no"] = values.pop("house_no")
+        values[f"{self._link}.title"] = name.title
+        values[f"{self._link}.first_name"] = name.first
+        values[f"{self._link}.last_name"] = name.last
+        return values
+
+    def _choose_class(self, values: dict[str, Value]) -> None:
+        """The class whose column is ticked, or holds the product's name as paper has it."""
+        ticked = [key for key in values if key.startswith("class.")]
+        for key in ticked:
+            told = values.pop(key)
+            values.setdefault("group_class", key.removeprefix("class."))
+            if isinstance(told, str) and told and not is_tick(told):
+                values.setdefault("occupation.name", told)
+
+    def _repeats(
+        self,
+        number: int,
+        cells: Sequence[Cell],
+        values: Values,
+        who: Who | None,
+        problems: list[_Problem],
+    ) -> bool:
+        """Whether the row says again what a row above says: then it is skipped and listed."""
+        for key in _identities(self._register.key, values, who):
+            first = self._known.get(key)
+            if first is None:
+                continue
+            row, national_id, name = first
+            mine = who.national_id if who else None
+            if key[0] == "name" and national_id and mine and national_id != mine:
+                continue
+            if key[0] == "id" and who is not None and not _same_person(name, who.key):
+                column = self._columns["national_id"]
+                reason = _("Row {row} has the same national ID with another name.").format(row=row)
+                cell = shown_cell(_at(cells, column.index))
+                problems.append(_Problem(column.heading, cell, reason))
+                return False
+            told = self._columns.get("name") or next(iter(self._columns.values()))
+            reason = _("The same as row {row}.").format(row=row)
+            value = shown_cell(_at(cells, told.index))
+            self._out.skipped.append(Note(self._sheet.name, number, told.heading, value, reason))
+            return True
+        if not problems:
+            for key in _identities(self._register.key, values, who):
+                told_name = who.key if who else ""
+                self._known[key] = number, who.national_id if who else None, told_name
+        return False
+
+    def _judged(self, values: Values, problems: list[_Problem]) -> Iterator[_Problem]:
+        """What the fields and rules of the register say; a cell that was not read is not judged."""
+        unread = {problem.column for problem in problems}
+        pointing = dict.fromkeys(_POINTING.get(self._register.key, ()), 0)
+        for problem in check_values(self._register, {**values, **pointing}, self._context):
+            column = self._heading(problem.field)
+            if column in unread or (problem.field == "village" and unread):
+                continue
+            if problem.severity is Severity.WARNING:
+                continue
+            value = values.get(problem.field)
+            yield _Problem(column, "" if value is None else str(value), problem.message)
+
+    def _heading(self, key: str) -> str:
+        """The heading of the column that gave the register's field `key`."""
+        bare = key.removeprefix(f"{self._link}.") if self._link else key
+        for one in (key, bare, "name" if bare in ("first_name", "last_name") else bare):
+            if one in self._columns:
+                return self._columns[one].heading
+        if key == "village":
+            return next((self._columns[one].heading for one in _PLACE if one in self._columns), "")
+        return _(self._register.field(key).label) if key else ""
+
+    def _hold_back(self, number: int, problems: Iterable[_Problem], who: Who | None) -> None:
+        self._note_all(self._out.held_back, number, problems)
+        if who is not None:
+            self._out.held_people.append(who)
+
+    def _note_all(self, notes: list[Note], number: int, problems: Iterable[_Problem]) -> None:
+        notes.extend(
+            Note(self._sheet.name, number, one.column, one.value, one.reason) for one in problems
+        )
+
+
+def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
+    """The columns that are recognised but cannot be stored from this kind of sheet, and why."""
+    prefix = recognised.kind.incomes
+    parts = [key for key in recognised.columns if prefix and key.startswith(prefix)]
+    unused = [
+        Unused(
+            one.letter, one.heading, _("an income after the training needs the date of the visit")
+        )
+        for key, one in recognised.columns.items()
+        if key.startswith("after.")
+    ]
+    whole = recognised.columns.get(f"{prefix}whole") if prefix else None
+    if whole is not None and len(parts) > 1:
+        unused.append(Unused(whole.letter, whole.heading, _("not needed: it is counted anew")))
+    return tuple(unused)
+
+
+def _register(recognised: Recognised, settings: RoundSettings) -> Register:
+    key = recognised.kind.key
+    if key == "households" and "screening" in settings.stages:
+        key = "participants"
+    return register(key)
+
+
+def _field(of: Register, key: str) -> Field | None:
+    """The field that reads the column `key`; None for a column that is read with others."""
+    if key.startswith(("village.", "after.")):
+        return None
+    if key == "forum.held_on":
+        return FORUMS.field("held_on")
+    if key.startswith("course."):
+        return COURSES.field(key.removeprefix("course."))
+    if key.startswith("class."):
+        return Field(key, of.field("group_class").label)
+    if key == "name" and of.key != "groups":
+        return Field("name", SAGES.field("person.first_name").label)
+    if key in _PERSON and of.key != "groups":
+        return SAGES.field(f"person.{key}")
+    if key == "house_no":
+        return SAGES.field("person.house_no")
+    if key == "responsible":
+        return (
+            Field("responsible", of.field("responsible").label) if of.key == "households" else None
+        )
+    if key.endswith("_whole"):
+        return of.field(key.removesuffix("whole") + "main")
+    return next((one for one in of.fields if one.key == key), None)
+
+
+def _texts(sheet: Sheet, last_heading: int, columns: set[int]) -> dict[int, set[str]]:
+    """The different texts that stand in each of `columns` below the headings."""
+    texts: dict[int, set[str]] = {index: set() for index in columns}
+    if columns:
+        for number, cells in sheet.rows():
+            if number > last_heading:
+                for index in columns:
+                    if index < len(cells) and isinstance(cells[index], str):
+                        texts[index].add(str(cells[index]))
+    return texts
+
+
+def _merged_down(sheet: Sheet) -> set[tuple[int, int]]:
+    """(row, column) of every cell that lies under the first row of a merged one."""
+    return {
+        (row, column)
+        for top, left, bottom, right in sheet.merged
+        if bottom - top < 10_000
+        for row in range(top + 1, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _at(cells: Sequence[Cell], index: int) -> Cell:
+    return cells[index] if index < len(cells) else None
+
+
+def _place_text(told: dict[str, Cell]) -> str:
+    return " ".join(shown_cell(cell) for cell in told.values() if not is_blank(cell))
+
+
+def _same_person(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _identities(key: str, values: Values, who: Who | None) -> list[tuple[object, ...]]:
+    """What makes a row of a register the same as another one: each key by itself."""
+    if key == "groups":
+        return [("group", fold(str(values.get("name", ""))), values.get("village"))]
+    if who is None:
+        return []
+    people: list[tuple[object, ...]] = []
+    if who.national_id:
+        people.append(("id", who.national_id))
+    if who.key:
+        people.append(("name", who.key, who.village))
+    match key:
+        case "visits":
+            return [(*one, values.get("number")) for one in people]
+        case "trainees":
+            course = (values.get("course.name"), values.get("course.starts_on"))
+            return [(*one, *course) for one in people]
+        case "materials":
+            what = tuple(values.get(one) for one in ("item", "quantity", "unit", "unit_price"))
+            return [(*one, *what) for one in people]
+    return people
+
+
+__all__ = ["ReadRow", "SheetRows", "Who", "read_rows", "text_repairs", "unused_columns"]
