@@ -11,12 +11,7 @@ from desktop.documents.ornament import DEEP_GOLD, NAVY
 from desktop.documents.paper import A4_LANDSCAPE, Paper
 from desktop.documents.pictures import readable
 from desktop.documents.typesetting import Block, Cut, Style, fit, paragraph
-from desktop.documents.wording import (
-    CertificateFacts,
-    Signatory,
-    given_line,
-    number_line,
-)
+from desktop.documents.wording import CertificateFacts, Signatory, given_line, number_line
 from desktop.thai.line_breaking import name_pieces, pieces
 from desktop.words import _
 
@@ -57,10 +52,14 @@ def certificates_pdf(
 
     `words` are names that line breaking must not cut (the office's villages and tambons).
     `progress` is told (done, all) after each page; what it raises ends the work. Raises
-    UnreadablePicture when an emblem is none, before any page is drawn.
+    UnreadablePicture when an emblem is none, before any page is drawn, and ValueError when there
+    is nothing to print.
     """
-    language = facts[0].language if facts else "th"
-    paper = Paper(A4_LANDSCAPE, _("Certificates of honour", language), language)
+    if not facts:
+        raise ValueError("no certificate to print")
+    language = facts[0].language
+    title = _("Certificates of honour", language)
+    paper = Paper(A4_LANDSCAPE, title, language, author=" ".join(facts[0].heading))
     paper.beginForm("ornament")
     ornament.formal_frame(paper)
     paper.endForm()

@@ -33,7 +33,7 @@ class EmbeddedTypeface:
     def addObjects(self, document: Any) -> None:  # noqa: N802  the name ReportLab calls
         """Write the font objects into `document`; ReportLab calls it once, at the end."""
         glyphs = sorted(self.used)
-        postscript = f"{self._tag(glyphs)}+{self.face.name}"
+        postscript = f"{_subset_tag(glyphs)}+{self.face.name}"
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -65,12 +65,6 @@ class EmbeddedTypeface:
         fonts = document.idToObject["BasicFonts"]
         fonts.dict[self.name] = document.Reference(font, f"typeface.{self.name}")
 
-    @staticmethod
-    def _tag(glyphs: list[int]) -> str:
-        """Six letters that name this subset, the same for the same glyphs."""
-        digest = sha256(repr(glyphs).encode()).digest()
-        return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
     def _widths(self, glyphs: list[int]) -> PDFArray:
         entries: list[Any] = []
         for glyph in glyphs:
@@ -84,7 +78,7 @@ class EmbeddedTypeface:
                 "Type": PDFName("FontDescriptor"),
                 "FontName": PDFName(postscript),
                 "Flags": 4,  # symbolic: the glyphs are not those of a standard Latin set
-                "FontBBox": PDFArray([-500, round(face.descent), 1500, round(face.ascent)]),
+                "FontBBox": PDFArray(list(face.box)),
                 "ItalicAngle": 0,
                 "Ascent": round(face.ascent),
                 "Descent": round(face.descent),
@@ -97,7 +91,7 @@ class EmbeddedTypeface:
     def _program(self) -> PDFStream:
         subset = hb.SubsetInput()
         subset.glyph_set.update(self.used)
-        subset.drop_table_tag_set.update(hb_tag(tag) for tag in _LAYOUT_TABLES)
+        subset.drop_table_tag_set.update(_tag_number(tag) for tag in _LAYOUT_TABLES)
         subset.flags = (
             hb.SubsetFlags.RETAIN_GIDS
             | hb.SubsetFlags.NOTDEF_OUTLINE
@@ -110,7 +104,7 @@ class EmbeddedTypeface:
 
     def _characters(self, glyphs: list[int]) -> str:
         """The ToUnicode map: what a glyph means to a reader that ignores ActualText."""
-        meaning = self.face.character_of()
+        meaning = self.face.meanings
         pairs = [
             f"<{glyph:04X}> <{meaning[glyph].encode('utf-16-be').hex().upper()}>"
             for glyph in glyphs
@@ -129,7 +123,13 @@ class EmbeddedTypeface:
         )
 
 
-def hb_tag(tag: str) -> int:
+def _subset_tag(glyphs: list[int]) -> str:
+    """Six letters that name this subset, the same for the same glyphs."""
+    digest = sha256(repr(glyphs).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _tag_number(tag: str) -> int:
     """A four-letter table name as HarfBuzz counts it."""
     return int.from_bytes(tag.ljust(4).encode(), "big")
 

@@ -34,7 +34,7 @@ class Paper(Canvas):  # type: ignore[misc]
     The same drawing gives the same bytes, on any day and any machine.
     """
 
-    def __init__(self, size: Size, title: str, language: str = "th") -> None:
+    def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
         self._embedded: dict[str, EmbeddedTypeface] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
         super().__init__(
@@ -43,10 +43,9 @@ class Paper(Canvas):  # type: ignore[misc]
             pageCompression=1,
             invariant=1,
             lang="th-TH" if language == "th" else "en-GB",
-            initialFontName=None,
         )
         self.setTitle(title)
-        self.setAuthor("Sammachip")
+        self.setAuthor(author or "Sammachip")
         self.setCreator("Sammachip")
         self.setSubject(title)
 

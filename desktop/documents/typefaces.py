@@ -4,10 +4,12 @@ HarfBuzz places every mark. Each script of a line is shaped by itself, because T
 rules of Latin leaves its tone marks where they fall.
 """
 
+import re
+import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
 import uharfbuzz as hb
@@ -20,6 +22,16 @@ TITLE = "Charm-Bold"
 
 MISSING = 0
 """The glyph of a character that a typeface lacks: an empty box in all of ours."""
+
+
+_UNICODE_NAME = re.compile(r"uni((?:[0-9A-F]{4})+)")
+_THAI_NAMES = {
+    "yoYingthai": "ญ",
+    "thoThanthai": "ฐ",
+    "doChadathai": "ฎ",
+    "toPatakthai": "ฏ",
+    "loChulathai": "ฬ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +71,41 @@ class Typeface:
         """The width of `glyph` in thousandths of the type size."""
         return float(self.font.get_glyph_h_advance(glyph) * self.scale)
 
-    def character_of(self) -> dict[int, str]:
-        """The character that each glyph stands for, for glyphs that stand for one."""
-        pairs = ((self.font.get_nominal_glyph(code), code) for code in sorted(self.characters))
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, bottom, right and top of the box that holds every glyph, in thousandths."""
+        bounds = struct.unpack_from(">4h", self.face.reference_table("head").data, 36)
+        left, bottom, right, top = (round(each * self.scale) for each in bounds)
+        return left, bottom, right, top
+
+    @cached_property
+    def meanings(self) -> dict[int, str]:
+        """The characters that each glyph stands for.
+
+        A variant (`maitho.small`) means what its plain form does, a ligature (`f_i`) its letters.
+        """
         found: dict[int, str] = {}
-        for glyph, code in pairs:
+        for code in sorted(self.characters):
+            glyph = self.font.get_nominal_glyph(code)
             if glyph is not None:
                 found.setdefault(glyph, chr(code))
+        for glyph in range(self.face.glyph_count):
+            if glyph not in found:
+                plain = self.font.get_glyph_name(glyph).partition(".")[0]
+                letters = [self._named(part, found) for part in plain.split("_")]
+                if all(letters):
+                    found[glyph] = "".join(letters)
         return found
+
+    def _named(self, name: str, found: Mapping[int, str]) -> str:
+        """What a glyph of that name means; empty where the name says nothing."""
+        if match := _UNICODE_NAME.fullmatch(name):
+            digits = match[1]
+            return "".join(chr(int(digits[at : at + 4], 16)) for at in range(0, len(digits), 4))
+        if name in _THAI_NAMES:
+            return _THAI_NAMES[name]
+        glyph = self.font.get_glyph_from_name(name)
+        return found.get(glyph, "") if glyph is not None else ""
 
 
 @cache

@@ -250,6 +250,11 @@ def test_progress_is_told_of_every_page_and_may_end_the_work() -> None:
         certificates_pdf(certificates(), progress=cancel)
 
 
+def test_an_empty_batch_is_refused_rather_than_printed_blank() -> None:
+    with pytest.raises(ValueError, match="no certificate"):
+        certificates_pdf([])
+
+
 def picture(mode: str, size: tuple[int, int], kind: str) -> bytes:
     file = BytesIO()
     Image.new(mode, size, 0).save(file, kind)
