@@ -15,8 +15,9 @@ from typing import Self, TypeVar
 from filelock import FileLock, Timeout
 
 from db.changes import Log
-from db.engine import OfficeDatabase, OfficeFile, OfficeServer
+from db.engine import OfficeDatabase
 from db.errors import NotAnOffice, OfficeInUse, ReadOnlyFolder, WrongKey, office_error
+from db.file import OfficeFile
 from db.migrations import MIGRATIONS, bring_up_to_date
 from db.models.base import database as bound
 from db.transaction import Transaction, now_utc
@@ -44,6 +45,8 @@ def open_office(
     OlderOffice for `read_only`.
     """
     if isinstance(location, str) and location.startswith(("postgresql://", "postgres://")):
+        from db.server import OfficeServer
+
         server = OfficeServer(location, read_only=read_only)
         return Connection(server, location, None, migrations, create=create)
     folder = Path(location)

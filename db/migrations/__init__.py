@@ -9,7 +9,7 @@ import importlib
 from pathlib import Path
 from types import ModuleType
 
-from db.engine import APPLICATION_ID, OfficeDatabase, OfficeFile, put_in_place
+from db.engine import OfficeDatabase
 from db.errors import (
     MigrationFailed,
     NewerOffice,
@@ -39,7 +39,7 @@ def bring_up_to_date(
         raise OlderOffice(version, len(migrations))
     if pending:
         steps = [importlib.import_module(f"db.migrations.{name}") for name in pending]
-        copy = _copy_before(database, version)
+        copy = database.keep_copy(version)
         for number, step in enumerate(steps, start=version + 1):
             _take(database, number, step, copy)
         database.run("ANALYZE")
@@ -54,28 +54,15 @@ def office_version(database: OfficeDatabase, *, create: bool = False) -> int:
         tables = database.get_tables()
     except Exception as error:
         known = office_error(error)
-        keyed = isinstance(database, OfficeFile) and database.has_key
-        if isinstance(known, NotAnOffice) and keyed:
+        if isinstance(known, NotAnOffice) and database.has_key:
             raise WrongKey(str(database.database)) from error
         raise
-    ours = "migration" in tables and (
-        not isinstance(database, OfficeFile) or database.application_id == APPLICATION_ID
-    )
-    if ours:
+    if "migration" in tables and database.is_marked():
         number = database.run('SELECT max("number") FROM "migration"').fetchone()[0]
         return int(number or 0)
     if tables or not create:
         raise NotAnOffice(str(database.database))
     return 0
-
-
-def _copy_before(database: OfficeDatabase, version: int) -> Path | None:
-    """A checked copy of an office that has something to lose; a server keeps its own."""
-    if not isinstance(database, OfficeFile) or version == 0:
-        return None
-    copy = database.file.with_name(f"office-version-{version}.db")
-    database.copy_to(copy)
-    return copy
 
 
 def _take(database: OfficeDatabase, number: int, step: ModuleType, copy: Path | None) -> None:
@@ -92,8 +79,8 @@ def _take(database: OfficeDatabase, number: int, step: ModuleType, copy: Path | 
             )
         database.schema_changed()
     except Exception as error:
-        if copy is not None and isinstance(database, OfficeFile):
-            _restore(database, copy)
+        if copy is not None:
+            database.restore(copy)
         known = office_error(error)
         if isinstance(known, OfficeError):
             raise known from error
@@ -101,21 +88,9 @@ def _take(database: OfficeDatabase, number: int, step: ModuleType, copy: Path | 
 
 
 def _begin_counting(database: OfficeDatabase) -> None:
-    if isinstance(database, OfficeFile):
-        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
-    strict = " STRICT" if isinstance(database, OfficeFile) else ""
+    database.mark()
+    strict = " STRICT" if database.kind == "sqlite" else ""
     database.run(
         'CREATE TABLE "migration" ("number" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL,'
         f' "at_utc" TEXT NOT NULL){strict}'
     )
-
-
-def _restore(database: OfficeFile, copy: Path) -> None:
-    """Put the copy in the file's place; its old log must go first or it would be replayed."""
-    database.close_all()
-    for suffix in ("-wal", "-shm"):
-        database.file.with_name(database.file.name + suffix).unlink(missing_ok=True)
-    part = database.file.with_name(database.file.name + ".part")
-    part.write_bytes(copy.read_bytes())
-    put_in_place(part, database.file)
-    database.forget_identity()

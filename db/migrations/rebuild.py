@@ -6,7 +6,7 @@ drop STRICT and every CHECK.
 
 from collections.abc import Iterable, Mapping
 
-from db.engine import OfficeFile
+from db.file import OfficeFile
 
 
 def rebuild_table(

@@ -5,7 +5,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -51,22 +52,26 @@ def cluster() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
+def _server_at(cluster: Path) -> psycopg.Connection:
+    return psycopg.connect(host=str(cluster), user="postgres", autocommit=True)
+
+
+@contextmanager
+def a_database(cluster: Path) -> Iterator[str]:
+    """The address of an empty database that is dropped in the end."""
+    name = f"office_{os.getpid()}_{next(_numbers)}"
+    with _server_at(cluster) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    yield f"postgresql://postgres@/{name}?host={cluster}"
+    with _server_at(cluster) as server:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture
-def new_database(cluster: Path) -> Iterator[Callable[[], str]]:
-    """Makes an empty database and gives its address."""
-    made = []
-
-    def make() -> str:
-        name = f"office_{os.getpid()}_{next(_numbers)}"
-        with psycopg.connect(host=str(cluster), user="postgres", autocommit=True) as server:
-            server.execute(f'CREATE DATABASE "{name}"')
-        made.append(name)
-        return f"postgresql://postgres@/{name}?host={cluster}"
-
-    yield make
-    with psycopg.connect(host=str(cluster), user="postgres", autocommit=True) as server:
-        for name in made:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+def server_address(cluster: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    with a_database(cluster) as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -74,7 +79,7 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     """Where an office can be created: a folder, or a database of the server."""
     if request.param == "sqlite":
         return tmp_path / "สำนักงาน ก"
-    return request.getfixturevalue("new_database")()
+    return str(request.getfixturevalue("server_address"))
 
 
 @pytest.fixture
@@ -82,6 +87,20 @@ def office(location: Path | str) -> Iterator[Connection]:
     """A new, empty office on either engine."""
     with open_office(location, create=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def standing_office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
+    """An office that stays open for all of a property's examples."""
+    if request.param == "sqlite":
+        with open_office(tmp_path_factory.mktemp("office"), create=True) as connection:
+            yield connection
+    else:
+        cluster = request.getfixturevalue("cluster")
+        with a_database(cluster) as address, open_office(address, create=True) as connection:
+            yield connection
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """The log: its chain shows every tampering, and the way back ends where it began."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import changes
-from db.connection import Connection, open_office
+from db.connection import Connection
 from db.errors import Damaged, RecordInUse, Refused, UndoConflict
 from db.models import Person, Tambon, Village
 from db.transaction import Transaction
@@ -299,17 +298,26 @@ def _redo(office: Connection, _: int) -> None:
 STEPS = [_insert, _insert_many, _change, _delete, _several, _undo, _redo]
 
 
-@pytest.fixture(scope="module")
-def standing_office(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with open_office(tmp_path_factory.mktemp("office"), create=True) as connection:
-        yield connection
+HISTORIES = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(1, 12)), max_size=25)
 
 
-@given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(1, 12)), max_size=25))
+@given(HISTORIES)
 def test_whatever_was_done_undoing_all_of_it_ends_at_the_start(
     standing_office: Connection, steps: list[tuple[Step, int]]
 ) -> None:
-    office = standing_office
+    do_and_undo(standing_office, steps)
+
+
+@pytest.mark.endurance
+@settings(settings.get_profile("endurance"), max_examples=500)
+@given(HISTORIES)
+def test_five_hundred_histories_end_where_they_began(
+    standing_office: Connection, steps: list[tuple[Step, int]]
+) -> None:
+    do_and_undo(standing_office, steps)
+
+
+def do_and_undo(office: Connection, steps: list[tuple[Step, int]]) -> None:
     begin = everything(office)
     last = changes.history(office.database, 1)
     for step, pick in steps:

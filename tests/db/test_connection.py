@@ -13,8 +13,8 @@ from textwrap import dedent
 import pytest
 
 from db.connection import FILE_NAME, Connection, open_office
-from db.engine import OfficeFile
 from db.errors import NotAnOffice, OfficeInUse, ReadOnlyFolder, Replaced, WrongKey
+from db.file import OfficeFile
 from db.models import Person, Tambon, Village
 from db.models.base import database as bound
 from db.transaction import Transaction
@@ -57,9 +57,9 @@ def test_the_file_is_set_up_to_lose_nothing(file_office: Connection) -> None:
 def test_where_the_log_beside_is_refused_the_journal_is_synced_with_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from db import engine
+    from db import file
 
-    open_connection = engine._sqlite_connection
+    open_connection = file._sqlite_connection
 
     class WithoutLog:
         """A connection on a file system that cannot share memory."""
@@ -74,7 +74,7 @@ def test_where_the_log_beside_is_refused_the_journal_is_synced_with_its_folder(
             return getattr(self._real, name)
 
     monkeypatch.setattr(
-        engine, "_sqlite_connection", lambda *each: WithoutLog(open_connection(*each))
+        file, "_sqlite_connection", lambda *each: WithoutLog(open_connection(*each))
     )
     with open_office(tmp_path, create=True) as office:
         found = office.write("ดู", "ส", lambda _: office.database.pragma("synchronous"))
@@ -334,7 +334,7 @@ def test_the_note_of_a_holder_is_no_obstacle(tmp_path: Path) -> None:
     assert refused.value.who is None
 
 
-def test_two_programs_share_a_server(new_database: object) -> None:
+def test_two_programs_share_a_server(server_address: str) -> None:
     script = """
         import sys
         from db.connection import open_office
@@ -346,10 +346,9 @@ def test_two_programs_share_a_server(new_database: object) -> None:
     """
     from db import changes
 
-    address = new_database()
-    with open_office(address, create=True) as office:
+    with open_office(server_address, create=True) as office:
         put_tambon(office)
-        other = in_another_process(script, address)
+        other = in_another_process(script, server_address)
         for number in range(30):
             office.write("ข", "ส", lambda tx, n=number: tx.save(Tambon, {"name": str(n)}, id=1))
         other.communicate(timeout=120)
@@ -358,13 +357,12 @@ def test_two_programs_share_a_server(new_database: object) -> None:
         assert Tambon.get_by_id(1).version == 61
 
 
-def test_a_connection_that_the_server_dropped_is_made_anew(new_database: object) -> None:
+def test_a_connection_that_the_server_dropped_is_made_anew(server_address: str) -> None:
     import psycopg
 
-    address = new_database()
-    with open_office(address, create=True) as office:
+    with open_office(server_address, create=True) as office:
         put_tambon(office)
-        with psycopg.connect(address, autocommit=True) as server:
+        with psycopg.connect(server_address, autocommit=True) as server:
             server.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -372,3 +370,14 @@ def test_a_connection_that_the_server_dropped_is_made_anew(new_database: object)
         assert Tambon.select().count() == 1
         put_village(office)
         assert Village.select().count() == 1
+
+
+def test_a_file_is_opened_without_the_servers_driver() -> None:
+    """It takes longer to load than the office to open."""
+    script = """
+        import sys
+        from db.connection import open_office
+        print(sorted({"psycopg", "peewee", "sqlcipher3"} & set(sys.modules)))
+    """
+    answer, _ = in_another_process(script).communicate(timeout=60)
+    assert answer.strip() == "['peewee', 'sqlcipher3']"

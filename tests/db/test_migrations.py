@@ -8,8 +8,9 @@ from types import ModuleType
 import pytest
 
 from db.connection import FILE_NAME, Connection, open_office
-from db.engine import OfficeDatabase, OfficeFile
+from db.engine import OfficeDatabase
 from db.errors import Damaged, DiskFull, MigrationFailed, NewerOffice, OlderOffice
+from db.file import OfficeFile
 from db.migrations import MIGRATIONS, office_version
 from db.migrations.rebuild import rebuild_table
 from db.models import MODELS, Tambon, Village
