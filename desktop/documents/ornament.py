@@ -60,7 +60,7 @@ def rosette(paper: Paper, x: float, y: float, radius: float) -> None:
 
 
 def _path(paper: Paper, curve: Curve, start: float, end: float, steps: int) -> None:
-    """Stroke `curve` as Bézier arcs through `steps` + 1 points, smooth at every point."""
+    """Stroke `curve` as Bézier arcs through `steps` + 1 points, smooth at every one."""
     step = (end - start) / steps
     tiny = step / 1000
 
@@ -70,14 +70,15 @@ def _path(paper: Paper, curve: Curve, start: float, end: float, steps: int) -> N
         third = step / (6 * tiny)
         return x, y, (x1 - x0) * third, (y1 - y0) * third
 
-    path = paper.beginPath()
     x, y, dx, dy = at(start)
-    path.moveTo(x, y)
+    operators = [f"{x:.2f} {y:.2f} m"]
     for number in range(1, steps + 1):
         nx, ny, ndx, ndy = at(start + number * step)
-        path.curveTo(x + dx, y + dy, nx - ndx, ny - ndy, nx, ny)
+        operators.append(
+            f"{x + dx:.2f} {y + dy:.2f} {nx - ndx:.2f} {ny - ndy:.2f} {nx:.2f} {ny:.2f} c"
+        )
         x, y, dx, dy = nx, ny, ndx, ndy
-    paper.drawPath(path, stroke=1, fill=0)
+    paper.operate(" ".join([*operators, "S"]))
 
 
 def _trochoid(
@@ -92,7 +93,7 @@ def _trochoid(
         distance = middle + swing * cos(loops * t / rounds)
         return x + distance * cos(t), y + distance * sin(t)
 
-    _path(paper, curve, 0, 2 * pi * rounds, loops * 8 + rounds * 12)
+    _path(paper, curve, 0, 2 * pi * rounds, loops * 6 + rounds * 8)
 
 
 def _watermark(paper: Paper, x: float, y: float) -> None:
@@ -123,7 +124,7 @@ def _guilloche(paper: Paper, width: float, height: float) -> None:
             paper.setStrokeColor(GOLD if number % 2 else PALE_GOLD)
             for swing in (_BAND / 2, _BAND / 3.6):
                 wave = _wave(x, y, length, waves, number * pi / 4, swing, along=along)
-                _path(paper, wave, 0, 1, waves * 8)
+                _path(paper, wave, 0, 1, waves * 4)
     paper.setStrokeColor(DEEP_GOLD)
     for away, thick in ((_BAND / 2 + 1.2, 0.9), (-_BAND / 2 - 1.2, 0.9), (_BAND / 2 + 3.2, 0.3)):
         paper.setLineWidth(thick)

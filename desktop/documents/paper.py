@@ -71,6 +71,10 @@ class Paper(Canvas):  # type: ignore[misc]
         x -= {"left": 0, "centre": width / 2, "right": width}[align]
         self._code.append(f"{_fill(colour)} BT {_number(x)} {_number(y)} Td {operators} ET")
 
+    def operate(self, operators: str) -> None:
+        """Draw with PDF operators as they are, for shapes of thousands of points."""
+        self._code.append(operators)
+
     def _shaped(self, text: str, face: str, size: float) -> tuple[str, float]:
         """The PDF operators that set `text` where the pen is, and its width in points."""
         key = (text, face, size)
