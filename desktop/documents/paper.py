@@ -31,7 +31,7 @@ rl_config.useA85 = 0  # plain bytes: a fifth smaller
 class Paper(Canvas):  # type: ignore[misc]
     """An empty document of one sheet size; lengths in points from the lower left corner.
 
-    The same drawing gives the same bytes, on any day and any machine.
+    The same drawing gives the same bytes on any day: nothing in the file tells the time.
     """
 
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
