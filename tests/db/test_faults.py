@@ -5,12 +5,10 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from random import Random
 from textwrap import dedent
 
 import pytest
 
-from db import changes
 from db.connection import FILE_NAME, Connection, open_office
 from db.errors import (
     Damaged,
@@ -21,24 +19,9 @@ from db.errors import (
     office_error,
 )
 from db.models import Person
-from tests.db.samples import a_person, put_tambon, put_village
+from tests.db.samples import a_person, check_whole, put_tambon, put_village
 
 ROOT = Path(__file__).parents[2]
-
-
-def check_whole(office: Connection) -> None:
-    """The file is sound, and the log tells exactly what the tables hold."""
-    database = office.database
-    assert database.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
-    assert database.rows("PRAGMA foreign_key_check") == []
-    changes.verify_chain(database)
-    last = database.rows(
-        'SELECT "row_id", "after" FROM "change" WHERE "seq" IN (SELECT max("seq") FROM "change"'
-        ' WHERE "table_name" = \'person\' GROUP BY "row_id") AND "after" IS NOT NULL'
-    )
-    logged = {row["row_id"]: changes._read(row["after"]) for row in last}
-    stored = {row["id"]: row for row in database.rows('SELECT * FROM "person"')}
-    assert logged == stored
 
 
 def test_a_full_disk_is_said_and_loses_nothing(file_office: Connection) -> None:
@@ -212,59 +195,3 @@ def test_the_root_of_an_error_is_found_under_what_covers_it() -> None:
     assert isinstance(office_error(PermissionError()), ReadOnlyFolder)
     assert issubclass(DiskFull, DiskFailed)
     assert issubclass(DiskFailed, OfficeError)
-
-
-SAVE_UNTIL_KILLED = """
-    import sys
-    from pathlib import Path
-    from db.connection import open_office
-    from db.models import Person
-    from tests.db.samples import a_person
-    def work(tx):
-        first = tx.save(Person, a_person(1))
-        tx.save(Person, {"phone": "1"}, id=first)
-        tx.put_many(Person, [a_person(n) for n in range(3)])
-        tx.delete(Person, first)
-        return first
-    with open_office(Path(sys.argv[1])) as office:
-        while True:
-            print(office.write("ก", "ส", work), flush=True)
-"""
-
-
-def kill_while_saving(folder: Path, chance: Random) -> None:
-    """Start a program that saves and says so, kill it at a random moment, look at what is left."""
-    with open_office(folder, read_only=True):
-        before = Person.select().count()
-    program = subprocess.Popen(
-        [sys.executable, "-c", dedent(SAVE_UNTIL_KILLED), str(folder)],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT,
-    )  # fmt: skip
-    assert program.stdout is not None
-    told = chance.randint(1, 60)
-    for _ in range(told):
-        assert program.stdout.readline()
-    program.kill()
-    told += program.communicate(timeout=60)[0].count("\n")
-    with open_office(folder) as office:
-        check_whole(office)
-        stored = Person.select().count() - before
-        assert stored % 3 == 0
-        assert stored >= told * 3
-
-
-def kill_rounds(folder: Path, rounds: int) -> None:
-    with open_office(folder, create=True):
-        pass
-    chance = Random(rounds)
-    for _ in range(rounds):
-        kill_while_saving(folder, chance)
-
-
-def test_nothing_acknowledged_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
-    kill_rounds(tmp_path, 3)
-
-
-@pytest.mark.endurance
-def test_nothing_acknowledged_is_lost_in_two_hundred_kills(tmp_path: Path) -> None:
-    kill_rounds(tmp_path, 200)
