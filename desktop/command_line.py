@@ -148,8 +148,8 @@ def _board(request: Request) -> int:
         if request.json:
             _say_json({"round": request.round, "villages": rows})
             return DONE
-        for row, line in zip(seen.rows, rows, strict=True):
-            _say(" | ".join([line["name"], *(cell.text for cell in row.progress)]))
+        for row in seen.rows:
+            _say(" | ".join([_place_name(row.place), *(cell.text for cell in row.progress)]))
     return DONE
 
 

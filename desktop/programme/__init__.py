@@ -1,1 +1,1 @@
-"""The programme as data: rounds, stages, registers, fields, rules and gates. Pure: no database, no Qt."""
+"""The programme as data: rounds, stages, registers, fields, rules, gates. No database, no Qt."""

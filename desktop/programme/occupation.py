@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from desktop.programme.gates import Progress, UnitFacts, done, unfinished
 from desktop.programme.people import GROUP_CLASSES, name_column, village_columns, village_field
+from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.trainer_course import days_fit_dates, ends_after_start
 from desktop.programme.vocabulary import (
     Column,
     Context,
@@ -44,28 +44,15 @@ TRAININGS = Register(
             suggest="training.curriculum",
             width=36,
         ),
-        Field("starts_on", N_("First day"), Kind.DATE, _TRAINING, required=True),
-        Field("ends_on", N_("Last day"), Kind.DATE, _TRAINING, required=True),
-        Field(
-            "days", N_("Days"), Kind.COUNT, _TRAINING, required=True, width=6, minimum=1, maximum=99
-        ),
-        Field("place", N_("Place"), section=_TRAINING, width=36),
+        *period_fields(_TRAINING, "training.place"),
     ),
     columns=(
         Column("curriculum", N_("Curriculum"), sort="sort_key", width=24),
-        Column("starts_on", N_("First day"), Kind.DATE, width=12),
-        Column("ends_on", N_("Last day"), Kind.DATE, width=12),
-        Column("days", N_("Days"), Kind.COUNT, width=6),
+        *PERIOD_COLUMNS,
         *village_columns(),
     ),
-    rules=(ends_after_start, days_fit_dates),
+    rules=PERIOD_RULES,
 )
-
-
-def _days_within_training(values: Values, _context: Context) -> Iterable[Problem]:
-    days, training = values.get("days_attended"), values.get("training.days")
-    if isinstance(days, int) and isinstance(training, int) and days > training:
-        yield Problem("days_attended", _("The training had {days} days.").format(days=training))
 
 
 ATTENDANCES = Register(
@@ -115,7 +102,7 @@ ATTENDANCES = Register(
         Column("days_attended", N_("Days"), Kind.COUNT, width=6),
         *village_columns("household.village"),
     ),
-    rules=(_days_within_training,),
+    rules=(days_within("training"),),
     lookups=("training.days",),
 )
 

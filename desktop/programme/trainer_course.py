@@ -1,10 +1,10 @@
 """Stage ๒: the selected sages are trained as trainers."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
 from desktop.programme.people import name_column, village_columns
+from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.vocabulary import (
     Choice,
@@ -14,7 +14,6 @@ from desktop.programme.vocabulary import (
     Kind,
     Problem,
     Register,
-    Severity,
     Stage,
     Values,
 )
@@ -24,26 +23,6 @@ _COURSE = N_("Course")
 _RESULT = N_("Result")
 
 RESULTS = (Choice("passed", N_("Passed")), Choice("failed", N_("Not passed")))
-
-
-def ends_after_start(values: Values, _context: Context) -> Iterable[Problem]:
-    """A problem when `ends_on` lies before `starts_on`."""
-    start, end = values.get("starts_on"), values.get("ends_on")
-    if isinstance(start, date) and isinstance(end, date) and end < start:
-        yield Problem("ends_on", _("It ends before it begins; check both dates."))
-
-
-def days_fit_dates(values: Values, _context: Context) -> Iterable[Problem]:
-    """A warning when `days` is more than the days from `starts_on` to `ends_on`."""
-    start, end, days = (values.get(key) for key in ("starts_on", "ends_on", "days"))
-    if isinstance(start, date) and isinstance(end, date) and isinstance(days, int):
-        span = (end - start).days + 1
-        if 0 < span < days:
-            yield Problem(
-                "days",
-                _("{days} days do not fit between the dates.").format(days=days),
-                Severity.WARNING,
-            )
 
 
 COURSES = Register(
@@ -60,38 +39,18 @@ COURSES = Register(
         Field(
             "name", N_("Course"), section=_COURSE, required=True, suggest="course.name", width=36
         ),
-        Field("starts_on", N_("First day"), Kind.DATE, _COURSE, required=True),
-        Field("ends_on", N_("Last day"), Kind.DATE, _COURSE, required=True),
-        Field(
-            "days",
-            N_("Course days"),
-            Kind.COUNT,
-            _COURSE,
-            required=True,
-            width=6,
-            minimum=1,
-            maximum=60,
-        ),
-        Field("place", N_("Place"), section=_COURSE, suggest="course.place", width=36),
+        *period_fields(_COURSE, "course.place"),
         Field(
             "organiser", N_("Organised by"), section=_COURSE, suggest="course.organiser", width=36
         ),
     ),
     columns=(
         Column("name", N_("Course"), sort="sort_key", width=24),
-        Column("starts_on", N_("First day"), Kind.DATE, width=12),
-        Column("ends_on", N_("Last day"), Kind.DATE, width=12),
-        Column("days", N_("Days"), Kind.COUNT, width=6),
+        *PERIOD_COLUMNS,
         Column("place", N_("Place"), width=24),
     ),
-    rules=(ends_after_start, days_fit_dates),
+    rules=PERIOD_RULES,
 )
-
-
-def _days_within_course(values: Values, _context: Context) -> Iterable[Problem]:
-    days, course = values.get("days_attended"), values.get("course.days")
-    if isinstance(days, int) and isinstance(course, int) and days > course:
-        yield Problem("days_attended", _("The course had {days} days.").format(days=course))
 
 
 def attended_enough(days: int | None, course_days: int, round_: RoundSettings) -> bool:
@@ -146,7 +105,7 @@ TRAINEES = Register(
         Column("result", N_("Result"), Kind.CHOICE, width=10, choices=RESULTS),
         *village_columns("sage.village"),
     ),
-    rules=(_days_within_course, _passes_with_attendance),
+    rules=(days_within("course"), _passes_with_attendance),
     lookups=("course.days",),
 )
 
