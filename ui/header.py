@@ -25,7 +25,8 @@ class PlaceBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
-        self.setMinimumWidth(216)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(20)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.fill()
@@ -86,8 +87,10 @@ class Header(QFrame):
         self._changwat = label(role="quiet")
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(_("Round"))
-        self.rounds.setMinimumWidth(220)
-        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.rounds.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.rounds.setMinimumContentsLength(24)
         self.places = PlaceBox(session)
         self.search = SearchBox(session)
         self.undo = self._button(_("Undo"), self.undo_pressed.emit)

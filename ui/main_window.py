@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.header.undo_pressed.connect(self.undo)
         self.header.language_pressed.connect(self.switch_language)
         self.tabs.currentChanged.connect(self._show_tab)
-        self._show_tab(0)
+        self.page(0).setFocus()
         self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
         self._show_counts()
         self._keys.setText(_("F1 keys of this page"))
@@ -90,6 +90,12 @@ class MainWindow(QMainWindow):
             holder.layout().addWidget(made)
             made.show()
         return holder.layout().itemAt(0).widget()
+
+    def go_to_tab(self, place: int) -> None:
+        """Bring a tab into view and put the cursor into its page."""
+        if place < self.tabs.count():
+            self.tabs.setCurrentIndex(place)
+            self.page(place).setFocus()
 
     def show_stage(self, stage: str, register: str = "") -> StagePage:
         """Bring a stage's tab into view, and one of its registers."""
@@ -248,7 +254,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(UNIT, 0, UNIT, 0)
-        for one in (self._saved, self._queue, self._counts):
+        for one in (self._counts, self._saved, self._queue):
             bar.addWidget(one)
         bar.addPermanentWidget(self._keys)
 
@@ -259,6 +265,4 @@ class MainWindow(QMainWindow):
         install(self, "Ctrl+Y", self.redo, anywhere)
         install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
         for place in range(9):
-            install(
-                self, f"Alt+{place + 1}", lambda p=place: self.tabs.setCurrentIndex(p), anywhere
-            )
+            install(self, f"Alt+{place + 1}", lambda p=place: self.go_to_tab(p), anywhere)

@@ -38,10 +38,11 @@ class RecordPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.editor)
-        self.splitter.setSizes([560, 760])
+        self.splitter.setSizes([600, 720])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.setLayout(column(self.splitter))
+        self.setFocusProxy(self.list.view)
         self._connect()
         self.list.reload()
 

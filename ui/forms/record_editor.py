@@ -126,7 +126,7 @@ class RecordEditor(QWidget):
         self._asked_to_save = True
         problems = self.check()
         if any(one.severity is Severity.ERROR for one in problems):
-            self.form.go_to_next_error()
+            self.form.go_to_first_error()
             return
         raw, entry, scope = self.form.raw(), self._entry, self._session.scope
         office, register = self._session.office, self.register
@@ -163,7 +163,7 @@ class RecordEditor(QWidget):
                 self.conflicted.emit(saved.conflict)
             else:
                 self.form.show_problems(saved.problems, everywhere=True)
-                self.form.go_to_next_error()
+                self.form.go_to_first_error()
             return
         self._session.drafts.forget(self.register.key, self.record)
         sticky = self._kept(saved.id)

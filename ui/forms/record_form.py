@@ -41,7 +41,6 @@ class RecordForm(QTabWidget):
             badge.setObjectName("badge")
             badge.hide()
             self._badges[place] = badge
-            self.tabBar().setTabButton(place, QTabBar.ButtonPosition.RightSide, badge)
         for box in self.boxes.values():
             box.edited.connect(self.edited)
             box.left.connect(self.left)
@@ -99,6 +98,12 @@ class RecordForm(QTabWidget):
         self.go_to((later or wrong)[0].field.key)
         return True
 
+    def go_to_first_error(self) -> None:
+        """Focus the first field with an error, if there is one."""
+        wrong = self.errors()
+        if wrong:
+            self.go_to(wrong[0].field.key)
+
     def go_to(self, key: str) -> None:
         """Show the sub-tab of a field and put the cursor into it."""
         box = self.boxes[key]
@@ -147,8 +152,10 @@ class RecordForm(QTabWidget):
             count = sum(1 for box in self.errors() if box.field.section == section)
             badge = self._badges[place]
             badge.setText(str(count))
-            badge.setVisible(count > 0)
             badge.adjustSize()
+            self.tabBar().setTabButton(
+                place, QTabBar.ButtonPosition.RightSide, badge if count else None
+            )
             self.setTabToolTip(
                 place, _("{count} fields to correct (F8)").format(count=count) if count else ""
             )

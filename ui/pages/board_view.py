@@ -108,4 +108,5 @@ class BoardView(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(0, 200)
+        self.resizeColumnToContents(0)
+        self.setColumnWidth(0, min(max(self.columnWidth(0) + 3 * UNIT, 160), 280))

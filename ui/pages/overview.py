@@ -39,6 +39,7 @@ class OverviewPage(QWidget):
         self._pages.addWidget(self._board_page())
         self._pages.addWidget(self._empty_page())
         self.setLayout(column(self._pages))
+        self.setFocusProxy(self.view)
         self._connect()
         self.reload()
 

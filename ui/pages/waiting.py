@@ -71,7 +71,6 @@ class WaitingColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(260)
         self._lists, self._indicators = QVBoxLayout(), QVBoxLayout()
         for layout in (self._lists, self._indicators):
             layout.setSpacing(2)
@@ -93,7 +92,12 @@ class WaitingColumn(QScrollArea):
             self._add_list(one)
         for indicator in board.indicators:
             self._add_indicator(indicator)
-        self.setMinimumWidth(min(self.widget().minimumSizeHint().width() + 2 * UNIT, WIDEST))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Wide enough for every line, so that nothing is cut off at the side."""
+        wide = self.widget().minimumSizeHint().width() + 2 * UNIT
+        return QSize(min(wide, WIDEST), super().minimumSizeHint().height())
 
     def _add_list(self, one: WorkList) -> None:
         go = QPushButton(_(one.label))

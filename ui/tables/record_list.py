@@ -1,6 +1,6 @@
 """The left half of a record page: filter, list, count and totals."""
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.programme.values import show_value
@@ -13,7 +13,7 @@ from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
 FILTER_AFTER = 120  # milliseconds without a key
-CHARACTER = 8  # pixels of the list's font, on the average
+CHARACTER = 7  # pixels of the list's font, on the average
 
 
 class RecordList(QWidget):
@@ -65,6 +65,7 @@ class RecordList(QWidget):
         """List again; the record under the cursor stays under it."""
         current = self.current()
         self._loading = True
+        self._hide_what_scope_says()
         self.model.load(self._session.scope, self.filter.text())
         if current is not None:
             self.select(current)
@@ -101,8 +102,17 @@ class RecordList(QWidget):
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setSortIndicatorClearable(True)
-        header.setSortIndicator(0, header.sortIndicatorOrder().AscendingOrder)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
+
+    def _hide_what_scope_says(self) -> None:
+        """Leave out village and tambon where the chosen place says them already."""
+        scope = self._session.scope
+        for place, one in enumerate(self.register.columns, start=1):
+            of_village = self.register.village and one.key.startswith(f"{self.register.village}.")
+            of_tambon = of_village and one.key.endswith(".tambon.name")
+            said = (of_village and scope.village_id) or (of_tambon and scope.tambon_id)
+            self.view.setColumnHidden(place, bool(said))
 
     def _empty_sheet(self) -> QWidget:
         self._empty_text = label(role="quiet", wrap=True)

@@ -1,0 +1,102 @@
+"""The measures beside the income chart, each in a card: a figure and what it rests on."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.programme.incomes import IncomeSummary
+from desktop.thai.numerals import format_baht
+from desktop.words import _
+from ui.theme import UNIT
+from ui.widgets import clear, column, label, panel
+
+WIDTH = 264  # pixels
+
+
+def percent(value: float | None, *, sign: bool = True) -> str:
+    """A percentage as the cards write it; a dash where nothing can be compared."""
+    if value is None:
+        return "–"
+    return f"{value:+.1f} %" if sign else f"{value:.1f} %"
+
+
+class IncomeCards(QScrollArea):
+    """Cards from top to bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedWidth(WIDTH)
+        self._cards = column()
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        sheet.setLayout(self._cards)
+        self.setWidget(sheet)
+
+    def show_summary(self, summary: IncomeSummary) -> None:
+        """Show the measures of `summary`."""
+        clear(self._cards)
+        one, person = summary.measures, summary.measures.per_person
+        self._add(
+            _("Total income"),
+            percent(one.change_percent),
+            _("{before} → {after} baht; {count} households with an income before").format(
+                before=_baht(one.before_total), after=_baht(one.after_total),
+                count=one.change.households,
+            ),
+            _tone(one.change_percent, summary.growth_percent),
+        )  # fmt: skip
+        self._add(
+            _("Median change of a household"),
+            percent(one.median_percent),
+            _("Half of the households rose by more."),
+            _tone(one.median_percent, 0),
+        )
+        self._add(
+            _("Households that practise"),
+            percent(one.practising_percent, sign=False),
+            _("{have} of {of}; {count} not followed up yet").format(
+                have=one.practising, of=one.trained, count=one.not_followed_up
+            ),
+        )
+        self._add(
+            _("Crossed the income line"),
+            _("{count} households").format(count=person.rose),
+            _("Below the line: {before} before, {after} after").format(
+                before=person.below_before, after=person.below_after
+            ),
+        )
+        self._add(
+            _("New income"),
+            _("{count} households").format(count=one.new_income_households),
+            _("They had none before; no percentage counts them."),
+        )
+        reaching, measured = len(summary.villages_reaching), len(summary.villages_measured)
+        self._add(
+            _("Villages that reach the target"),
+            _("{have} of {of}").format(have=reaching, of=measured),
+            _("target +{percent} %").format(percent=summary.growth_percent),
+        )
+        self._cards.addStretch(1)
+
+    def _add(self, title: str, figure: str, note: str, tone: str = "") -> None:
+        card = panel(
+            column(
+                label(title, "label"),
+                label(figure, "figure", tone),
+                label(note, "small", wrap=True),
+                margins=UNIT + 4,
+                spacing=2,
+            )
+        )
+        card.setAccessibleName(f"{title}: {figure}. {note}")
+        self._cards.addWidget(card)
+
+
+def _baht(satang: int) -> str:
+    return format_baht(satang, satang_shown=False)
+
+
+def _tone(value: float | None, target: int) -> str:
+    if value is None:
+        return "quiet"
+    return "good" if value >= target else "warn"

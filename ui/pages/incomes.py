@@ -1,0 +1,135 @@
+"""รายได้: income before and after, as a chart, in cards, and as numbers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLayout, QPushButton, QSplitter, QWidget
+
+from desktop import incomes
+from desktop.charts.incomes import income_figure
+from desktop.problems import Refused
+from desktop.programme.incomes import GroupSummary, IncomeSummary
+from desktop.words import _, current_language
+from ui import theme
+from ui.charts.canvas import ChartView
+from ui.notice import Notice
+from ui.pages.income_cards import IncomeCards
+from ui.pages.incomes_model import IncomesModel
+from ui.session import Session
+from ui.tables.table_view import TableView
+from ui.theme import UNIT
+from ui.widgets import button, column, panel, row
+
+
+class IncomesPage(QWidget):
+    """Follows the chosen round and place; `by` is "occupation" or "tambon"."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._asked = 0
+        self.by = "occupation"
+        self.summary: IncomeSummary | None = None
+        self.notice = Notice()
+        self.chart = ChartView()
+        self.model = IncomesModel()
+        self.table = TableView(self.model)
+        self.table.setAccessibleName(_("Numbers of the chart"))
+        self.cards = IncomeCards()
+        self._group = QButtonGroup(self)
+        self.switches = {
+            key: self._switch(key, text)
+            for key, text in (("occupation", _("By occupation")), ("tambon", _("By tambon")))
+        }
+        self.setLayout(self._page())
+        self.setFocusProxy(self.table)
+        session.changed.connect(lambda _action: self.reload())
+        session.scope_changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        """Measure the incomes of the chosen place again."""
+        scope, office = self._session.scope, self._session.office
+        if scope.round_id is None:
+            return
+        self._asked += 1
+        asked = self._asked
+        self._session.jobs.read(
+            lambda: incomes.summary(office, scope),
+            lambda summary: self._show(summary, asked),
+            self._refuse,
+        )
+
+    def group_by(self, by: str) -> None:
+        """Show the incomes by "occupation" or by "tambon"."""
+        self.by = by
+        self.switches[by].setChecked(True)
+        if self.summary is not None:
+            self._draw(self.summary)
+
+    def save(self, file: Path) -> None:
+        """Save the chart as a file: PNG, SVG or PDF by its ending."""
+        try:
+            self.chart.save(file)
+        except (OSError, ValueError):
+            self.notice.tell(_("{file} cannot be written.").format(file=file.name), tone="bad")
+        else:
+            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+
+    def groups(self, summary: IncomeSummary) -> tuple[GroupSummary, ...]:
+        """The groups that are shown."""
+        return summary.by_occupation if self.by == "occupation" else summary.by_tambon
+
+    def _show(self, summary: object, asked: int) -> None:
+        if asked != self._asked or not isinstance(summary, IncomeSummary):
+            return
+        self.summary = summary
+        self.cards.show_summary(summary)
+        self._draw(summary)
+
+    def _draw(self, summary: IncomeSummary) -> None:
+        self.model.show(self.groups(summary), summary.measures)
+        self.table.resizeColumnsToContents()
+        dark = theme.current() is theme.DARK
+        figure = income_figure(summary, by=self.by, language=current_language(), dark=dark)
+        self.chart.show_figure(figure)
+
+    def _refuse(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, tone="bad")
+
+    def _ask_file(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Save the chart"),
+            _("incomes") + ".png",
+            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
+        )
+        if chosen:
+            self.save(Path(chosen))
+
+    def _switch(self, key: str, text: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setCheckable(True)
+        made.setChecked(key == self.by)
+        made.setProperty("role", "switch")
+        made.clicked.connect(lambda _on: self.group_by(key))
+        self._group.addButton(made)
+        return made
+
+    def _page(self) -> QLayout:
+        tools = row(
+            *self.switches.values(), 1,
+            button(_("Copy the picture"), self.chart.copy), button(_("Save as …"), self._ask_file),
+        )  # fmt: skip
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setHandleWidth(UNIT)
+        both.setChildrenCollapsible(False)
+        both.addWidget(panel(column(self.chart, margins=UNIT)))
+        both.addWidget(self.table)
+        both.setSizes([400, 200])
+        left = column(tools, self.notice, both)
+        left.setStretch(2, 1)
+        page = row(left, self.cards, spacing=2 * UNIT)
+        page.setStretch(0, 1)
+        page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        return page

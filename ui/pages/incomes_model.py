@@ -1,0 +1,93 @@
+"""The numbers of the income chart as a table, with the sum of all at the foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from desktop.programme.incomes import GroupSummary, Measures
+from desktop.thai.numerals import format_baht
+from desktop.words import N_, _
+from ui.pages.income_cards import percent
+
+type Index = QModelIndex | QPersistentModelIndex
+
+_COLUMNS = (
+    N_("Group"),
+    N_("Trained"),
+    N_("Practising"),
+    N_("With both incomes"),
+    N_("Before (baht)"),
+    N_("After (baht)"),
+    N_("Change"),
+    N_("Before per person"),
+    N_("After per person"),
+)
+
+
+class IncomesModel(QAbstractTableModel):
+    """One row a group, and a last one for all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[str, ...]] = []
+
+    def show(self, groups: Sequence[GroupSummary], whole: Measures) -> None:
+        """Show `groups` and, below them, the measures of `whole`."""
+        self.beginResetModel()
+        self._rows = [_texts(one.name or _("not recorded"), one.measures) for one in groups]
+        self._rows.append(_texts(_("All"), whole))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Groups and the sum."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """The measures shown."""
+        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text; the last row is bold."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.FontRole and index.row() == len(self._rows) - 1:
+            bold = QFont()
+            bold.setBold(True)
+            return bold
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' names."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return _(_COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _alignment(place: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _texts(name: str, one: Measures) -> tuple[str, ...]:
+    return (
+        name,
+        f"{one.trained:,}",
+        f"{one.practising:,}",
+        f"{one.households:,}",
+        format_baht(one.before_total, satang_shown=False),
+        format_baht(one.after_total, satang_shown=False),
+        percent(one.change_percent),
+        *(
+            "–" if money is None else format_baht(money, satang_shown=False)
+            for money in (one.per_person.before, one.per_person.after)
+        ),
+    )

@@ -1,0 +1,158 @@
+"""The office's name and emblem, and the wording of the round's certificates."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.documents.wording import SLOTS, UnknownSlot, default_wording
+from desktop.problems import Refused
+from desktop.words import _
+from ui.notice import Notice
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import button, column, label, panel, row
+
+EMBLEM = 96  # pixels
+
+
+class OfficeSettings(QWidget):
+    """Two sheets, each with its own button."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.notice = Notice()
+        self.name = QLineEdit()
+        self.name.setAccessibleName(_("Name of the office"))
+        self._emblem_data: bytes | None = None
+        self._emblem = label(role="quiet")
+        self._emblem.setFixedSize(EMBLEM, EMBLEM)
+        self._emblem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.wording = QPlainTextEdit()
+        self.wording.setTabChangesFocus(True)
+        self.wording.setAccessibleName(_("Wording of the certificate"))
+        self.wording.setMinimumHeight(170)
+        page = column(
+            self.notice,
+            panel(self._office_sheet()),
+            panel(self._wording_sheet()),
+            1,
+            spacing=UNIT + 4,
+        )
+        self.setLayout(page)
+        session.round_changed.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what is stored."""
+        profile, round_ = self._session.office.profile, self._session.round
+        self.name.setText(profile.name)
+        self._show_emblem(profile.emblem)
+        self.wording.setEnabled(round_ is not None)
+        stored = round_.settings.certificate_wording if round_ else ""
+        self.wording.setPlainText(stored or default_wording("th"))
+
+    def save_office(self) -> None:
+        """Store name and emblem."""
+        office, name, emblem = self._session.office, self.name.text().strip(), self._emblem_data
+        if not name:
+            self.notice.tell(_("The office needs a name."), tone="bad")
+            return
+        profile = replace(office.profile, name=name, emblem=emblem)
+        self._store(_("Change the office"), lambda: office.change_profile(profile))
+
+    def save_wording(self) -> None:
+        """Store the wording with the round; a slot that does not exist is refused."""
+        round_, text = self._session.round, self.wording.toPlainText().strip()
+        if round_ is None:
+            return
+        unknown = [slot for slot in re.findall(r"\{(\w*)\}", text) if slot not in SLOTS]
+        if unknown:
+            self.notice.tell(str(UnknownSlot(unknown[0])), tone="bad")
+            return
+        if "{name}" not in text.splitlines():
+            self.notice.tell(_("One line must be {name} alone: there the name stands."), tone="bad")
+            return
+        wording = "" if text == default_wording("th") else text
+        settings = replace(round_.settings, certificate_wording=wording)
+        office = self._session.office
+        self._store(
+            _("Wording of the certificate"), lambda: office.change_round(round_.id, settings)
+        )
+
+    def use_emblem(self, file: Path) -> None:
+        """Take a picture as the emblem; it is stored with the office."""
+        try:
+            data = file.read_bytes()
+        except OSError:
+            data = b""
+        if QPixmap().loadFromData(data):
+            self._show_emblem(data)
+        else:
+            self.notice.tell(
+                _("This file is not a picture that can be printed (PNG or JPEG)."), tone="bad"
+            )
+
+    def _store(self, title: str, work: Callable[[], object]) -> None:
+        self._session.jobs.write(
+            title,
+            work,
+            lambda _done: self.notice.tell(_("Saved"), tone="good"),
+            self._refuse,
+        )
+
+    def _refuse(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, tone="bad")
+
+    def _show_emblem(self, data: bytes | None) -> None:
+        self._emblem_data = data
+        picture = QPixmap()
+        if data and picture.loadFromData(data):
+            mode = Qt.TransformationMode.SmoothTransformation
+            self._emblem.setPixmap(
+                picture.scaled(EMBLEM, EMBLEM, Qt.AspectRatioMode.KeepAspectRatio, mode)
+            )
+        else:
+            self._emblem.clear()
+            self._emblem.setText(_("No emblem"))
+
+    def _choose_emblem(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, _("Emblem of the office"), "", "PNG, JPEG (*.png *.jpg *.jpeg)"
+        )
+        if chosen:
+            self.use_emblem(Path(chosen))
+
+    def _office_sheet(self) -> QLayout:
+        emblem = column(
+            button(_("Choose a picture …"), self._choose_emblem),
+            button(_("Without emblem"), lambda: self._show_emblem(None)),
+            1,
+        )
+        return column(
+            label(_("Office"), "heading"),
+            label(_("Name of the office"), "label"),
+            self.name,
+            label(_("Emblem on certificates"), "label"),
+            row(self._emblem, emblem, 1),
+            row(1, button(_("Save"), self.save_office, "primary")),
+            margins=2 * UNIT,
+        )
+
+    def _wording_sheet(self) -> QLayout:
+        slots = "  ".join(f"{{{slot}}}" for slot in SLOTS)
+        restore = button(
+            _("Usual wording"), lambda: self.wording.setPlainText(default_wording("th"))
+        )
+        return column(
+            label(_("Wording of the certificate"), "heading"),
+            label(_("Filled in by the program:") + "  " + slots, "small", wrap=True),
+            self.wording,
+            row(restore, 1, button(_("Save"), self.save_wording, "primary")),
+            margins=2 * UNIT,
+        )

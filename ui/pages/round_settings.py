@@ -1,0 +1,102 @@
+"""The rounds: a new one from a preset, and the numbers of the chosen one."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.problems import Refused
+from desktop.programme.rounds import preset
+from desktop.programme.vocabulary import Field, Kind
+from desktop.thai.dates import fiscal_year
+from desktop.views import RoundEntry
+from desktop.words import N_, _
+from ui.forms.editors import LineEditor
+from ui.forms.record_form import RecordForm
+from ui.notice import Notice
+from ui.pages.round_fields import ROUND, VARIANTS, read, shown
+from ui.session import Session
+from ui.shortcuts import install
+from ui.theme import UNIT
+from ui.widgets import button, column, label, panel, row
+
+_YEAR = Field("year", N_("Fiscal year"), Kind.TEXT, width=8)
+
+
+class RoundSettingsPage(QWidget):
+    """The form of the session's round, and above it what makes another."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.notice = Notice()
+        self.year = LineEditor(_YEAR, session.office.today)
+        self.year.put(str(fiscal_year(session.office.today())))
+        self.year.setAccessibleName(_("Fiscal year"))
+        self.year.setMaximumWidth(88)
+        self.variant = QComboBox()
+        self.variant.setAccessibleName(_("Kind of round"))
+        for choice in VARIANTS:
+            self.variant.addItem(_(choice.label), choice.key)
+        self.add_button = button(_("Add the round"), self.add)
+        self.form = RecordForm(ROUND, session)
+        self.save_button = button(_("Save") + "  Ctrl S", self.save, "primary")
+        self._title = label(role="heading")
+        new = row(
+            label(_("New round"), "strong"), label(_("Fiscal year"), "label"), self.year,
+            self.variant, self.add_button, 1, margins=UNIT + 4,
+        )  # fmt: skip
+        footer = row(1, self.save_button, margins=UNIT + 4)
+        sheet = column(self.form, footer, spacing=0)
+        sheet.setStretch(0, 1)
+        self._sheet = panel(sheet)
+        page = column(panel(new), self._title, self.notice, self._sheet)
+        page.setStretch(3, 1)
+        self.setLayout(page)
+        install(self, "Ctrl+S", self.save)
+        session.round_changed.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the session's round."""
+        round_ = self._session.round
+        self._sheet.setEnabled(round_ is not None)
+        self._title.setText(round_.label if round_ else _("There is no round yet; add one above."))
+        self.form.put(shown(round_.settings) if round_ else {})
+
+    def add(self) -> None:
+        """Make a round of the chosen year and kind from its preset, and go to it."""
+        text = self.year.text().strip()
+        if not (text.isdecimal() and 2500 <= int(text) <= 2700):
+            self.notice.tell(
+                _("Write the fiscal year of the Buddhist era, such as 2569."), tone="bad"
+            )
+            return
+        settings = preset(int(text), self.variant.currentData())
+        office = self._session.office
+        self._session.jobs.write(
+            _("New round"), lambda: office.add_round(settings), self._on_added, self._refuse
+        )
+
+    def save(self) -> None:
+        """Store the numbers; what is wrong is said beside its field."""
+        round_ = self._session.round
+        if round_ is None:
+            return
+        self.form.settle()
+        settings, problems = read(round_.settings, self.form.raw(), self._session.office.today())
+        self.form.show_problems(problems, everywhere=True)
+        if problems:
+            self.form.go_to_first_error()
+            return
+        office = self._session.office
+        self._session.jobs.write(
+            _("Round"),
+            lambda: office.change_round(round_.id, settings),
+            lambda _entry: self.notice.tell(_("Saved"), tone="good"),
+            self._refuse,
+        )
+
+    def _on_added(self, entry: object) -> None:
+        if isinstance(entry, RoundEntry):
+            self._session.choose_round(entry.id)
+
+    def _refuse(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, tone="bad")
