@@ -94,13 +94,15 @@ def issue(
         _refuse_before_the_end(row, day)
     if not waiting:
         return []
+    names = _names(office)
 
     def work(tx: Transaction) -> list[int]:
-        serial, year = _next_serial(settings, day)
+        first, year = _next_serial(settings, day)
         rows = []
-        for offset, row in enumerate(waiting):
-            facts = _facts(office, settings, row, f"{serial + offset}/{year}", day)
-            rows.append(_row(round_id, row["id"], year, serial + offset, facts))
+        for serial, row in enumerate(waiting, first):
+            facts = _facts(office, settings, row, f"{serial}/{year}", day)
+            whose = {"round": round_id, "trainee": row["id"], "year": year, "serial": serial}
+            rows.append({**whose, **_row(facts, names)})
         _keep_picture(tx, office.profile.emblem)
         return tx.put_many("certificate", rows)
 
@@ -247,23 +249,18 @@ def _signatories() -> tuple[Any, ...]:
     )
 
 
-def _row(
-    round_id: int, trainee_id: int, year: int, serial: int, facts: "CertificateFacts"
-) -> dict[str, Any]:
+def _row(facts: "CertificateFacts", names: frozenset[str]) -> dict[str, Any]:
+    """What is stored of a certificate beside whose it is and its place in the year."""
     from desktop.documents.certificates import certificates_pdf
 
     return {
-        "round": round_id,
-        "trainee": trainee_id,
         "kind": KIND,
-        "year": year,
-        "serial": serial,
         "number": facts.number,
         "issued_on": facts.issued_on,
         "recipient": facts.recipient,
         "facts": _frozen(facts),
         "design": DESIGN,
-        "digest": hashlib.sha256(certificates_pdf([facts])).hexdigest(),
+        "digest": hashlib.sha256(certificates_pdf([facts], words=names)).hexdigest(),
     }
 
 
@@ -300,6 +297,6 @@ def _keep_picture(tx: Transaction, picture: bytes | None) -> None:
 
 
 def _names(office: Office) -> frozenset[str]:
-    """The place names that a line must not cut."""
-    villages = office.villages()
-    return frozenset(one.name for one in villages) | frozenset(one.tambon for one in villages)
+    """The bare place names that a line must not cut; always the same set, since it is cached."""
+    names = {one.name for one in office.villages()} | {one.name for one in office.tambons()}
+    return frozenset(name.removeprefix("บ้าน") or name for name in names)
