@@ -53,6 +53,13 @@ class Sheet:
     facts: SheetFacts = field(default_factory=SheetFacts)
     source: Any = ()
 
+    @property
+    def height(self) -> int:
+        """How many rows stand between the first and the last value, both included."""
+        return (
+            self.source.total_height if hasattr(self.source, "total_height") else len(self.source)
+        )
+
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Each row with its number; a blank cell is "" or None. Ends at 1,000 empty rows."""
         errors, empty = self.facts.errors, 0

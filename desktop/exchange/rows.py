@@ -44,6 +44,10 @@ _POINTING = {
     "materials": ("household",),
     "team_members": ("person",),
 }
+_TOLD_LATER = (
+    *("national_id", "name", "first_name", "responsible", "forum.held_on"),
+    *("course.starts_on", "course.ends_on", "days_attended", "result"),
+)
 _VISIT_NUMBER = re.compile(r"ครั้งที่\s*(\d{1,2})")
 
 
@@ -62,6 +66,16 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPerson:
+    """Somebody whose row is held back: rows that point at them are held back with it."""
+
+    who: Who
+    register: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadRow:
     """One row that was read without error: values by the register's field keys, who it is about.
 
@@ -74,8 +88,8 @@ class ReadRow:
     values: dict[str, Value]
     who: Who | None
     village: int | None
-    cells: tuple[tuple[str, str], ...]
-    """Heading and text of the cells that a later note may be about: ID, name, responsible."""
+    cells: dict[str, tuple[str, str]]
+    """Heading and text of the cells that a later note may be about, by column key."""
 
 
 @dataclass
@@ -89,7 +103,7 @@ class SheetRows:
     held_back: list[Note] = field(default_factory=list)
     skipped: list[Note] = field(default_factory=list)
     warnings: list[Note] = field(default_factory=list)
-    held_people: list[Who] = field(default_factory=list)
+    held_people: list[HeldPerson] = field(default_factory=list)
     read: int = 0
 
     @property
@@ -231,11 +245,11 @@ class _SheetReader:
             self._hold_back(number, problems, who)
             return
         self._note_all(self._out.repaired, number, repaired)
-        told = tuple(
-            (self._columns[key].heading, shown_cell(_at(cells, self._columns[key].index)))
-            for key in ("national_id", "name", "first_name", "responsible")
+        told = {
+            key: (self._columns[key].heading, shown_cell(_at(cells, self._columns[key].index)))
+            for key in _TOLD_LATER
             if key in self._columns
-        )
+        }
         village = unit.id if unit else None
         self._out.rows.append(ReadRow(self._sheet.name, number, values, who, village, told))
 
@@ -410,7 +424,8 @@ class _SheetReader:
     def _hold_back(self, number: int, problems: Iterable[_Problem], who: Who | None) -> None:
         self._note_all(self._out.held_back, number, problems)
         if who is not None:
-            self._out.held_people.append(who)
+            held = HeldPerson(who, self._register.key, self._sheet.name, number)
+            self._out.held_people.append(held)
 
     def _note_all(self, notes: list[Note], number: int, problems: Iterable[_Problem]) -> None:
         notes.extend(
