@@ -104,6 +104,7 @@ class Measures:
     still_without_income: of these, those whose income is 0 after too.
     change: over `households` with a baseline above 0; median_percent is of their own changes.
     practising_change: the same over practising households only.
+    per_person: over `households` with members; compared_per_person: over those of `change`.
     """
 
     trained: int
@@ -121,6 +122,7 @@ class Measures:
     median_percent: float | None
     practising_change: Change
     per_person: PerPerson
+    compared_per_person: PerPerson
 
     @property
     def change_percent(self) -> float | None:
@@ -226,6 +228,7 @@ def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
         median_percent=float(median(changes)) if changes else None,
         practising_change=_change([row for row in compared if row.practising]),
         per_person=_per_person([row for row in both if row.members], income_line),
+        compared_per_person=_per_person([row for row in compared if row.members], income_line),
     )
 
 

@@ -143,6 +143,18 @@ def test_income_a_person_leaves_out_households_without_members() -> None:
     assert (per_person.before, per_person.after) == (30_000_00, 36_000_00)
 
 
+def test_a_chart_compares_the_same_households_as_the_percentage() -> None:
+    measures = summary(
+        household(1, 20_000, 30_000, members=2),
+        household(2, 0, 90_000, members=1),
+        household(3, 50_000, 60_000, members=None),
+    ).measures
+    assert (measures.per_person.before, measures.per_person.after) == (6_666_67, 40_000_00)
+    found = measures.compared_per_person
+    assert (found.households, found.before, found.after) == (1, 10_000_00, 15_000_00)
+    assert measures.change.households == 2
+
+
 @pytest.mark.parametrize(
     ("before", "after", "members", "above", "rose", "fell"),
     [

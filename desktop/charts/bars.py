@@ -1,0 +1,49 @@
+"""The numbers of the income chart, before anything is drawn."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.programme.incomes import Change, IncomeSummary, Measures
+from desktop.words import _
+
+By = Literal["occupation", "tambon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One pair of bars: satang a person a year, before and after, of the same households.
+
+    `households` have a baseline above 0 and an income after; `change` is theirs. `before` and
+    `after` leave out those without members, and are None where that leaves nobody. `key` is the
+    group's in the summary.
+    """
+
+    key: str
+    name: str
+    households: int
+    before: int | None
+    after: int | None
+    change: Change
+
+
+def bars(summary: IncomeSummary, by: By, language: str | None = None) -> tuple[Bar, ...]:
+    """A bar for each occupation or tambon, the largest growth first, no number last."""
+    groups = summary.by_tambon if by == "tambon" else summary.by_occupation
+    unnamed = _("No occupation recorded", language)
+    found = [_bar(one.key, one.name or unnamed, one.measures) for one in groups]
+    return tuple(sorted(found, key=_largest_growth))
+
+
+def total_bar(summary: IncomeSummary, language: str | None = None) -> Bar:
+    """The bar of all households together."""
+    return _bar("", _("All households", language), summary.measures)
+
+
+def _bar(key: str, name: str, measures: Measures) -> Bar:
+    people = measures.compared_per_person
+    return Bar(key, name, measures.change.households, people.before, people.after, measures.change)
+
+
+def _largest_growth(bar: Bar) -> tuple[bool, float, str]:
+    percent = bar.change.percent
+    return percent is None, -(percent or 0), bar.name

@@ -1,0 +1,53 @@
+"""What a chart says: words, sums and percentages in its own language and digits."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.programme.incomes import IncomeSummary
+from desktop.thai.numerals import format_baht, to_thai_digits
+from desktop.words import N_, _
+
+Digits = Literal["arabic", "thai"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The language ("th" or "en") and the digits of one chart."""
+
+    language: str
+    digits: Digits = "arabic"
+
+    def say(self, message: str, **values: object) -> str:
+        """The message in the chart's language, its {values} filled in."""
+        return self.number(_(message, self.language).format(**values))
+
+    def number(self, text: str) -> str:
+        """`text` in the chart's digits."""
+        return to_thai_digits(text) if self.digits == "thai" else text
+
+    def baht(self, satang: int) -> str:
+        """A sum in whole baht, rounded half up: "40,000"."""
+        return self.number(format_baht((satang + 50) // 100 * 100))
+
+    def percent(self, value: float) -> str:
+        """A change to one decimal, with its sign: "+16.8%", "−2.4%", "0.0%"."""
+        rounded = round(value, 1)
+        sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+        return self.number(f"{sign}{abs(rounded):.1f}%")
+
+    def rests_on(self, summary: IncomeSummary) -> list[str]:
+        """What the chart counts and what it leaves out, a sentence each; nothing that is 0."""
+        measures = summary.measures
+        without_members = measures.change.households - measures.compared_per_person.households
+        left_out = (
+            (measures.new_income_households,
+             N_("No income before {count} (new income, in no percentage)")),
+            (measures.without_after, N_("No income after yet {count}")),
+            (measures.without_before, N_("Income before not recorded {count}")),
+            (without_members, N_("Members not recorded {count} (in the percentage, not in bars)")),
+        )  # fmt: skip
+        counted = N_("Counted from {count} households with an income before and after")
+        return [
+            self.say(counted, count=f"{measures.change.households:,}"),
+            *(self.say(message, count=f"{count:,}") for count, message in left_out if count),
+        ]
