@@ -94,7 +94,11 @@ class ReadRow:
 
 @dataclass
 class SheetRows:
-    """Everything one sheet gave. `held_rows` are the numbers of the rows held back."""
+    """Everything one sheet gave.
+
+    `sections` are the rows that say the place of the rows below them; `carried` are the cells of a
+    row that it takes from above, by row and column.
+    """
 
     sheet: str
     register: str
@@ -104,6 +108,8 @@ class SheetRows:
     skipped: list[Note] = field(default_factory=list)
     warnings: list[Note] = field(default_factory=list)
     held_people: list[HeldPerson] = field(default_factory=list)
+    sections: set[int] = field(default_factory=set)
+    carried: dict[int, dict[int, Cell]] = field(default_factory=dict)
     read: int = 0
 
     @property
@@ -221,6 +227,7 @@ class _SheetReader:
             place = parse_place(told)
             if place.tambon or place.moo is not None:
                 self._around = place.or_else(Written(tambon=self._around.tambon))
+                self._out.sections.add(number)
             self._above.clear()
         note = Note(self._sheet.name, number, "", told[:80], _(REASONS[kind]))
         self._out.skipped.append(note)
@@ -306,7 +313,9 @@ class _SheetReader:
         cell = _at(cells, index)
         ditto = isinstance(cell, str) and cell.strip() in _SAME_AS_ABOVE
         if ditto or (is_blank(cell) and (number, index) in self._merged_down):
-            return self._above.get(key)
+            cell = self._above.get(key)
+            self._out.carried.setdefault(number, {})[index] = cell
+            return cell
         self._above[key] = cell
         return cell
 

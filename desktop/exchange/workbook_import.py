@@ -5,7 +5,7 @@ back; a row with an error is held back, all others are stored.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from desktop.problems import Refused
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.vocabulary import Context
 from desktop.rounds import add_targets, put_round
-from desktop.words import _
+from desktop.words import N_, _
 
 type Progress = Callable[[int, int], None]
 type Cancelled = Callable[[], bool]
@@ -41,14 +41,16 @@ class ImportCancelled(Refused):
 class SheetPreview:
     """One sheet as it was understood. `kind` is "" for a sheet that was not recognised.
 
-    `rows` counts the rows that will be stored or are stored already. `reason` says why a sheet is
-    left out; `warnings` are what is unusual and stored all the same.
+    `headings` are the first and last Excel row of its headings; `rows` counts those that will be
+    stored or are stored already; `reason` says why a sheet is left out; `warnings` are what is
+    unusual and stored all the same.
     """
 
     name: str
     kind: str
     label: str
     hidden: bool
+    headings: tuple[int, int] = (0, 0)
     columns: tuple[Found, ...] = ()
     unused: tuple[Unused, ...] = ()
     rows: int = 0
@@ -105,12 +107,12 @@ class ImportResult:
 
 
 _COUNTED = {
-    "sages": "Sages",
-    "households": "Target households",
-    "followup_incomes": "Visits and incomes",
-    "groups": "Occupation groups",
-    "materials": "Materials by household",
-    "trained_trainers": "Trained trainers",
+    "sages": N_("Sages"),
+    "households": N_("Target households"),
+    "followup_incomes": N_("Visits and incomes"),
+    "groups": N_("Occupation groups"),
+    "materials": N_("Materials by household"),
+    "trained_trainers": N_("Trainers who passed"),
 }
 
 
@@ -280,6 +282,7 @@ def _shown(
         recognised.kind.key,
         recognised.kind.label,
         sheet.hidden,
+        (recognised.first_row, recognised.last_row),
         tuple(sorted(recognised.columns.values(), key=lambda column: column.index)),
         (*recognised.unused, *unused_columns(recognised)),
         hidden_rows=len(sheet.facts.hidden_rows),
@@ -296,10 +299,9 @@ def _again(shown: SheetPreview, rows: SheetRows | None, plan: Plan) -> SheetPrev
     held = sorted((*rows.held_back, *linked), key=lambda note: note.row)
     held_rows = {note.row for note in held}
     cells = (note for note in plan.skipped if note.sheet == shown.name)
-    return SheetPreview(
-        *(shown.name, shown.kind, shown.label, shown.hidden, shown.columns, shown.unused),
+    return replace(
+        shown,
         rows=len(rows.rows) - len({note.row for note in linked}),
-        hidden_rows=shown.hidden_rows,
         repaired=tuple(note for note in rows.repaired if note.row not in held_rows),
         held_back=tuple(held),
         skipped=tuple(sorted((*rows.skipped, *cells), key=lambda note: note.row)),
