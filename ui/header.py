@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSizePolicy
 
 from desktop.words import _, current_language
 from resources import ICONS
@@ -26,7 +26,7 @@ class PlaceBox(QComboBox):
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
+        self.setMinimumContentsLength(22)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.fill()
@@ -82,15 +82,15 @@ class Header(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._session = session
         self._office = label(role="strong")
         self._changwat = label(role="quiet")
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(_("Round"))
-        self.rounds.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.rounds.setMinimumContentsLength(24)
+        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rounds.setMaximumWidth(330)
+        self.rounds.setMinimumWidth(200)
         self.places = PlaceBox(session)
         self.search = SearchBox(session)
         self.undo = self._button(_("Undo"), self.undo_pressed.emit)

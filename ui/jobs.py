@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.problems import Refused
 from desktop.words import _
 
-type Report = Callable[[int, int], None]
+type Done = Callable[[object], None]
+type Failed = Callable[[Refused], None]
 
 log = logging.getLogger(__name__)
 
@@ -85,30 +86,33 @@ class Jobs(QObject):
         """Whether nothing waits to be stored."""
         return not self._writing
 
-    def read(
-        self,
-        work: Callable[[], object],
-        done: Callable[[object], None],
-        failed: Callable[[Refused], None] | None = None,
-    ) -> Job:
+    def read(self, work: Callable[[], object], done: Done, failed: Failed | None = None) -> Job:
         """Run `work` beside everything else; `done` gets its result."""
+        return self.read_long(lambda _job: work(), done, failed)
+
+    def read_long(
+        self, work: Callable[[Job], object], done: Done, failed: Failed | None = None
+    ) -> Job:
+        """Like `read`; `work` is given its job, to report how far it is and to be cancelled."""
         job = self._job("", done, failed)
-        self._readers.submit(job.run, work)
+        self._readers.submit(job.run, lambda: work(job))
         return job
 
     def write(
-        self,
-        title: str,
-        work: Callable[[], object],
-        done: Callable[[object], None],
-        failed: Callable[[Refused], None] | None = None,
+        self, title: str, work: Callable[[], object], done: Done, failed: Failed | None = None
     ) -> Job:
         """Run `work` after all writes asked for before it; `title` names it in the status bar."""
+        return self.write_long(title, lambda _job: work(), done, failed)
+
+    def write_long(
+        self, title: str, work: Callable[[Job], object], done: Done, failed: Failed | None = None
+    ) -> Job:
+        """Like `write`; `work` is given its job, to report how far it is and to be cancelled."""
         job = self._job(title, done, failed)
         self._writing.append(job)
         job.finished.connect(lambda: self._written(job))
         job.failed.connect(lambda: self._written(job))
-        self._writer.submit(job.run, work)
+        self._writer.submit(job.run, lambda: work(job))
         self._announce()
         return job
 
@@ -117,12 +121,7 @@ class Jobs(QObject):
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
 
-    def _job(
-        self,
-        title: str,
-        done: Callable[[object], None],
-        failed: Callable[[Refused], None] | None,
-    ) -> Job:
+    def _job(self, title: str, done: Done, failed: Failed | None) -> Job:
         job = Job(self, title)
         job.finished.connect(done)
         if failed is not None:

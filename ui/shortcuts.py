@@ -17,7 +17,7 @@ def sequences(key: str) -> list[QKeySequence]:
     """`key` ("Ctrl+S", "F8") as typed on an English and on a Thai layout."""
     modifiers, _plus, letter = key.rpartition("+")
     thai = to_thai_layout(letter.lower())
-    if not modifiers or len(letter) > 1 or letter.isdecimal():
+    if not modifiers or len(letter) > 1:
         both = [QKeySequence(key)]
         if letter == "Return":
             both.append(QKeySequence(f"{modifiers}+Enter".lstrip("+")))

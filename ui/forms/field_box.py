@@ -76,6 +76,11 @@ class FieldBox(QWidget):
         """The sentence shown below the editor, "" for none."""
         return self.problems[0].message if self.problems else ""
 
+    @property
+    def note(self) -> str:
+        """What stands beside the label: weekday and age of a date."""
+        return self._note.text()
+
     def _label(self) -> str:
         name = _(self.field.label)
         if self.field.unit:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.problems import Refused
@@ -111,7 +112,13 @@ class RecordEditor(QWidget):
         own = self.form.own_problems()
         unread = {problem.field for problem in own}
         raw = self.form.raw() | dict.fromkeys(unread)
-        checked = self._session.office.check(self.register, raw, self._session.scope, self.record)
+        try:
+            checked = self._session.office.check(
+                self.register, raw, self._session.scope, self.record
+            )
+        except Refused as refused:
+            self.notice.tell(refused.reason, tone="bad")
+            return own
         problems = own + tuple(one for one in checked.problems if one.field not in unread)
         self.form.show_problems(problems, everywhere=self._asked_to_save)
         return problems
@@ -190,6 +197,11 @@ class RecordEditor(QWidget):
         return {one.key: values[one.key] for one in self.register.fields if one.sticky}
 
     # Showing
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        """Nobody looks any more: no need to check what was typed last."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _show(self, values: Mapping[str, Value], title: str) -> None:
         self.form.put(values)

@@ -130,7 +130,7 @@ class RecordForm(QTabWidget):
                 beside.setStretch(place, field.width)
                 beside.setAlignment(boxes[place], Qt.AlignmentFlag.AlignTop)
             rest = ROW - sum(field.width for field in line)
-            if rest > ROW // 4:
+            if rest > ROW // 4 and line[0].kind is not Kind.LONG_TEXT:
                 beside.addStretch(rest)
             lines.addLayout(beside)
         lines.addStretch(1)

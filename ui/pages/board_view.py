@@ -74,6 +74,7 @@ class BoardView(QTableView):
     def __init__(self, model: BoardModel) -> None:
         super().__init__()
         self._board = model
+        self.setObjectName("board")
         self.setModel(model)
         self.setItemDelegate(BoardDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

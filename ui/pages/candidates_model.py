@@ -14,7 +14,7 @@ from ui import theme
 
 type Index = QModelIndex | QPersistentModelIndex
 
-_COLUMNS = (N_("Number"), N_("Name"), N_("Village"), N_("Issued on"), N_("Status"))
+_COLUMNS = (N_("Number"), N_("Name"), N_("Village"), N_("Status"))
 _STATUS = len(_COLUMNS) - 1
 
 
@@ -44,7 +44,7 @@ class CandidatesModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._candidates)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Number, name, village, day, status."""
+        """Number, name, village, status."""
         return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -52,7 +52,7 @@ class CandidatesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         one = self._candidates[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._texts(one)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _STATUS:
             look = theme.current()
@@ -76,6 +76,7 @@ class CandidatesModel(QAbstractTableModel):
             to_thai_digits(number) if thai else number,
             one.name,
             f"{one.village.label} {one.village.tambon}",
-            show_value(Kind.DATE, one.issued_on),
-            _("issued") if one.number else _("no number yet"),
+            _("issued {date}").format(date=show_value(Kind.DATE, one.issued_on))
+            if one.number
+            else _("no number yet"),
         )

@@ -22,6 +22,7 @@ from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
 PREVIEW_AFTER = 200  # milliseconds after the last change of the choice
+VILLAGE_WIDTH = 200  # pixels; the whole name stands in the tooltip
 
 _ISSUED_ON = Field("issued_on", N_("Date of issue"), Kind.DATE, width=14)
 
@@ -64,6 +65,7 @@ class CertificatesPage(QWidget):
         found = certificates.candidates(office, scope.round_id, self._village_ids())
         self.model.show(found)
         self.view.resizeColumnsToContents()
+        self.view.setColumnWidth(2, min(self.view.columnWidth(2), VILLAGE_WIDTH))
         self.view.horizontalHeader().setStretchLastSection(True)
         kept = before & {one.trainee_id for one in found}
         waiting = {one.trainee_id for one in found if one.number is None}

@@ -1,11 +1,10 @@
 """Beside the board: what waits to be done, and the round's indicators against their targets."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from desktop.words import _
 from desktop.working_lists import WorkList
 from ui import theme
 from ui.theme import UNIT
-from ui.widgets import clear, column, label, panel, row
+from ui.widgets import button, clear, column, label, panel, row
 
 VILLAGES_SHOWN = 30
 WIDEST = 340  # pixels
@@ -100,11 +99,10 @@ class WaitingColumn(QScrollArea):
         return QSize(min(wide, WIDEST), super().minimumSizeHint().height())
 
     def _add_list(self, one: WorkList) -> None:
-        go = QPushButton(_(one.label))
-        go.setProperty("role", "link")
-        go.setEnabled(one.count > 0)
+        go: QWidget = label(_(one.label), "quiet", wrap=True)
         if one.items:
-            go.setMenu(self._villages(one))
+            menu = self._villages(one)
+            go = button(_(one.label), lambda: _pop_up(menu, go), "link")
         count = label(f"{one.count:,}", "strong", "warn" if one.count else "quiet")
         self._lists.addLayout(row(go, 1, count))
 
@@ -141,3 +139,7 @@ class WaitingColumn(QScrollArea):
         self._indicators.addWidget(bar)
         self._indicators.addWidget(label(note, "small", wrap=True))
         self._indicators.addSpacing(UNIT // 2)
+
+
+def _pop_up(menu: QMenu, below: QWidget) -> None:
+    menu.popup(below.mapToGlobal(QPoint(0, below.height())))

@@ -1,6 +1,7 @@
 """The left half of a record page: filter, list, count and totals."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.programme.values import show_value
@@ -13,7 +14,8 @@ from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
 FILTER_AFTER = 120  # milliseconds without a key
-CHARACTER = 7  # pixels of the list's font, on the average
+WIDEST = 280  # pixels a column takes by itself; the user may drag it wider
+ARROW = 2 * UNIT  # room for the arrow of the sorted column
 
 
 class RecordList(QWidget):
@@ -59,6 +61,7 @@ class RecordList(QWidget):
         self.view.enter_pressed.connect(self.entered)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self._loading = False
+        self._fitted = False
         self._set_up_columns()
 
     def reload(self) -> None:
@@ -71,6 +74,12 @@ class RecordList(QWidget):
             self.select(current)
         self._loading = False
         self._count()
+        self._fit_columns()
+
+    @property
+    def beginning_text(self) -> str:
+        """What an empty list says."""
+        return self._empty_text.text()
 
     def current(self) -> int | None:
         """The record under the cursor, None for none."""
@@ -95,15 +104,27 @@ class RecordList(QWidget):
         return True
 
     def _set_up_columns(self) -> None:
-        self.view.setColumnWidth(0, 44)
-        for place, one in enumerate(self.register.columns, start=1):
-            self.view.setColumnWidth(place, one.width * CHARACTER + 2 * UNIT)
         header = self.view.horizontalHeader()
+        header.setResizeContentsPrecision(0)
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
+
+    def _fit_columns(self) -> None:
+        """Make each column as wide as what is in view, once; afterwards the user's widths hold."""
+        if self._fitted or not self.model.rowCount() or not self.view.isVisible():
+            return
+        self._fitted = True
+        for place in range(self.model.columnCount()):
+            self.view.resizeColumnToContents(place)
+            self.view.setColumnWidth(place, min(self.view.columnWidth(place) + ARROW, WIDEST))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Widths can be measured from now on."""
+        super().showEvent(event)
+        self._fit_columns()
 
     def _hide_what_scope_says(self) -> None:
         """Leave out village and tambon where the chosen place says them already."""

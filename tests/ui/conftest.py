@@ -1,0 +1,104 @@
+"""A real office for every test of the window, and the window's look once for all of them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.office import Office
+from desktop.places import load_district
+from desktop.programme.rounds import preset
+from desktop.programme.stages import register
+from desktop.views import RoundEntry, Scope
+from ui import theme
+from ui.main_window import MainWindow
+from ui.session import Session
+
+TODAY = date(2026, 3, 2)
+
+type Put = Callable[..., int]
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> QApplication:
+    """The application dressed as the program dresses it."""
+    theme.apply(qapp, theme.LIGHT)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office with a round of six target villages and nothing else."""
+    folder = tmp_path_factory.mktemp("template") / "office"
+    with Office.create(folder, load_district("7007"), who="สมศรี") as office:
+        office.add_round(preset(2569), [place.id for place in office.villages()[:6]])
+    return folder
+
+
+@pytest.fixture
+def office(new_office: Path, tmp_path: Path) -> Iterator[Office]:
+    """An office of this test alone, on the second of March 2569."""
+    folder = tmp_path / "office"
+    shutil.copytree(new_office, folder)
+    with Office.open(folder, who="สมศรี") as opened:
+        opened.today = lambda: TODAY
+        yield opened
+
+
+@pytest.fixture
+def round_(office: Office) -> RoundEntry:
+    """The office's round."""
+    return office.rounds()[0]
+
+
+@pytest.fixture
+def put(office: Office, round_: RoundEntry) -> Put:
+    """Stores one record as the form would, keys with __ for dots; its id."""
+
+    def store(key: str, **typed: object) -> int:
+        raw = {name.replace("__", "."): value for name, value in typed.items()}
+        saved = office.save(register(key), raw, Scope(round_.id))
+        assert saved.id is not None, saved.problems
+        return saved.id
+
+    return store
+
+
+@pytest.fixture
+def put_sage(office: Office, put: Put) -> Put:
+    """Stores a sage of the first target village."""
+    village = office.villages()[0].id
+
+    def store(first: str = "แก้ว", last: str = "ใจดี", **more: object) -> int:
+        return put(
+            "sages",
+            **{"village": village, "person__title": "นาย"} | more,
+            person__first_name=first,
+            person__last_name=last,
+        )
+
+    return store
+
+
+@pytest.fixture
+def session(office: Office, look: QApplication) -> Iterator[Session]:
+    """What the screens share, over the office of this test."""
+    shared = Session(office)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The window on the office of this test."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    shown = MainWindow(session, settings)
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown

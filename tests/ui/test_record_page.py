@@ -1,0 +1,232 @@
+"""The record page, driven by keys and clicks as a clerk drives it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.office import Office
+from desktop.programme.stages import register
+from desktop.views import RoundEntry, Scope
+from desktop.words import _
+from tests.ui.conftest import Put
+from tests.ui.keyboard import press, type_keys
+from ui.dialogs.conflict import ConflictDialog
+from ui.record_page import RecordPage
+from ui.session import Session
+
+SAGES = register("sages")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> RecordPage:
+    made = RecordPage(SAGES, session)
+    made.resize(1300, 640)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def fill(page: RecordPage, **typed: str) -> None:
+    """Type into fields (keys with __ for dots) and leave each with Enter."""
+    for key, text in typed.items():
+        editor = page.editor.form.boxes[key.replace("__", ".")].editor
+        editor.setFocus()
+        type_keys(editor, text)
+        press(editor, Qt.Key.Key_Return)
+
+
+def test_a_sage_is_typed_and_saved_by_keyboard(
+    page: RecordPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page.begin()
+    fill(
+        page,
+        village="รางโพธิ์",
+        person__title="นาง",
+        person__first_name="แก้ว",
+        person__last_name="ใจดี",
+    )
+    fill(page, years="ๅ/")
+    with qtbot.waitSignal(page.editor.saved) as saved:
+        qtbot.keyClick(page.editor, Qt.Key.Key_S, CTRL)
+    stored = office.entry(SAGES, saved.args[0]).values
+    assert (stored["person.title"], stored["person.first_name"], stored["years"]) == (
+        "นาง",
+        "แก้ว",
+        12,
+    )
+    assert page.list.model.rowCount() == 1
+    assert page.list.current() == saved.args[0]
+    assert not page.editor.unsaved
+
+
+def test_save_and_next_keeps_what_is_sticky(page: RecordPage, office: Office, qtbot: QtBot) -> None:
+    village = office.villages()[0]
+    page.begin()
+    fill(page, village=village.name, person__first_name="แก้ว", person__last_name="ใจดี")
+    with qtbot.waitSignal(page.editor.saved):
+        qtbot.keyClick(page.editor, Qt.Key.Key_Return, CTRL)
+    boxes = page.editor.form.boxes
+    assert page.editor.record is None
+    assert boxes["village"].editor.raw() == village.id
+    assert boxes["person.first_name"].editor.raw() == ""
+    assert boxes["person.title"].editor.hasFocus()
+
+
+def test_an_error_stands_beside_its_field_and_nothing_is_stored(
+    page: RecordPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page.begin()
+    fill(page, person__first_name="แก้ว", person__national_id="9007001000005")
+    qtbot.keyClick(page.editor, Qt.Key.Key_S, CTRL)
+    boxes = page.editor.form.boxes
+    assert "เลข" in boxes["person.national_id"].message
+    assert boxes["village"].message
+    assert boxes["village"].editor.hasFocus()
+    assert office.count(SAGES, Scope(round_.id)) == 0
+    qtbot.keyClick(page.editor, Qt.Key.Key_F8)
+    assert boxes["person.last_name"].editor.hasFocus()
+
+
+def test_a_warning_never_blocks(
+    page: RecordPage, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    page.open(put_sage(person__birth_date="1/1/2540"))
+    fill(page, years="60")
+    assert page.editor.form.boxes["years"].editor.property("tone") == "warn"
+    with qtbot.waitSignal(page.editor.saved):
+        page.editor.save()
+
+
+def test_typing_marks_the_record_unsaved_and_escape_takes_it_back(
+    page: RecordPage, put_sage: Put, qtbot: QtBot
+) -> None:
+    page.open(put_sage("แก้ว"))
+    name = page.editor.form.boxes["person.first_name"].editor
+    type_keys(name, "มณี")
+    assert page.editor.unsaved
+    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert name.raw() == "แก้ว"
+    assert not page.editor.unsaved
+
+
+def test_what_is_not_saved_is_offered_back(page: RecordPage, put_sage: Put) -> None:
+    first, second = put_sage("แก้ว"), put_sage("กมล")
+    page.refresh()
+    page.open(first)
+    name = page.editor.form.boxes["person.first_name"].editor
+    name.selectAll()
+    type_keys(name, "มณี")
+    page.list.select(second)
+    assert name.raw() == "กมล"
+    page.list.select(first)
+    assert name.raw() == "มณี"
+    assert "นำสิ่งที่พิมพ์ค้างไว้" in page.editor.notice.text
+    page.editor.notice.links()[0].click()
+    assert name.raw() == "แก้ว"
+
+
+def test_the_filter_finds_without_tone_marks(page: RecordPage, put_sage: Put, qtbot: QtBot) -> None:
+    put_sage("แก้ว")
+    put_sage("กมล")
+    page.refresh()
+    with qtbot.waitSignal(page.list.counted):
+        type_keys(page.list.filter, "แกว")
+    assert page.list.model.rowCount() == 1
+    assert page.list.count.text() == "พบ 1 รายการ"
+    with qtbot.waitSignal(page.list.counted):
+        type_keys(page.list.filter, "ๆๆๆ")
+    assert page.list.model.rowCount() == 0
+
+
+def test_delete_asks_nothing_and_offers_undo_in_place(
+    page: RecordPage, session: Session, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("แก้ว")
+    put_sage("กมล")
+    page.refresh()
+    page.list.view.selectAll()
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(page.list.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
+    qtbot.waitUntil(page.notice.isVisible)
+    with qtbot.waitSignal(session.changed):
+        page.notice.links()[0].click()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
+
+
+def test_chosen_rows_are_copied_as_a_table(page: RecordPage, put_sage: Put, qtbot: QtBot) -> None:
+    put_sage("แก้ว", years="12")
+    page.refresh()
+    page.list.view.selectAll()
+    page.list.view.copy()
+    heads, line = (row.split("\t") for row in QGuiApplication.clipboard().text().splitlines())
+    assert heads[:4] == ["ที่", "ชื่อ", "ความเชี่ยวชาญ", "ปี"]
+    assert line[:4] == ["1", "นายแก้ว ใจดี", "", "12"]
+
+
+def test_totals_stand_in_the_footer(
+    session: Session, put: Put, office: Office, qtbot: QtBot
+) -> None:
+    village = office.villages()[0].id
+    for name, income in (("แก้ว", "40000"), ("กมล", "60000.50")):
+        put("households", village=village, representative__first_name=name,
+            representative__last_name="ใจดี", baseline_main=income)  # fmt: skip
+    page = RecordPage(register("households"), session)
+    qtbot.addWidget(page)
+    assert page.list.totals.text().endswith("100,000.50")
+
+
+def test_an_empty_list_says_how_to_begin(page: RecordPage, qtbot: QtBot) -> None:
+    assert page.list.beginning_text == _(SAGES.hint)
+
+
+def test_two_windows_saving_one_record_are_merged(
+    page: RecordPage, office: Office, round_: RoundEntry, put_sage: Put, qtbot: QtBot
+) -> None:
+    record = put_sage("แก้ว", years="10", votes="5")
+    page.open(record)
+    boxes = page.editor.form.boxes
+    boxes["years"].editor.put("11")
+    boxes["person.last_name"].editor.put("มีสุข")
+    entry = office.entry(SAGES, record)
+    theirs = entry.values | {"person.last_name": "ร่ำรวย", "votes": 7}
+    office.save(SAGES, theirs, Scope(round_.id), id=record, version=entry.version)
+    with qtbot.waitSignal(page.editor.conflicted):
+        page.editor.save()
+    dialog = page.findChild(ConflictDialog)
+    assert dialog is not None
+    assert dialog.contested == ["person.last_name"]
+    dialog.choose("person.last_name", mine=True)
+    dialog.accept()
+    with qtbot.waitSignal(page.editor.saved):
+        page.editor.save()
+    stored = office.entry(SAGES, record).values
+    assert (stored["person.last_name"], stored["years"], stored["votes"]) == ("มีสุข", 11, 7)
+
+
+def test_a_double_save_stores_once(
+    page: RecordPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page.begin()
+    fill(page, village="รางโพธิ์", person__first_name="แก้ว", person__last_name="ใจดี")
+    with qtbot.waitSignal(page.editor.saved):
+        page.editor.save_button.click()
+        page.editor.save_button.click()
+    assert office.count(SAGES, Scope(round_.id)) == 1
+
+
+def test_the_list_follows_the_chosen_village(
+    page: RecordPage, session: Session, office: Office, put_sage: Put
+) -> None:
+    here, there = office.villages()[:2]
+    put_sage("แก้ว", village=here.id)
+    put_sage("กมล", village=there.id)
+    session.choose_place(there.tambon_id, there.id)
+    assert [page.list.model.text(row, 1) for row in range(page.list.model.rowCount())] == [
+        "นายกมล ใจดี"
+    ]
+    assert page.editor.form.boxes["village"].editor.raw() == there.id
