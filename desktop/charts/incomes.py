@@ -157,8 +157,9 @@ class _Drawing:
         at, strong = self.at[number], STRONG if number == 0 else REGULAR
         self._name(at, bar, strong)
         if bar.before is None or bar.after is None:
-            self._text(wording.say(N_("Nothing to compare yet")), (0, at), (6, -3), _SMALL,
-                       palette.quiet, within="data")  # fmt: skip
+            nothing = wording.say(N_("Nothing to compare yet"))
+            start = self._beside_the_line(0, 10 + width(nothing, FILES[REGULAR], _SMALL))
+            self._text(nothing, (start, at), (6, -3), _SMALL, palette.quiet, within="data")
         else:
             short = self._missed(bar)
             self._bar(f"before-{number}", at - _THICK / 2, bar.before, palette.before)

@@ -164,7 +164,7 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when the curriculum was taught, attendance is recorded and a group is registered."""
     need = facts.households or round_.households
     group = _("{count} groups").format(count=facts.groups) if facts.groups else ""
-    taught = f"{facts.attended}/{need}"
+    taught = _("attended {have}/{need}").format(have=facts.attended, need=need)
     text = " · ".join(filter(None, (taught, group)))
     begun = bool(facts.trainings or facts.groups)
     steps = (
