@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.words import LANGUAGES, _, use_language
 from resources import ICONS
 from ui import theme
+from ui.dialogs.demo import open_demo_office
 from ui.dialogs.welcome import WelcomeDialog
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
@@ -62,6 +63,12 @@ def dress(application: QApplication) -> None:
 
 def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:
     """An open office: the one asked for, the last one, or one the user chooses. None: none."""
+    if demo:
+        try:
+            return open_demo_office()
+        except Refused as refusal:
+            QMessageBox.critical(None, NAME, refusal.reason)
+            return None
     last = str(settings.value("office", ""))
     wanted = location or (Path(last) if last else None)
     refused = ""
@@ -71,8 +78,7 @@ def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office
         except Refused as refusal:
             refused = refusal.reason
         else:
-            if not demo:
-                settings.setValue("office", str(wanted))
+            settings.setValue("office", str(wanted))
             return office
     welcome = WelcomeDialog(_opener(settings), refused)
     return welcome.office if welcome.exec() == QDialog.DialogCode.Accepted else None
