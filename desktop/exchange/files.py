@@ -55,10 +55,8 @@ class Sheet:
 
     @property
     def height(self) -> int:
-        """How many rows stand between the first and the last value, both included."""
-        return (
-            self.source.total_height if hasattr(self.source, "total_height") else len(self.source)
-        )
+        """The number of the last row that holds a value."""
+        return len(self.source) if isinstance(self.source, list) else self.facts.rows
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Each row with its number; a blank cell is "" or None. Ends at 1,000 empty rows."""
