@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -30,10 +30,12 @@ type Build = Callable[[], QWidget]
 class MainWindow(QMainWindow):
     """One office. Everything it shows is built again when the language or the stages change."""
 
+    closed = Signal()
+
     def __init__(self, session: Session, settings: QSettings | None = None) -> None:
         super().__init__()
         self._session = session
-        self._settings = settings
+        self.settings = settings
         self._builders: dict[QWidget, Build] = {}
         self._stages: dict[str, QWidget] = {}
         self._saved = QLabel()
@@ -145,8 +147,8 @@ class MainWindow(QMainWindow):
         self._put_away()
         here = self.tabs.currentIndex()
         use_language(next(one for one in LANGUAGES if one != current_language()))
-        if self._settings is not None:
-            self._settings.setValue("language", current_language())
+        if self.settings is not None:
+            self.settings.setValue("language", current_language())
         self.build()
         self.tabs.setCurrentIndex(here)
 
@@ -156,10 +158,11 @@ class MainWindow(QMainWindow):
         if not self._closing.may_close():
             event.ignore()
             return
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
+        if self.settings is not None:
+            self.settings.setValue("geometry", self.saveGeometry())
         self._session.close()
         event.accept()
+        self.closed.emit()
 
     def record_pages(self) -> list[RecordPage]:
         """Every record page built so far."""

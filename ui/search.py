@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.office import Office
@@ -19,6 +19,8 @@ SEARCH_AFTER = 120  # milliseconds without a key
 OF_EACH = 6  # results shown of each register
 
 _FOUND = Qt.ItemDataRole.UserRole + 1
+_TYPED = Qt.ItemDataRole.UserRole + 2
+"""What the line shows while the arrow keys stand on a result: still what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ class SearchBox(QLineEdit):
         self._completer.setPopup(popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(16)
+        self._completer.setCompletionRole(_TYPED)
         self._completer.activated[QModelIndex].connect(self._open)
         self.setCompleter(self._completer)
+        popup.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(lambda _text: self._timer.start())
@@ -85,6 +89,21 @@ class SearchBox(QLineEdit):
         """What is offered now."""
         items = (self._model.item(row) for row in range(self._model.rowCount()))
         return [found for item in items if (found := item.data(_FOUND)) is not None]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Enter opens the first result, Down goes to it: headings are stepped over."""
+        popup = self._completer.popup()
+        fresh = watched is popup and not popup.currentIndex().isValid() and bool(self.results)
+        if fresh and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            first = self._model.index(1, 0)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                popup.hide()
+                self._open(first)
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                popup.setCurrentIndex(first)
+                return True
+        return super().eventFilter(watched, event)
 
     def _ask(self) -> None:
         text, round_ = self.text().strip(), self._session.round
@@ -109,6 +128,7 @@ class SearchBox(QLineEdit):
             for one in found:
                 item = QStandardItem("   " + one.text)
                 item.setData(one, _FOUND)
+                item.setData(self.text(), _TYPED)
                 item.setEditable(False)
                 self._model.appendRow(item)
         if not groups:

@@ -31,11 +31,14 @@ class Completions(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         self._completer.activated[QModelIndex].connect(self._choose)
+        self._completer.highlighted[QModelIndex].connect(self._look_at)
+        self._seen: Option | None = None
         line.setCompleter(self._completer)
         line.textEdited.connect(self.offer)
 
     def offer(self, text: str) -> None:
         """Show what fits `text`; nothing when the only fit is the text itself."""
+        self._seen = None
         options = [option for option in self._look(text) if option.label != text]
         self._model.clear()
         for option in options:
@@ -47,6 +50,17 @@ class Completions(QObject):
             self._completer.complete()
         else:
             self._completer.popup().hide()
+
+    def accept(self) -> bool:
+        """Choose what the arrow keys last stood on, if the line still shows it."""
+        seen = self._seen
+        if seen is None or seen.label != self._line.text():
+            return False
+        self.chosen.emit(seen)
+        return True
+
+    def _look_at(self, index: QModelIndex) -> None:
+        self._seen = index.data(_OPTION)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(_OPTION))

@@ -155,7 +155,7 @@ class LinkEditor(QLineEdit):
     def settle(self) -> None:
         """Choose by itself when exactly one record fits what was typed."""
         text = self.text().strip()
-        if self._id is None and text:
+        if self._id is None and text and not self.completions.accept():
             found = self._look(text, 2)
             if len(found) == 1:
                 self.choose(found[0])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 from desktop.board import Board, board
 from desktop.programme.gates import State
 from desktop.words import _
-from ui.documents.printing import print_pdf
+from ui.documents import printing
 from ui.notice import Notice
 from ui.pages.board_model import BoardModel
 from ui.pages.board_view import BoardView
@@ -58,6 +58,11 @@ class OverviewPage(QWidget):
             if shown and (shown.place.id if shown.place else None) == village_id:
                 self.view.setCurrentIndex(self.model.index(line, stage + 1))
 
+    @property
+    def empty_text(self) -> str:
+        """What an office without a round or without villages reads."""
+        return self._empty.text()
+
     def print(self) -> None:
         """Print the board as it is shown on one A4 sheet."""
         shown = self.model.board
@@ -70,7 +75,7 @@ class OverviewPage(QWidget):
         ]
         self._session.jobs.read(
             lambda: _paper(shown, heads, rows),
-            lambda pdf: print_pdf(self, bytes(pdf), _("Progress of each village")),  # type: ignore[call-overload]
+            lambda pdf: printing.print_pdf(self, bytes(pdf), _("Progress of each village")),  # type: ignore[call-overload]
         )
 
     def open_stage(self, index: QModelIndex | None = None) -> None:
@@ -197,10 +202,14 @@ class OverviewPage(QWidget):
 
     def _empty_page(self) -> QWidget:
         self._empty = label(role="heading", wrap=True)
-        go = button(_("Set up the round"), self.settings_wanted.emit, "primary")
+        self.set_up_button = button(_("Set up the round"), self.settings_wanted.emit, "primary")
         page = QWidget()
         page.setLayout(
-            column(panel(column(self._empty, row(go, 1), margins=3 * UNIT)), 1, margins=2 * UNIT)
+            column(
+                panel(column(self._empty, row(self.set_up_button, 1), margins=3 * UNIT)),
+                1,
+                margins=2 * UNIT,
+            )
         )
         return page
 

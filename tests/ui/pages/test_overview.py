@@ -1,0 +1,103 @@
+"""The board: one glance at every village, and the way to the next step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.board import board
+from desktop.office import Office
+from desktop.programme.rounds import preset
+from desktop.views import RoundEntry
+from tests.ui.conftest import Put
+from ui.documents import printing
+from ui.pages.board_model import BoardModel
+from ui.pages.overview import OverviewPage
+from ui.session import Session
+
+
+@pytest.fixture
+def page(session: Session, put_sage: Put, qtbot: QtBot) -> OverviewPage:
+    put_sage("แก้ว")
+    made = OverviewPage(session)
+    made.resize(1300, 640)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
+    return made
+
+
+def test_rows_are_villages_under_their_tambons(page: OverviewPage) -> None:
+    names = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+    assert names[0].startswith("ตำบล")
+    assert sum(name.startswith("หมู่ที่") for name in names) == 6
+    assert page.model.index(1, 1).data() == "1/10"
+
+
+def test_the_model_keeps_qts_promises(office: Office, round_: RoundEntry) -> None:
+    model = BoardModel()
+    tester = QAbstractItemModelTester(model)
+    model.show(board(office, round_.id))
+    model.show(board(office, round_.id), unfinished_only=True)
+    assert tester.model() is model
+
+
+def test_a_cell_says_why_it_is_not_done_and_what_to_do(page: OverviewPage, office: Office) -> None:
+    page.select(office.villages()[0].id, 0)
+    assert "1 จาก 10" in page.sentence.text
+    assert [link.text() for link in page.sentence.links()] == ["บันทึกปราชญ์ชุมชนอีก 9 คน"]
+
+
+def test_enter_opens_the_stage_on_that_village(
+    page: OverviewPage, session: Session, office: Office, qtbot: QtBot
+) -> None:
+    village = office.villages()[1]
+    page.select(village.id, 0)
+    with qtbot.waitSignal(page.stage_chosen) as chosen:
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert chosen.args == ["survey", "sages"]
+    assert session.scope.village_id == village.id
+
+
+def test_arrow_keys_walk_over_the_board(page: OverviewPage, office: Office, qtbot: QtBot) -> None:
+    page.select(office.villages()[0].id, 0)
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert page.view.currentIndex().column() == 2
+    assert "ขั้น" in page.sentence.text
+
+
+def test_a_change_anywhere_is_seen_at_once(page: OverviewPage, put_sage: Put, qtbot: QtBot) -> None:
+    put_sage("กมล")
+    qtbot.waitUntil(lambda: page.model.index(1, 1).data() == "2/10")
+
+
+def test_the_cohort_has_one_row(session: Session, office: Office, qtbot: QtBot) -> None:
+    cohort = office.add_round(preset(2569, "cohort"))
+    session.choose_round(cohort.id)
+    page = OverviewPage(session)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    assert page.model.rowCount() == 1
+    assert page.model.index(0, 0).data() == "กลุ่มเป้าหมายระดับอำเภอ"
+
+
+def test_an_office_without_villages_says_where_to_begin(
+    session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    office.set_targets(round_.id, [])
+    page = OverviewPage(session)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: "หมู่บ้านเป้าหมาย" in page.empty_text)
+    with qtbot.waitSignal(page.settings_wanted):
+        page.set_up_button.click()
+
+
+def test_the_board_is_printed_on_a4(
+    page: OverviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda _page, pdf, _title: printed.append(pdf))
+    page.print_button.click()
+    qtbot.waitUntil(lambda: bool(printed))
+    assert printed[0].startswith(b"%PDF")
