@@ -15,6 +15,7 @@ from desktop.demo.making import Report, make_demo
 from desktop.demo.plans import DEMO_TODAY
 from desktop.derived import RULES_VERSION
 from desktop.office import Office
+from desktop.problems import Refused
 from desktop.words import _
 
 __all__ = ["DEMO_TODAY", "DemoOffice", "make_demo", "open_demo"]
@@ -48,16 +49,24 @@ def open_demo(*, progress: Report | None = None, cache: Path | None = None) -> D
 
     It is kept in `cache`, by default the user's cache folder. `progress` is told how many rounds
     are made of how many; never, when there is nothing to make. Of two that start at once, one
-    makes it and the other waits.
+    makes it and the other waits. Refused where nothing can be written.
     """
     folder = cache or user_cache_path("Sammachip", appauthor=False)
+    try:
+        return DemoOffice.throw_away(_made(folder, progress))
+    except OSError as error:
+        raise Refused(_("{file} cannot be written.").format(file=folder)) from error
+
+
+def _made(folder: Path, progress: Report | None) -> Path:
+    """The demo office of this version in `folder`, made there if need be."""
     folder.mkdir(parents=True, exist_ok=True)
     made = folder / f"demo-{_version()}"
     if not made.exists():
         with FileLock(folder / "demo.lock"):
             if not made.exists():
                 _make(made, progress)
-    return DemoOffice.throw_away(made)
+    return made
 
 
 def _make(made: Path, progress: Report | None) -> None:
