@@ -163,9 +163,9 @@ GROUPS = Register(
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when the curriculum was taught, attendance is recorded and a group is registered."""
     need = facts.households or round_.households
-    group = _("{count} groups").format(count=facts.groups) if facts.groups else ""
-    taught = _("attended {have}/{need}").format(have=facts.attended, need=need)
-    text = " · ".join(filter(None, (taught, group)))
+    text = _("attended {have}/{need}").format(have=facts.attended, need=need)
+    if facts.groups and facts.attended >= need:
+        text = _("{count} groups").format(count=facts.groups)
     begun = bool(facts.trainings or facts.groups)
     steps = (
         (not facts.trainings, "trainings",

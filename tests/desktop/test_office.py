@@ -72,7 +72,7 @@ def test_a_round_keeps_every_number(office: Office) -> None:
 def test_a_year_has_one_round_of_a_kind(office: Office) -> None:
     with pytest.raises(Refused):
         office.add_round(preset(2569))
-    assert office.add_round(preset(2570)).label == "หมู่บ้านสัมมาชีพ ปีงบประมาณ พ.ศ. 2570"
+    assert office.add_round(preset(2570)).label == "ปีงบประมาณ 2570 · หมู่บ้านสัมมาชีพ"
 
 
 def test_target_villages_are_chosen_as_a_whole(office: Office, scope: Scope) -> None:

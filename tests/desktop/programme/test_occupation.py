@@ -12,7 +12,7 @@ DONE = {
 }  # fmt: skip
 
 CASES: list[Case] = [
-    ({}, State.DONE, "attended 20/20 · 1 groups", "", ""),
+    ({}, State.DONE, "1 groups", "", ""),
     (
         {"trainings": 0, "attended": 0, "groups": 0},
         State.NOT_STARTED,
@@ -23,29 +23,35 @@ CASES: list[Case] = [
     (
         {"trainings": 0},
         State.UNDER_WAY,
-        "attended 20/20 · 1 groups",
+        "1 groups",
         "The training in the village is not recorded.",
         "trainings",
     ),
     (
         {"attended": 18},
         State.UNDER_WAY,
-        "attended 18/20 · 1 groups",
+        "attended 18/20",
         "Attendance of 18 of 20 households is recorded.",
         "attendances",
     ),
-    ({"groups": 0}, State.UNDER_WAY, "attended 20/20", "No occupation group is registered yet.", "groups"),
+    (
+        {"groups": 0},
+        State.UNDER_WAY,
+        "attended 20/20",
+        "No occupation group is registered yet.",
+        "groups",
+    ),
     (
         {"largest_group": 4},
         State.UNDER_WAY,
-        "attended 20/20 · 1 groups",
+        "1 groups",
         "The group has fewer than 5 members.",
         "groups",
     ),
     (
         {"complete_groups": 0},
         State.UNDER_WAY,
-        "attended 20/20 · 1 groups",
+        "1 groups",
         "The group's officers, rules or fund are not recorded.",
         "groups",
     ),
