@@ -170,6 +170,7 @@ class HeldBack:
 def about(row: ReadRow) -> tuple[str, str]:
     """Heading and text of the cell that says who a row is about."""
     for key in ("national_id", "name", "first_name"):
-        if key in row.cells and row.cells[key][1]:
-            return row.cells[key]
+        told = row.told(key)
+        if told[1]:
+            return told
     return "", ""

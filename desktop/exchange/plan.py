@@ -246,7 +246,7 @@ class _Planner:
                     self._skip_cell(row, "forum.held_on", reason)
 
     def _skip_cell(self, row: ReadRow, key: str, reason: str) -> None:
-        self._out.skipped.append(Note(row.sheet, row.row, *row.cells.get(key, ("", "")), reason))
+        self._out.skipped.append(Note(row.sheet, row.row, *row.told(key), reason))
 
     def _trainee(self, row: ReadRow) -> bool:
         sage = self._pointed_at(row, "sages", self._sages)
@@ -267,7 +267,7 @@ class _Planner:
         for rule in rules:
             for problem in rule(values, self._context):
                 if problem.severity is Severity.ERROR:
-                    raise _HeldBackRow(*row.cells.get(problem.field, ("", "")), problem.message)
+                    raise _HeldBackRow(*row.told(problem.field), problem.message)
 
     def _course(self, row: ReadRow) -> tuple[int, int]:
         """The course of a row, known or new, and its days. Same name and days: the same course."""
@@ -289,8 +289,7 @@ class _Planner:
         }  # fmt: skip
         for problem in check_values(COURSES, values, self._context):
             if problem.severity is Severity.ERROR:
-                cell = row.cells.get(f"course.{problem.field}", ("", ""))
-                raise _HeldBackRow(*cell, problem.message)
+                raise _HeldBackRow(*row.told(f"course.{problem.field}"), problem.message)
         key = (fold(str(name)), start, end)
         course = self._courses.get(key)
         if course is None:
@@ -335,7 +334,8 @@ class _Planner:
         text = str(row.values.get("responsible.name") or "")
         if not text:
             return None
-        who = Who(None, parse_name(text), row.village)
+        name = parse_name(text)
+        who = Who(None, name, row.village, name_key(name))
         for role in (self._team, self._sages):
             try:
                 found = role.find(who)

@@ -8,7 +8,6 @@ from desktop.exchange.cells import is_blank
 from desktop.exchange.files import Cell
 from desktop.exchange.headings import Recognised, text_of
 from desktop.thai.names import parse_name
-from desktop.thai.text import fold
 from desktop.words import N_
 
 _TOTAL = re.compile(
@@ -16,6 +15,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\s*\(?\s*ลงชื่อ|[.…_]{6,}|…{2,}")
+_EMPTY = ("", None)
 _ALIKE = 0.6
 _IDENTITY = ("national_id", "village.moo", "village.tambon", "village.name", "village.code")
 _NAMES = ("name", "first_name", "head_name", "item")
@@ -48,19 +48,22 @@ class RowKinds:
         self._columns = tuple(column.index for column in found.values())
         self._identity = tuple(found[key].index for key in _IDENTITY if key in found)
         self._names = tuple(found[key].index for key in _NAMES if key in found)
-        self._headings = {
-            column.index: fold(column.heading.rpartition(" / ")[2]) for column in found.values()
-        }
+        self._headings: set[Cell] = set()
         self._signing = False
+
+    def learn_headings(self, cells: Sequence[Cell]) -> None:
+        """A row of the headings themselves, to know it when it is repeated."""
+        self._headings.update(cell for cell in cells if isinstance(cell, str) and cell)
 
     def of(self, cells: Sequence[Cell]) -> RowKind:
         """The kind of the next row."""
         width = len(cells)
-        filled = [index for index in self._columns if index < width and not is_blank(cells[index])]
+        filled = [i for i in self._columns if i < width and cells[i] not in _EMPTY]
         # Most rows are full of values; only the others need a closer look.
         if len(filled) * 2 > len(self._columns):
             self._signing = False
             return RowKind.HEADINGS if self._repeats_headings(cells, filled) else RowKind.DATA
+        filled = [index for index in filled if not is_blank(cells[index])]
         texts = [text for cell in cells if (text := text_of(cell))]
         if any(_SIGNATURE.match(text) or _SIGNATURE.search(text) for text in texts):
             self._signing = True
@@ -81,9 +84,7 @@ class RowKinds:
         )
 
     def _repeats_headings(self, cells: Sequence[Cell], filled: Sequence[int]) -> bool:
-        if not isinstance(cells[filled[0]], str):
-            return False
-        alike = sum(fold(text_of(cells[index])) == self._headings[index] for index in filled)
+        alike = sum(cells[index] in self._headings for index in filled)
         return alike >= max(2, len(filled) * _ALIKE)
 
     def _is_title(self, cell: Cell, column: int) -> bool:

@@ -1,8 +1,8 @@
 """The rows of a recognised sheet, read: records, what was repaired, what is held back and why."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.exchange.cells import (
@@ -44,10 +44,6 @@ _POINTING = {
     "materials": ("household",),
     "team_members": ("person",),
 }
-_TOLD_LATER = (
-    *("national_id", "name", "first_name", "responsible", "forum.held_on"),
-    *("course.starts_on", "course.ends_on", "days_attended", "result"),
-)
 _VISIT_NUMBER = re.compile(r"ครั้งที่\s*(\d{1,2})")
 
 
@@ -58,11 +54,8 @@ class Who:
     national_id: str | None
     name: PersonName
     village: int | None
-
-    @property
-    def key(self) -> str:
-        """The name as names are compared."""
-        return name_key(self.name)
+    key: str
+    """The name as names are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +81,15 @@ class ReadRow:
     values: dict[str, Value]
     who: Who | None
     village: int | None
-    cells: dict[str, tuple[str, str]]
-    """Heading and text of the cells that a later note may be about, by column key."""
+    columns: Mapping[str, Found]
+    cells: Sequence[Cell]
+
+    def told(self, key: str) -> tuple[str, str]:
+        """Heading and text of the cell under a column key; blank where the sheet has no such."""
+        column = self.columns.get(key)
+        if column is None:
+            return "", ""
+        return column.heading, shown_cell(_at(self.cells, column.index))
 
 
 @dataclass
@@ -153,9 +153,15 @@ class _SheetReader:
         self._register = _register(recognised, settings)
         self._link = PERSON_LINKS.get(self._register.key, "")
         self._context = Context(settings, today)
+        self._pointing = dict.fromkeys(_POINTING.get(self._register.key, ()), 0)
+        self._judging = replace(
+            self._register, fields=tuple(filter(_may_be_wrong, self._register.fields))
+        )
         self._out = SheetRows(sheet.name, self._register.key)
         self._around = places.mentioned((*recognised.titles, sheet.name))
         self._above: dict[str, Cell] = {}
+        self._found: dict[tuple[object, ...], tuple[Unit | None, str]] = {}
+        self._place_keys = tuple(key for key in _PLACE if key in self._columns)
         self._known: dict[tuple[object, ...], tuple[int, str | None, str]] = {}
         self._readers = self._make_readers()
         self._merged_down = _merged_down(sheet)
@@ -204,6 +210,8 @@ class _SheetReader:
         kinds = RowKinds(self._recognised)
         for number, cells in self._sheet.rows():
             if number <= self._recognised.last_row:
+                if number >= self._recognised.first_row:
+                    kinds.learn_headings(cells)
                 continue
             tick(number)
             kind = kinds.of(cells)
@@ -243,7 +251,8 @@ class _SheetReader:
         who = None
         if name is not None:
             national_id = values.get("national_id")
-            who = Who(str(national_id) if national_id else None, name, unit.id if unit else None)
+            village = unit.id if unit else None
+            who = Who(str(national_id) if national_id else None, name, village, name_key(name))
         values = self._finished(values, name)
         if self._repeats(number, cells, values, who, problems):
             return
@@ -252,13 +261,9 @@ class _SheetReader:
             self._hold_back(number, problems, who)
             return
         self._note_all(self._out.repaired, number, repaired)
-        told = {
-            key: (self._columns[key].heading, shown_cell(_at(cells, self._columns[key].index)))
-            for key in _TOLD_LATER
-            if key in self._columns
-        }
         village = unit.id if unit else None
-        self._out.rows.append(ReadRow(self._sheet.name, number, values, who, village, told))
+        row = ReadRow(self._sheet.name, number, values, who, village, self._columns, cells)
+        self._out.rows.append(row)
 
     def _read_cells(
         self, cells: Sequence[Cell], problems: list[_Problem], repaired: list[_Problem]
@@ -267,7 +272,7 @@ class _SheetReader:
         width = len(cells)
         for key, column, read in self._readers:
             cell = cells[column.index] if column.index < width else None
-            if cell is None or cell == "" or is_blank(cell):
+            if cell is None or cell == "" or (cell.__class__ is str and is_blank(cell)):
                 continue
             try:
                 reading = read(cell)
@@ -287,26 +292,31 @@ class _SheetReader:
         repaired: list[_Problem],
     ) -> Unit | None:
         """The row's village; None where it writes none and needs none, or where it is in doubt."""
-        told: dict[str, Cell] = {}
-        for key in _PLACE:
-            if key in self._columns:
-                told[key] = self._cell_or_above(number, cells, self._columns[key].index, key)
-        column = self._place_column(told)
-        errors = [cell for cell in told.values() if isinstance(cell, CellError)]
-        if errors:
-            problems.append(_Problem(column, str(errors[0]), error_reason(errors[0])))
-            return None
+        told = {
+            key: self._cell_or_above(number, cells, self._columns[key].index, key)
+            for key in self._place_keys
+        }
+        written = *((type(cell), cell) for cell in told.values()), self._around
+        if written not in self._found:
+            self._found[written] = self._find(told)
+        unit, reason = self._found[written]
+        if reason:
+            doubtful = problems if unit is None else repaired
+            doubtful.append(_Problem(self._place_column(told), _place_text(told), reason))
+        return unit
+
+    def _find(self, told: Mapping[str, Cell]) -> tuple[Unit | None, str]:
+        """The village these cells mean, and what was repaired; or None and why."""
+        for cell in told.values():
+            if isinstance(cell, CellError):
+                return None, error_reason(cell)
         try:
             written = read_place(*(told.get(key) for key in _PLACE)).or_else(self._around)
             if written == Written() and self._register.key in _POINTING:
-                return None
-            unit, reason = self._places.find(written)
+                return None, ""
+            return self._places.find(written)
         except NotUnderstood as problem:
-            problems.append(_Problem(column, _place_text(told), problem.reason))
-            return None
-        if reason:
-            repaired.append(_Problem(column, _place_text(told), reason))
-        return unit
+            return None, problem.reason
 
     def _cell_or_above(self, number: int, cells: Sequence[Cell], index: int, key: str) -> Cell:
         """The cell, or the one it stands for: under a merged cell, or a ditto mark."""
@@ -382,7 +392,8 @@ class _SheetReader:
         problems: list[_Problem],
     ) -> bool:
         """Whether the row says again what a row above says: then it is skipped and listed."""
-        for key in _identities(self._register.key, values, who):
+        identities = _identities(self._register.key, values, who)
+        for key in identities:
             first = self._known.get(key)
             if first is None:
                 continue
@@ -402,16 +413,15 @@ class _SheetReader:
             self._out.skipped.append(Note(self._sheet.name, number, told.heading, value, reason))
             return True
         if not problems:
-            for key in _identities(self._register.key, values, who):
-                told_name = who.key if who else ""
-                self._known[key] = number, who.national_id if who else None, told_name
+            about = (number, who.national_id, who.key) if who else (number, None, "")
+            self._known.update(dict.fromkeys(identities, about))
         return False
 
     def _judged(self, values: Values, problems: list[_Problem]) -> Iterator[_Problem]:
         """What the fields and rules of the register say; a cell that was not read is not judged."""
         unread = {problem.column for problem in problems}
-        pointing = dict.fromkeys(_POINTING.get(self._register.key, ()), 0)
-        for problem in check_values(self._register, {**values, **pointing}, self._context):
+        whole = {**values, **self._pointing}
+        for problem in check_values(self._judging, whole, self._context):
             column = self._heading(problem.field)
             if column in unread or (problem.field == "village" and unread):
                 continue
@@ -457,6 +467,11 @@ def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
     if whole is not None and len(parts) > 1:
         unused.append(Unused(whole.letter, whole.heading, _("not needed: it is counted anew")))
     return tuple(unused)
+
+
+def _may_be_wrong(one: Field) -> bool:
+    """Whether a value that was read may still be refused by the field itself."""
+    return one.required or one.minimum is not None or one.maximum is not None
 
 
 def _register(recognised: Recognised, settings: RoundSettings) -> Register:
