@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from desktop.demo.crafts import Craft
-from desktop.demo.office_days import days_in_a_row, office_days_after
+from desktop.demo.office_days import days_in_a_row, office_day, office_days_after
 from desktop.demo.people import full_name
 from desktop.demo.plans import DEMO_TODAY, Reach
 from desktop.demo.village import Village
@@ -55,16 +55,15 @@ def _group(village: Village, craft: Craft) -> None:
         return
     chair, secretary, treasurer = people[:3]
     assert village.trained_until is not None  # noqa: S101  the training came before
-    registered = office_days_after(village.trained_until + timedelta(days=random.randint(6, 40)), 0)
-    if registered > DEMO_TODAY:
-        return
+    latest = min(40, (DEMO_TODAY - village.trained_until).days - 1)
+    days = random.randint(6, max(6, latest))
     village.draft.add(
         "occupation_group",
         village=village.place.id,
         name=f"กลุ่ม{craft.product}{village.place.name}",
         occupation=village.occupation(craft),
         group_class=craft.group_class,
-        registered_on=registered,
+        registered_on=office_day(village.trained_until + timedelta(days=days)),
         phone=chair["phone"] or village.people.phone(),
         chair=full_name(chair),
         secretary=full_name(secretary),

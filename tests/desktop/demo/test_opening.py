@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +71,39 @@ def test_another_version_is_made_anew_and_the_old_one_goes(
     assert demo._made(tmp_path, None) == made
     assert [call.name for call in calls] == [f"{made.name}.part"]
     assert [one.name for one in tmp_path.glob("demo-*") if one.is_dir()] == [made.name]
+
+
+def test_of_two_that_start_at_once_one_makes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[Path] = []
+    others: list[Future[Path]] = []
+    with ThreadPoolExecutor() as threads:
+
+        def make_while_another_starts(folder: Path, _progress: object) -> None:
+            calls.append(folder)
+            folder.mkdir()
+            others.append(threads.submit(demo._made, tmp_path, None))
+
+        monkeypatch.setattr(demo, "make_demo", make_while_another_starts)
+        made = demo._made(tmp_path, None)
+        assert [other.result(60) for other in others] == [made]
+    assert len(calls) == 1
+
+
+def test_what_was_half_made_is_never_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path, _progress: object) -> None:
+        folder.mkdir()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "make_demo", fail)
+    with pytest.raises(KeyboardInterrupt):
+        demo._made(tmp_path, None)
+    monkeypatch.setattr(demo, "make_demo", lambda folder, _progress: folder.mkdir())
+    made = demo._made(tmp_path, None)
+    assert [one for one in tmp_path.glob("demo-*") if one.is_dir()] == [made]
 
 
 def test_where_nothing_can_be_written_it_is_refused(tmp_path: Path) -> None:
