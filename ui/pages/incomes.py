@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLayout, QPushButton, QSplitter, QWidget
 
 from desktop import incomes
-from desktop.charts.incomes import income_figure
+from desktop.charts.incomes import income_figure, save_chart
 from desktop.problems import Refused
 from desktop.programme.incomes import GroupSummary, IncomeSummary
 from desktop.words import _, current_language
@@ -68,9 +69,11 @@ class IncomesPage(QWidget):
             self._draw(self.summary)
 
     def save(self, file: Path) -> None:
-        """Save the chart as a file: PNG, SVG or PDF by its ending."""
+        """Save the chart as a file, in light colours: PNG, SVG or PDF by its ending."""
+        if self.summary is None:
+            return
         try:
-            self.chart.save(file)
+            save_chart(self._figure(self.summary, dark=False), file, current_language())
         except (OSError, ValueError):
             self.notice.tell(_("{file} cannot be written.").format(file=file.name), tone="bad")
         else:
@@ -90,9 +93,10 @@ class IncomesPage(QWidget):
     def _draw(self, summary: IncomeSummary) -> None:
         self.model.show(self.groups(summary), summary.measures)
         self.table.resizeColumnsToContents()
-        dark = theme.current() is theme.DARK
-        figure = income_figure(summary, by=self.by, language=current_language(), dark=dark)
-        self.chart.show_figure(figure)
+        self.chart.show_figure(self._figure(summary, dark=theme.current() is theme.DARK))
+
+    def _figure(self, summary: IncomeSummary, *, dark: bool) -> Figure:
+        return income_figure(summary, by=self.by, language=current_language(), dark=dark)
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
