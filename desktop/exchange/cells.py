@@ -196,7 +196,7 @@ def _plain(field: Field, today: date, factor: int) -> Reader:
 def _texts(field: Field, today: date) -> Reader:
     def read(cell: Cell) -> Reading:
         value = read_value(field, cell, today)
-        return Reading(value, text_repairs(cell))
+        return Reading(value) if value == cell else Reading(value, text_repairs(cell))
 
     return read
 

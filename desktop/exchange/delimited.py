@@ -9,6 +9,7 @@ from statistics import median
 from desktop.problems import Refused
 from desktop.words import _
 
+_GUARD = re.compile("^'(?=[=+@\t\r-])")  # what our own CSV puts before what could be a formula
 _SEPARATORS = (",", ";", "\t", "|")
 _THAI_IN_UTF8 = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
 _NO_THAI_WORD = re.compile("[A-Za-z][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -20,7 +21,7 @@ def read_delimited(data: bytes) -> tuple[list[list[str]], str]:
     separator = _separator(text)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        return list(reader), encoding
+        return [[_GUARD.sub("", cell) for cell in row] for row in reader], encoding
     except csv.Error as error:
         raise Refused(
             _("The CSV cannot be read: a quotation mark is opened and never closed.")

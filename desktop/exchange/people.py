@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from desktop.exchange.rows import HeldPerson, ReadRow, Who
 from desktop.exchange.staged import Staged
 from desktop.programme.vocabulary import Value
-from desktop.thai.names import PersonName, name_key
+from desktop.thai.names import PersonName, name_key, same_name
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.words import _
 
@@ -83,6 +83,7 @@ class People:
             row.get("village") == who.village
             and not (who.national_id and row.get("national_id"))
             and (born is None or told is None or born == told)
+            and same_name(_full(row), who.name.full)
         )
 
     def with_id(self, national_id: str) -> int | None:
@@ -93,9 +94,18 @@ class People:
         """A person's national ID, "" when it is not known."""
         return str(self._persons.rows[person_id].get("national_id") or "")
 
+    def full_name(self, person_id: int) -> str:
+        """A person's title and names."""
+        return _full(self._persons.rows[person_id])
+
     def called(self, key: str) -> Iterable[int]:
         """The people with this name, wherever they live."""
         return self._by_name.get(key, ())
+
+
+def _full(row: Mapping[str, Value]) -> str:
+    parts = (str(row.get(part) or "") for part in ("title", "first_name", "last_name"))
+    return PersonName(*parts).full
 
 
 class Role:
@@ -129,6 +139,7 @@ class Role:
             if (row_id := self._of.get(person_id)) is not None
             and who.village in (None, self._staged.rows[row_id]["village"])
             and not (who.national_id and self._people.national_id(person_id))
+            and same_name(self._people.full_name(person_id), who.name.full)
         ]
         if len(alike) == 1:
             return alike[0]

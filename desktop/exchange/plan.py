@@ -34,7 +34,10 @@ ORDER = (
 
 @dataclass
 class Plan:
-    """What an import would do: rows to write, counts, and the notes that linking added."""
+    """What an import would do: rows to write, counts, and the notes that linking added.
+
+    `repeated` are the rows, by sheet, that say again what a row of another sheet said.
+    """
 
     staging: Staging = field(default_factory=Staging)
     stored: Counter[str] = field(default_factory=Counter)
@@ -42,6 +45,7 @@ class Plan:
     targets: set[int] = field(default_factory=set)
     held_back: list[Note] = field(default_factory=list)
     skipped: list[Note] = field(default_factory=list)
+    repeated: dict[str, set[int]] = field(default_factory=dict)
 
 
 class _HeldBackRow(Exception):  # noqa: N818  it is an answer, not a fault
@@ -50,6 +54,14 @@ class _HeldBackRow(Exception):  # noqa: N818  it is an answer, not a fault
     def __init__(self, column: str, value: str, reason: str) -> None:
         super().__init__(reason)
         self.column, self.value, self.reason = column, value, reason
+
+
+class _Repeated(Exception):  # noqa: N818  it is an answer, not a fault
+    """A row of another sheet that says again what `row` said."""
+
+    def __init__(self, row: ReadRow) -> None:
+        super().__init__(row.row)
+        self.row = row
 
 
 def make_plan(sheets: Sequence[SheetRows], round_id: int | None, context: Context) -> Plan:
@@ -82,6 +94,7 @@ class _Planner:
             (fold(row["name"]), row["starts_on"], row["ends_on"]): key
             for key, row in self._tables["course"].rows.items()
         }
+        self._said: dict[tuple[str, int | None], ReadRow] = {}
         self._numbers: Counter[tuple[int, str]] = Counter()
         self._index_children()
 
@@ -158,6 +171,9 @@ class _Planner:
                 except _HeldBackRow as held:
                     self._hold_back(sheet.register, row, held)
                     continue
+                except _Repeated as said:
+                    self._skip_row(row, said.row)
+                    continue
                 if stored:
                     self._count(sheet.register, row)
                 else:
@@ -191,11 +207,18 @@ class _Planner:
         if village is not None:
             self._out.targets.add(village)
 
-    def _put(self, table: str, row_id: int | None, values: dict[str, Value]) -> tuple[int, bool]:
+    def _put(
+        self, table: str, row_id: int | None, values: dict[str, Value], row: ReadRow
+    ) -> tuple[int, bool]:
+        """The record that a row describes, new or known; its id, and whether anything changes."""
+        said = self._said.get((table, row_id)) if row_id is not None else None
+        if said is not None:
+            raise _Repeated(said)
         staged = self._tables[table]
-        if row_id is None:
-            return staged.add(values), True
-        return row_id, staged.merge(row_id, values)
+        changed = row_id is None or staged.merge(row_id, values)
+        record = staged.add(values) if row_id is None else row_id
+        self._said[table, record] = row
+        return record, changed
 
     def _person(self, row: ReadRow, link: str) -> tuple[int, bool]:
         """The person a row describes, known or new."""
@@ -224,7 +247,7 @@ class _Planner:
         person, new = self._person(row, "person")
         values = self._own("sage", row)
         values |= {"person": person, "craft": self._occupation(row, "craft")}
-        sage, changed = self._put("sage", self._sages.of(person), values)
+        sage, changed = self._put("sage", self._sages.of(person), values, row)
         self._sages.put(person, sage)
         self._target(row.village)
         return new or changed
@@ -239,11 +262,20 @@ class _Planner:
         for village, said in told.items():
             day = Counter(row.values["forum.held_on"] for row in said).most_common(1)[0][0]
             values: dict[str, Value] = {"round": self._round, "village": village, "held_on": day}
-            self._put("forum", forums.get(village), values)
+            forum = self._tables["forum"]
+            if village in forums:
+                forum.merge(forums[village], values)
+            else:
+                forum.add(values)
             for row in said:
                 if row.values["forum.held_on"] != day:
                     reason = _("The other rows of the village say another day; theirs is kept.")
                     self._skip_cell(row, "forum.held_on", reason)
+
+    def _skip_row(self, row: ReadRow, said: ReadRow) -> None:
+        reason = _("The same as row {row} of {sheet}.").format(row=said.row, sheet=said.sheet)
+        self._out.skipped.append(Note(row.sheet, row.row, *about(row), reason))
+        self._out.repeated.setdefault(row.sheet, set()).add(row.row)
 
     def _skip_cell(self, row: ReadRow, key: str, reason: str) -> None:
         self._out.skipped.append(Note(row.sheet, row.row, *row.told(key), reason))
@@ -255,7 +287,7 @@ class _Planner:
         values |= {"course": course, "sage": sage}
         self._check(row, TRAINEES.rules, {**values, "course.days": days})
         key = self._trainees.get((course, sage))
-        trainee, changed = self._put("trainee", key, values)
+        trainee, changed = self._put("trainee", key, values, row)
         self._trainees[course, sage] = trainee
         return changed
 
@@ -324,7 +356,7 @@ class _Planner:
         values |= {"representative": person, "wanted": self._occupation(row, "wanted")}
         values["responsible"] = self._responsible(row)
         known = self._households.of(person)
-        household, changed = self._put("household", known, values)
+        household, changed = self._put("household", known, values, row)
         self._households.put(person, household)
         self._target(row.village)
         return new or changed
@@ -380,14 +412,16 @@ class _Planner:
         household = self._pointed_at(row, "households", self._households)
         values = {**self._own("visit", row), "household": household}
         key = household, cast("int", row.values["number"])
-        self._visits[key], changed = self._put("visit", self._visits.get(key), values)
+        self._visits[key], changed = self._put("visit", self._visits.get(key), values, row)
         return changed
 
     def _group(self, row: ReadRow) -> bool:
         values = self._own("occupation_group", row)
         values["occupation"] = self._occupation(row, "occupation")
         key = row.village, fold(str(row.values["name"]))
-        self._groups[key], changed = self._put("occupation_group", self._groups.get(key), values)
+        self._groups[key], changed = self._put(
+            "occupation_group", self._groups.get(key), values, row
+        )
         self._target(row.village)
         return changed
 
@@ -397,14 +431,14 @@ class _Planner:
         item = household, fold(str(row.values["item"]))
         key = (*item, self._numbers[item])
         self._numbers[item] += 1
-        self._needs[key], changed = self._put("material_need", self._needs.get(key), values)
+        self._needs[key], changed = self._put("material_need", self._needs.get(key), values, row)
         return changed
 
     def _member(self, row: ReadRow) -> bool:
         sage = self._tables["sage"].rows[self._pointed_at(row, "sages", self._sages)]
         values = {**self._own("team_member", row), "person": sage["person"]}
         values["village"] = sage["village"]
-        member, changed = self._put("team_member", self._team.of(sage["person"]), values)
+        member, changed = self._put("team_member", self._team.of(sage["person"]), values, row)
         self._team.put(sage["person"], member)
         return changed
 

@@ -1,7 +1,7 @@
 """The rows of a recognised sheet, read: records, what was repaired, what is held back and why."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +26,7 @@ from desktop.programme.survey import FORUMS, SAGES
 from desktop.programme.trainer_course import COURSES
 from desktop.programme.values import check_values
 from desktop.programme.vocabulary import Context, Field, Kind, Register, Severity, Value, Values
-from desktop.thai.names import PersonName, name_key, parse_name
+from desktop.thai.names import PersonName, name_key, parse_name, same_name
 from desktop.thai.numerals import to_arabic_digits
 from desktop.thai.problems import NotUnderstood
 from desktop.thai.text import fold, repair
@@ -256,7 +256,7 @@ class _SheetReader:
         values = self._finished(values, name)
         if self._repeats(number, cells, values, who, problems):
             return
-        problems += self._judged(values, problems)
+        self._judged(number, cells, values, problems)
         if problems:
             self._hold_back(number, problems, who)
             return
@@ -311,7 +311,7 @@ class _SheetReader:
             if isinstance(cell, CellError):
                 return None, error_reason(cell)
         try:
-            written = read_place(*(told.get(key) for key in _PLACE)).or_else(self._around)
+            written = read_place(*(told.get(key) for key in _PLACE)).within(self._around)
             if written == Written() and self._register.key in _POINTING:
                 return None, ""
             return self._places.find(written)
@@ -401,7 +401,14 @@ class _SheetReader:
             mine = who.national_id if who else None
             if key[0] == "name" and national_id and mine and national_id != mine:
                 continue
-            if key[0] == "id" and who is not None and not _same_person(name, who.key):
+            if key[0] == "name" and who and not same_name(name, who.name.full):
+                continue
+            if (
+                key[0] == "id"
+                and who
+                and who.key
+                and name_key(parse_name(name)) not in ("", who.key)
+            ):
                 column = self._columns["national_id"]
                 reason = _("Row {row} has the same national ID with another name.").format(row=row)
                 cell = shown_cell(_at(cells, column.index))
@@ -413,31 +420,41 @@ class _SheetReader:
             self._out.skipped.append(Note(self._sheet.name, number, told.heading, value, reason))
             return True
         if not problems:
-            about = (number, who.national_id, who.key) if who else (number, None, "")
+            about = (number, who.national_id, who.name.full) if who else (number, None, "")
             self._known.update(dict.fromkeys(identities, about))
         return False
 
-    def _judged(self, values: Values, problems: list[_Problem]) -> Iterator[_Problem]:
-        """What the fields and rules of the register say; a cell that was not read is not judged."""
-        unread = {problem.column for problem in problems}
+    def _judged(
+        self, number: int, cells: Sequence[Cell], values: Values, problems: list[_Problem]
+    ) -> None:
+        """Add what the fields and rules of the register say, once for each cell.
+
+        A cell that could not be read is not judged; a warning keeps no row from being stored.
+        """
+        told = {problem.column for problem in problems}
         whole = {**values, **self._pointing}
         for problem in check_values(self._judging, whole, self._context):
-            column = self._heading(problem.field)
-            if column in unread or (problem.field == "village" and unread):
+            column = self._column_of(problem.field)
+            heading = column.heading if column else self._label(problem.field)
+            if heading in told or (problem.field == "village" and told):
                 continue
-            if problem.severity is Severity.WARNING:
-                continue
-            value = values.get(problem.field)
-            yield _Problem(column, "" if value is None else str(value), problem.message)
+            value = shown_cell(_at(cells, column.index)) if column else ""
+            if problem.severity is Severity.ERROR:
+                told.add(heading)
+                problems.append(_Problem(heading, value, problem.message))
+            else:
+                note = Note(self._sheet.name, number, heading, value, problem.message)
+                self._out.warnings.append(note)
 
-    def _heading(self, key: str) -> str:
-        """The heading of the column that gave the register's field `key`."""
+    def _column_of(self, key: str) -> Found | None:
+        """The column that gave the register's field `key`."""
         bare = key.removeprefix(f"{self._link}.") if self._link else key
-        for one in (key, bare, "name" if bare in ("first_name", "last_name") else bare):
-            if one in self._columns:
-                return self._columns[one].heading
-        if key == "village":
-            return next((self._columns[one].heading for one in _PLACE if one in self._columns), "")
+        keys: tuple[str, ...] = _PLACE if key == "village" else (bare, key)
+        if bare in ("first_name", "last_name"):
+            keys = (bare, "name", "head_name")
+        return next((self._columns[one] for one in keys if one in self._columns), None)
+
+    def _label(self, key: str) -> str:
         return _(self._register.field(key).label) if key else ""
 
     def _hold_back(self, number: int, problems: Iterable[_Problem], who: Who | None) -> None:
@@ -535,10 +552,6 @@ def _at(cells: Sequence[Cell], index: int) -> Cell:
 
 def _place_text(told: dict[str, Cell]) -> str:
     return " ".join(shown_cell(cell) for cell in told.values() if not is_blank(cell))
-
-
-def _same_person(one: str, other: str) -> bool:
-    return not one or not other or one == other
 
 
 def _identities(key: str, values: Values, who: Who | None) -> list[tuple[object, ...]]:

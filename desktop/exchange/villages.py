@@ -18,6 +18,7 @@ from desktop.words import _
 
 _TAMBON = re.compile(r"(?:ตำบล|แขวง|(?<![ก-๙])ต\.)\s*([^\s,]+)")
 _TAMBON_WORD = re.compile(r"^(?:ตำบล|แขวง|ต\.|เทศบาลตำบล|เทศบาลเมือง|อบต\.|ทต\.|ทม\.)\s*")
+_BEYOND = re.compile(r"\s*(?:อำเภอ|จังหวัด|(?<![ก-๙])[อจ]\.).*$")
 _MOO = re.compile(r"(?:หมู่บ้านที่|หมู่ที่|หมู่|ม\.\s*ที่|ม\.)\s*(\d{1,3})(?!\d)")
 _VILLAGE = re.compile(r"(?:^|[\s,\d])((?:บ้าน|ชุมชน)(?!เลขที่)[^\s,\d]+)")
 _NOTHING = re.compile(r"[-–—. ]*|ไม่มี")
@@ -64,6 +65,17 @@ class Written:
             self.name or other.name,
             self.code or other.code,
         )
+
+    def within(self, around: "Written") -> "Written":
+        """This, with what it leaves blank taken from a title that it does not contradict."""
+        if around == Written() or self.code:
+            return self
+        if self.tambon not in ("", around.tambon):
+            return self
+        same = self.moo in (None, around.moo) and (
+            not self.name or not around.name or same_village(self.name, around.name)
+        )
+        return self.or_else(around if same else Written(tambon=around.tambon))
 
 
 def read_place(tambon: object, moo: object, name: object, code: object, address: object) -> Written:
@@ -259,7 +271,7 @@ def _bare_village(name: str) -> str:
 
 
 def _bare_tambon(text: str) -> str:
-    bare = _TAMBON_WORD.sub("", text)
+    bare = _BEYOND.sub("", _TAMBON_WORD.sub("", text))
     return bare.replace(" ", "") if not _NOTHING.fullmatch(bare) else ""
 
 

@@ -164,13 +164,19 @@ def read_workbook(
     workbook = open_workbook(path)
     found = [(sheet, recognise(sheet)) for sheet in workbook.sheets]
     unfit = unfit_registers(round)
-    taken = [(sheet, one) for sheet, one in found if one and one.kind.key not in unfit]
+    taken = [
+        (sheet, one)
+        for sheet, one in found
+        if one and one.kind.key not in unfit and not sheet.hidden
+    ]
     if not any(recognised for _sheet, recognised in found):
         raise Refused(_nothing_recognised(workbook))
     tick = _Ticker(sum(sheet.height for sheet, _one in taken), progress, cancelled)
     places, today = Gazetteer(office.villages()), office.today()
     read = {sheet.name: read_rows(sheet, one, places, round, today, tick) for sheet, one in taken}
     rows = tuple(read.values())
+    if not any(one.read for one in rows) and not any(sheet.hidden for sheet, _one in found):
+        raise Refused(_("The workbook has no data."))
     plan = _plan(office, rows, round, today)
     sheets = tuple(_shown(sheet, one, read.get(sheet.name), plan) for sheet, one in found)
     counts = _counted(plan), plan.same, plan.staging.writes
@@ -286,9 +292,15 @@ def _shown(
         tuple(sorted(recognised.columns.values(), key=lambda column: column.index)),
         (*recognised.unused, *unused_columns(recognised)),
         hidden_rows=len(sheet.facts.hidden_rows),
-        reason="" if rows else _("This round has no such register."),
+        reason=_why_left_out(sheet) if rows is None else "",
     )
     return _again(shown, rows, plan)
+
+
+def _why_left_out(sheet: Sheet) -> str:
+    if sheet.hidden:
+        return _("The sheet is hidden. Unhide it in Excel if it is to be imported.")
+    return _("This round has no such register.")
 
 
 def _again(shown: SheetPreview, rows: SheetRows | None, plan: Plan) -> SheetPreview:
@@ -298,14 +310,15 @@ def _again(shown: SheetPreview, rows: SheetRows | None, plan: Plan) -> SheetPrev
     linked = [note for note in plan.held_back if note.sheet == shown.name]
     held = sorted((*rows.held_back, *linked), key=lambda note: note.row)
     held_rows = {note.row for note in held}
+    left_out = held_rows | plan.repeated.get(shown.name, set())
     cells = (note for note in plan.skipped if note.sheet == shown.name)
     return replace(
         shown,
-        rows=len(rows.rows) - len({note.row for note in linked}),
-        repaired=tuple(note for note in rows.repaired if note.row not in held_rows),
+        rows=sum(row.row not in left_out for row in rows.rows),
+        repaired=tuple(note for note in rows.repaired if note.row not in left_out),
         held_back=tuple(held),
         skipped=tuple(sorted((*rows.skipped, *cells), key=lambda note: note.row)),
-        warnings=tuple(rows.warnings),
+        warnings=tuple(note for note in rows.warnings if note.row not in left_out),
     )
 
 

@@ -398,8 +398,12 @@ def test_junk_never_crashes_and_stores_nothing_wrong(
     with pytest.MonkeyPatch.context() as patch:
         book = Workbook("junk.xlsx", (Sheet("แผ่น", source=[heading, *rows]),))
         patch.setattr(workbook_import, "open_workbook", lambda _path: book)
-        preview: Preview = read_workbook("junk.xlsx", bare, ROUND)
         before = digest(bare)
+        try:
+            preview: Preview = read_workbook("junk.xlsx", bare, ROUND)
+        except Refused:
+            assert digest(bare) == before
+            return
         result = store(bare, preview)
         for (total,) in listing.select("household", ["baseline_total"]):
             assert total is None or total >= 0
@@ -409,3 +413,49 @@ def test_junk_never_crashes_and_stores_nothing_wrong(
             bare.undo()
         assert digest(bare) == before
         assert len(result.as_json()) == 5
+
+
+def test_headings_without_rows_have_no_data(bare: Office, tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"ก": [cells("ชื่อ-สกุล|ความเชี่ยวชาญ|คะแนน")]})
+    with pytest.raises(Refused) as refused:
+        read_workbook(path, bare, ROUND)
+    assert refused.value.reason == _("The workbook has no data.")
+
+
+def test_a_sage_on_two_sheets_is_stored_once_and_told(bare: Office, tmp_path: Path) -> None:
+    heading = cells("ชื่อ-สกุล|ตำบล|หมู่ที่|ความเชี่ยวชาญ")
+    sheets = {
+        "ก": [heading, cells("นายดี งาม|บ้านฆ้อง|1|ทอผ้า")],
+        "ข": [heading, cells("นาย ดี  งาม|ต.บ้านฆ้อง|๑|จักสาน"), cells("นางดี งาม|บ้านฆ้อง|1|จักสาน")],
+    }
+    result = imported(bare, write_workbook(tmp_path / "a.xlsx", sheets))
+    assert result.stored["sages"] == 2
+    assert [(note.sheet, note.row) for note in result.skipped] == [("ข", 2)]
+
+
+def test_a_hidden_sheet_is_left_out_and_said_so(bare: Office, tmp_path: Path) -> None:
+    import openpyxl
+
+    heading = cells("ชื่อ-สกุล|ตำบล|หมู่ที่|ความเชี่ยวชาญ")
+    sheets = {
+        "ก": [heading, cells("นายก ข|บ้านฆ้อง|1|ทอผ้า")],
+        "เก่า": [heading, cells("นายค ง|บ้านฆ้อง|1|ทอผ้า")],
+    }
+    path = write_workbook(tmp_path / "a.xlsx", sheets)
+    book = openpyxl.load_workbook(path)
+    book["เก่า"].sheet_state = "hidden"
+    book.save(path)
+    preview = read_workbook(path, bare, ROUND)
+    assert [bool(sheet.reason) for sheet in preview.sheets] == [False, True]
+    assert store(bare, preview).stored["sages"] == 1
+
+
+def test_a_title_never_overrules_a_row(bare: Office, tmp_path: Path) -> None:
+    rows = [
+        ["ทะเบียนปราชญ์ บ้านทุ่งเจริญ หมู่ที่ 1 ตำบลบ้านฆ้อง"],
+        cells("ชื่อ-สกุล|หมู่ที่|ความเชี่ยวชาญ|คะแนน"),
+        cells("นายก ข||ทอผ้า|1"),
+        cells("นายค ง|2|ทอผ้า|1"),
+    ]
+    imported(bare, write_workbook(tmp_path / "a.xlsx", {"ก": rows}))
+    assert [row[0] for row in listing.select("sage", ["village.code"])] == ["70070601", "70070602"]
