@@ -80,6 +80,7 @@ class Jobs(QObject):
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._writing: list[Job] = []
+        self._open = True
 
     @property
     def idle(self) -> bool:
@@ -95,7 +96,8 @@ class Jobs(QObject):
     ) -> Job:
         """Like `read`; `work` is given its job, to report how far it is and to be cancelled."""
         job = self._job("", done, failed)
-        self._readers.submit(job.run, lambda: work(job))
+        if self._open:  # a screen that is about to go may still ask
+            self._readers.submit(job.run, lambda: work(job))
         return job
 
     def write(
@@ -118,6 +120,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Wait until all that was asked for is stored, and take nothing more."""
+        self._open = False
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
 

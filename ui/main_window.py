@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.problems import Refused
 from desktop.programme.stages import stages_of
@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self.settings = settings
         self._builders: dict[QWidget, Build] = {}
-        self._stages: dict[str, QWidget] = {}
+        self.stages: dict[str, QWidget] = {}
         self._saved = QLabel()
         self._queue = QLabel()
         self._counts = QLabel()
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_change)
         session.round_changed.connect(self._on_round)
         session.open_record.connect(self.open_record)
+        session.import_wanted.connect(self.import_workbook)
         session.jobs.queue_changed.connect(self._queue.setText)
         if settings is not None:
             self.restoreGeometry(QByteArray(settings.value("geometry", QByteArray())))
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make header and tabs anew, in the current language and for the current round."""
         self._builders.clear()
-        self._stages.clear()
+        self.stages.clear()
         self.header = Header(self._session)
         self.notice = Notice()
         self.tabs = QTabWidget()
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def show_stage(self, stage: str, register: str = "") -> StagePage:
         """Bring a stage's tab into view, and one of its registers."""
-        place = self.tabs.indexOf(self._stages[stage])
+        place = self.tabs.indexOf(self.stages[stage])
         self.tabs.setCurrentIndex(place)
         page = self.page(place)
         assert isinstance(page, StagePage)  # noqa: S101  what the builder made
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         """Bring the page of a register into view, wherever it is; None when no tab has it."""
         for place in range(self.tabs.count()):
             holder = self.tabs.widget(place)
-            stage = next((k for k, w in self._stages.items() if w is holder), None)
+            stage = next((k for k, w in self.stages.items() if w is holder), None)
             if stage is None and holder in self._builders:
                 continue
             page = self.page(place)
@@ -141,6 +142,15 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Bring back what was undone last."""
         self._turn(_("Redo"), self._session.office.redo)
+
+    def import_workbook(self) -> QDialog:
+        """Open the import of a workbook."""
+        from ui.dialogs.import_workbook import ImportDialog  # brings the workbook readers
+
+        dialog = ImportDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def switch_language(self) -> None:
         """Show everything in the other language; what is typed stays as drafts."""
@@ -190,7 +200,7 @@ class MainWindow(QMainWindow):
         if session.round is not None:
             for stage in stages_of(session.round.settings):
                 title = " ".join(filter(None, (stage.number, _(stage.tab))))
-                self._stages[stage.key] = self._add_tab(
+                self.stages[stage.key] = self._add_tab(
                     title, lambda stage=stage: self._build_stage(stage)
                 )
             self._add_tab(_("Incomes"), self._build_incomes)
@@ -266,6 +276,7 @@ class MainWindow(QMainWindow):
         install(self, "Ctrl+K", lambda: self.header.search.setFocus(), anywhere)
         install(self, "Ctrl+Z", self.undo, anywhere)
         install(self, "Ctrl+Y", self.redo, anywhere)
+        install(self, "Ctrl+I", self.import_workbook, anywhere)
         install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
         for place in range(9):
             install(self, f"Alt+{place + 1}", lambda p=place: self.go_to_tab(p), anywhere)

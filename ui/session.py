@@ -25,6 +25,7 @@ class Session(QObject):
     round_changed = Signal()
     changed = Signal(object)
     open_record = Signal(str, object)
+    import_wanted = Signal()
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import column
+from ui.widgets import button, column
 
 TONES = {
     State.NOT_STARTED: "quiet",
@@ -109,6 +109,7 @@ class StagePage(RegistersPage):
         self.state = Notice()
         layout = self.layout()
         layout.insertWidget(0, self.state)
+        self.top.addWidget(button(_("Import from Excel"), session.import_wanted.emit))
         session.changed.connect(self._ask_state)
         session.scope_changed.connect(self._ask_state)
         self._ask_state()

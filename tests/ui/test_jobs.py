@@ -65,16 +65,17 @@ def test_writes_wait_for_each_other_and_say_so(jobs: Jobs, qtbot: QtBot) -> None
 
 
 def test_progress_and_cancel_reach_the_work(jobs: Jobs, qtbot: QtBot) -> None:
-    go, seen = Event(), []
+    begin, go, seen = Event(), Event(), []
 
     def work(job: Job) -> bool:
+        begin.wait(5)
         job.report(3, 10)
         go.wait(5)
         return job.cancelled()
 
     job = jobs.read_long(work, seen.append)
     with qtbot.waitSignal(job.progressed) as progress:
-        pass
+        begin.set()
     job.cancel()
     with qtbot.waitSignal(job.finished):
         go.set()

@@ -18,6 +18,7 @@ KEYS = (
     ("↓", N_("Open the list of a field that is chosen by typing")),
     ("Delete", N_("Delete the chosen records; it can be undone")),
     ("Ctrl C", N_("Copy the chosen records as a table")),
+    ("Ctrl I", N_("Import from Excel")),
     ("Ctrl Z", N_("Undo the last action")),
     ("Ctrl Y", N_("Bring back what was undone")),
     ("Alt 1 … 9", N_("Go to a tab")),

@@ -19,9 +19,11 @@ from ui.forms.editors import (
     offered_titles,
 )
 from ui.session import Session
+from ui.theme import UNIT
 from ui.widgets import column, label, retone, row
 
 CHARACTER = 9  # pixels of the form's font, on the average
+NARROWEST = 88  # pixels
 
 
 class FieldBox(QWidget):
@@ -48,7 +50,10 @@ class FieldBox(QWidget):
         self.setLayout(column(head, self.editor, self._message, spacing=2))
         self.editor.setAccessibleName(_(field.label))
         self.editor.setToolTip(_(field.hint))
-        self.setMinimumWidth(max(field.width * CHARACTER, 88))
+        name.ensurePolished()
+        self.setMinimumWidth(
+            max(field.width * CHARACTER, name.sizeHint().width() + UNIT, NARROWEST)
+        )
         self.editor.edited.connect(self._edit)
         if isinstance(self.editor, LineEditor | LinkEditor):
             self.editor.editingFinished.connect(self._leave)
@@ -110,7 +115,7 @@ def day_note(day: object, today: date, field: Field) -> str:
     weekday = weekday_name(day, language=current_language())
     if field.past and day <= today:
         return _("{weekday}, {age} years").format(weekday=weekday, age=age(day, today))
-    return weekday
+    return _("{weekday}").format(weekday=weekday)
 
 
 def make_editor(field: Field, session: Session) -> Editor:

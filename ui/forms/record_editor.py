@@ -123,6 +123,12 @@ class RecordEditor(QWidget):
         self.form.show_problems(problems, everywhere=self._asked_to_save)
         return problems
 
+    def review(self) -> None:
+        """Show every problem of the form at once, typed in or not, and go to the first error."""
+        self._asked_to_save = True
+        self.check()
+        self.form.go_to_first_error()
+
     # Saving
 
     def save(self, *, then_next: bool = False) -> None:

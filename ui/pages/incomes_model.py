@@ -87,7 +87,7 @@ def _texts(name: str, one: Measures) -> tuple[str, ...]:
         format_baht(one.after_total, satang_shown=False),
         percent(one.change_percent),
         *(
-            "–" if money is None else format_baht(money, satang_shown=False)
+            "–" if money is None else f"{(money + 50) // 100:,}"
             for money in (one.per_person.before, one.per_person.after)
         ),
     )

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 from desktop.board import Board, board
 from desktop.programme.gates import State
 from desktop.words import _
-from ui.documents import printing
 from ui.notice import Notice
 from ui.pages.board_model import BoardModel
 from ui.pages.board_view import BoardView
@@ -68,6 +67,8 @@ class OverviewPage(QWidget):
         shown = self.model.board
         if shown is None:
             return
+        from ui.documents import printing  # brings the PDF reader and the printers
+
         rows = _paper_rows(self.model)
         heads = [
             str(self.model.headerData(c, Qt.Orientation.Horizontal))
@@ -180,7 +181,8 @@ class OverviewPage(QWidget):
     def _board_page(self) -> QWidget:
         head = row(
             label(_("Progress of each village"), "heading"), self._summary, 1,
-            self.unfinished, self.print_button,
+            self.unfinished,
+            button(_("Import from Excel"), self._session.import_wanted.emit), self.print_button,
         )  # fmt: skip
         left = QWidget()
         inside = column(head, self.view, self.sentence)
@@ -191,7 +193,7 @@ class OverviewPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(self.waiting)
-        both.setSizes([1050, 280])
+        both.setSizes([1020, 310])
         both.setStretchFactor(0, 1)
         both.setStretchFactor(1, 0)
         page = QWidget()
@@ -206,7 +208,17 @@ class OverviewPage(QWidget):
         page = QWidget()
         page.setLayout(
             column(
-                panel(column(self._empty, row(self.set_up_button, 1), margins=3 * UNIT)),
+                panel(
+                    column(
+                        self._empty,
+                        row(
+                            self.set_up_button,
+                            button(_("Import from Excel"), self._session.import_wanted.emit),
+                            1,
+                        ),
+                        margins=3 * UNIT,
+                    )
+                ),
                 1,
                 margins=2 * UNIT,
             )

@@ -1,0 +1,180 @@
+"""Draws every tab and dialog of the demo office to PNG, without a screen, in both languages.
+
+    python tests/screenshots.py OUT [--scale 1.5] [--dark] [--data DIR]
+
+The whole program can be looked at in a minute. The window is 1366 × 768.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+WORKBOOK = ROOT / "tests/data/office_2569.xlsx"
+SIZE = (1366, 768)
+SETTLED = 700  # milliseconds in which what was asked for in the background arrives
+
+
+def main() -> None:
+    """Read the arguments, then draw."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--data", type=Path, help="the folder of another office")
+    asked = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = asked.scale
+    sys.path.insert(0, str(ROOT))
+    asked.out.mkdir(parents=True, exist_ok=True)
+    draw(asked.out, asked.data, dark=asked.dark)
+
+
+def draw(out: Path, data: Path | None, *, dark: bool) -> None:
+    """Every picture, in Thai and in English."""
+    from desktop.words import LANGUAGES, use_language
+    from ui import theme
+    from ui.application import prepared
+
+    application = prepared(["screenshots"])
+    if dark:
+        theme.current = lambda: theme.DARK
+        theme.apply(application, theme.DARK)
+    for language in LANGUAGES:
+        use_language(language)
+        with opened(data) as office:
+            Camera(office, out, language).run()
+
+
+def opened(data: Path | None):
+    """The demo office, or a copy of another one."""
+    import shutil
+
+    from desktop.office import Office
+
+    if data is None:
+        from desktop.demo import open_demo
+
+        return open_demo()
+    copy = Path(tempfile.mkdtemp()) / "office"
+    shutil.copytree(data, copy)
+    return Office.open(copy, who="สมศรี")
+
+
+class Camera:
+    """Walks through the window, one step a turn of the event loop, and takes a picture of each."""
+
+    def __init__(self, office: object, out: Path, language: str) -> None:
+        from ui.main_window import MainWindow
+        from ui.session import Session
+
+        self.out, self.language = out, language
+        self.session = Session(office)  # type: ignore[arg-type]
+        self.window = MainWindow(self.session)
+        self.window.resize(*SIZE)
+        self.window.show()
+        self._number = 0
+
+    def run(self) -> None:
+        """Take every step, then close."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        for subject, name in self.steps():
+            loop = QEventLoop()
+            QTimer.singleShot(SETTLED, loop.quit)
+            loop.exec()
+            self._number += 1
+            file = self.out / f"{self._number:02}_{name}_{self.language}.png"
+            subject().grab().save(str(file))
+            print(file)  # noqa: T201
+        for key, record in self.session.drafts.waiting():
+            self.session.drafts.forget(key, record)
+        for page in self.window.record_pages():
+            page.editor.throw_away()
+        self.window.close()
+
+    def steps(self) -> Iterator[tuple[Callable, str]]:
+        """What is shown, and the name of its picture."""
+        window, session = self.window, self.session
+        yield lambda: window, "overview"
+        for stage, holder in list(window.stages.items()):
+            window.tabs.setCurrentWidget(holder)
+            page = window.show_stage(stage)
+            for register in page.stage.registers:
+                records = page.show_register(register.key)
+                if records.list.model.rowCount():
+                    records.list.select(records.list.model.record(0))
+                yield lambda: window, f"{stage}_{register.key}"
+        yield from self.forms()
+        for place, name in enumerate(("incomes", "certificates", "settings")):
+            window.go_to_tab(window.tabs.count() - 3 + place)
+            yield lambda: window, name
+        settings = window.page(window.tabs.count() - 1)
+        for place, name in ((1, "villages"), (2, "office"), (3, "officers")):
+            settings.show_subject(place)
+            yield lambda: window, f"settings_{name}"
+        yield from self.dialogs()
+        session.choose_place()
+
+    def forms(self) -> Iterator[tuple[Callable, str]]:
+        """A village in view, a form with errors, what a search finds."""
+        window, session = self.window, self.session
+        place = session.office.targets(session.round.id)[0]
+        session.choose_place(place.tambon_id, place.id)
+        page = window.show_stage("survey").show_register("sages")
+        yield lambda: window, "village"
+        page.begin()
+        page.editor.form.boxes["person.national_id"].editor.put("9007001000005")
+        page.editor.save()
+        yield lambda: window, "errors"
+        page.editor.throw_away()
+        page.list.filter.setText("ฮฮฮ")
+        yield lambda: window, "empty"
+        page.list.filter.clear()
+        session.choose_place()
+        window.header.search.setFocus()
+        window.header.search.setText("แก")
+        window.header.search.textEdited.emit("แก")
+        yield window.header.search.completer().popup, "search"
+        window.header.search.completer().popup().hide()
+
+    def dialogs(self) -> Iterator[tuple[Callable, str]]:
+        """First start, import from the first to the last page, the keys."""
+        from ui.dialogs.keys import KeysDialog
+        from ui.dialogs.welcome import WelcomeDialog
+
+        welcome = WelcomeDialog(lambda _folder, open_: open_())
+        welcome.show()
+        yield lambda: welcome, "welcome"
+        welcome.close()
+        keys = KeysDialog(self.window)
+        keys.show()
+        yield lambda: keys, "keys"
+        keys.close()
+        dialog = self.window.import_workbook()
+        yield lambda: dialog, "import_choose"
+        self.wait(dialog.read_ready, lambda: dialog.read(WORKBOOK))
+        yield lambda: dialog, "import_preview"
+        if dialog.preview.storable:
+            self.wait(dialog.stored, dialog.store)
+            yield lambda: dialog, "import_result"
+            dialog.result_page.correct_button.click()
+            yield lambda: dialog.result_page.corrections.dialog, "import_correct"
+            dialog.result_page.corrections.dialog.reject()
+        dialog.accept()
+
+    def wait(self, signal: object, act: Callable[[], object]) -> None:
+        """Do something and wait until its signal has come."""
+        from PySide6.QtCore import QEventLoop
+
+        loop = QEventLoop()
+        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        act()
+        loop.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Certificates: who passed, the very PDF, issue, print."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop import certificates
+from desktop.office import Office
+from desktop.views import RoundEntry
+from tests.ui.conftest import Put
+from ui.documents import printing
+from ui.pages.candidates_model import CandidatesModel
+from ui.pages.certificates import CertificatesPage
+from ui.session import Session
+
+
+@pytest.fixture
+def trained(put: Put, put_sage: Put) -> list[int]:
+    course = put(
+        "courses", name="วิทยากรผู้นำสัมมาชีพ", starts_on="8/12/2568", ends_on="11/12/2568", days="4"
+    )
+    return [
+        put("trainees", course=course, sage=put_sage(name), days_attended="4", result="passed")
+        for name in ("แก้ว", "กมล")
+    ]
+
+
+@pytest.fixture
+def page(session: Session, trained: list[int], qtbot: QtBot) -> CertificatesPage:
+    made = CertificatesPage(session)
+    made.resize(1300, 640)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.preview.page_count > 0)
+    return made
+
+
+def test_who_waits_is_chosen_and_previewed(page: CertificatesPage) -> None:
+    assert [one.name for one in page.chosen()] == ["นายกมล ใจดี", "นายแก้ว ใจดี"]
+    assert page.preview.page_count == 2
+    assert page.print_button.text() == "ออกเลข 2 ฉบับแล้วพิมพ์"
+    page.preview.turn(1)
+    assert page.preview.view.pageNavigator().currentPage() == 1
+
+
+def test_issuing_gives_numbers_and_prints_the_stored_pages(
+    page: CertificatesPage, office: Office, round_: RoundEntry, session: Session, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda _page, pdf, _title: printed.append(pdf))
+    page.issued_on.put(date(2026, 1, 15))
+    page.print_button.click()
+    qtbot.waitUntil(lambda: bool(printed))
+    numbers = [one.number for one in certificates.candidates(office, round_.id)]
+    assert numbers == ["1/2569", "2/2569"]
+    assert printed == [certificates.pdf(office, round_.id)]
+    qtbot.waitUntil(lambda: page.print_button.text() == "พิมพ์")
+    assert page.model.index(0, 0).data() == "๑/๒๕๖๙"
+
+
+def test_a_day_before_the_course_ended_is_refused_in_the_page(
+    page: CertificatesPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page.issued_on.put(date(2025, 12, 1))
+    page.print_button.click()
+    qtbot.waitUntil(lambda: "11 ธ.ค. 2568" in page.notice.text)
+    assert all(one.number is None for one in certificates.candidates(office, round_.id))
+
+
+def test_the_preview_is_what_is_saved(page: CertificatesPage, tmp_path: Path) -> None:
+    page.write_pdf(tmp_path / "x.pdf")
+    assert (tmp_path / "x.pdf").read_bytes() == page.preview.pdf
+    page.write_pdf(tmp_path / "no" / "x.pdf")
+    assert page.notice.property("tone") == "bad"
+
+
+def test_every_page_is_printed_on_lying_a4(page: CertificatesPage, tmp_path: Path) -> None:
+    document = printing.opened(page.preview.pdf, page)
+    printer = printing.printer_for(document, "เกียรติบัตร")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printing.draw_pages(document, printer)
+    again = printing.opened((tmp_path / "out.pdf").read_bytes(), page)
+    size = again.pagePointSize(0)
+    assert again.pageCount() == 2
+    assert (round(size.width()), round(size.height())) == (842, 595)
+
+
+def test_the_model_keeps_qts_promises(
+    office: Office, round_: RoundEntry, trained: list[int]
+) -> None:
+    model = CandidatesModel()
+    tester = QAbstractItemModelTester(model)
+    model.show(certificates.candidates(office, round_.id))
+    model.show([])
+    assert tester.model() is model
+
+
+def test_nobody_to_honour_is_said_in_a_sentence(session: Session, qtbot: QtBot) -> None:
+    page = CertificatesPage(session)
+    qtbot.addWidget(page)
+    assert "ยังไม่มีผู้ผ่านการอบรม" in page.notice.text
+    assert not page.print_button.isEnabled()

@@ -1,0 +1,140 @@
+"""Settings: a round from a preset, its numbers, its villages, the office and its wording."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.office import Office
+from desktop.views import RoundEntry
+from resources import ICONS
+from tests.ui.keyboard import type_keys
+from ui.pages.office_settings import OfficeSettings
+from ui.pages.round_settings import RoundSettingsPage
+from ui.pages.settings import SettingsPage
+from ui.pages.target_villages import TargetVillages
+from ui.session import Session
+from ui.stage_page import RegistersPage
+
+
+def test_a_round_is_made_from_a_preset_and_chosen(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    page.year.setText("2570")
+    page.variant.setCurrentIndex(1)
+    with qtbot.waitSignal(session.round_changed):
+        page.add_button.click()
+    assert session.round is not None
+    assert (session.round.settings.year, session.round.settings.variant) == (2570, "cohort")
+
+
+@pytest.mark.parametrize("year", ["", "69", "2026", "สองพัน"])
+def test_a_year_that_is_none_of_the_buddhist_era_makes_no_round(
+    session: Session, office: Office, qtbot: QtBot, year: str
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    page.year.setText(year)
+    page.add_button.click()
+    assert "2569" in page.notice.text
+    assert len(office.rounds()) == 1
+
+
+def test_the_rounds_numbers_are_changed_in_a_form(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    boxes = page.form.boxes
+    boxes["households"].editor.put("25")
+    boxes["income_line"].editor.put("45,000")
+    boxes["follow_up_months"].editor.put("6, 1 3")
+    with qtbot.waitSignal(session.round_changed):
+        page.save_button.click()
+    settings = office.rounds()[0].settings
+    assert (settings.households, settings.income_line) == (25, 45_000_00)
+    assert settings.follow_up_months == (1, 3, 6)
+    assert settings.name == "Sammachip village"
+
+
+def test_a_wrong_number_is_said_beside_its_field(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    page.form.boxes["attendance_percent"].editor.put("120")
+    page.form.boxes["follow_up_months"].editor.put("ทุกเดือน")
+    page.save_button.click()
+    assert page.form.boxes["attendance_percent"].message
+    assert page.form.boxes["follow_up_months"].message
+    assert office.rounds()[0].settings.attendance_percent == 80
+
+
+def test_target_villages_are_ticked_filtered_and_stored(
+    session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page = TargetVillages(session)
+    qtbot.addWidget(page)
+    assert len(page.ticked()) == 6
+    assert not page.save_button.isEnabled()
+    first, other = office.villages()[0], office.villages()[40]
+    page.tick(first.id, on=False)
+    page.tick(other.id, on=True)
+    type_keys(page.filter, other.name)
+    with qtbot.waitSignal(session.changed):
+        page.save_button.click()
+    chosen = {place.id for place in office.targets(round_.id)}
+    assert other.id in chosen
+    assert first.id not in chosen
+    assert len(chosen) == 6
+
+
+def test_the_offices_name_and_emblem_are_stored(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    page.name.setText("สพอ.โพธาราม")
+    page.use_emblem(ICONS / "sammachip.svg")
+    with qtbot.waitSignal(session.changed):
+        page.save_office()
+    assert office.profile.name == "สพอ.โพธาราม"
+    assert office.profile.emblem is not None
+
+
+def test_a_file_that_is_no_picture_is_no_emblem(
+    session: Session, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    (tmp_path / "x.png").write_bytes(b"nothing")
+    page.use_emblem(tmp_path / "x.png")
+    assert "PNG" in page.notice.text
+
+
+def test_the_wording_is_checked_before_it_is_stored(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    page.wording.setPlainText("ให้ไว้แก่\n{name}\n{nickname}")
+    page.save_wording()
+    assert "{nickname}" in page.notice.text
+    page.wording.setPlainText("ให้ไว้แก่ {name}")
+    page.save_wording()
+    assert "{name}" in page.notice.text
+    page.wording.setPlainText("ให้ไว้แก่\n{name}\n{village}")
+    with qtbot.waitSignal(session.changed):
+        page.save_wording()
+    assert office.rounds()[0].settings.certificate_wording == "ให้ไว้แก่\n{name}\n{village}"
+
+
+def test_officers_and_signatories_are_on_the_record_page(session: Session, qtbot: QtBot) -> None:
+    page = SettingsPage(session)
+    qtbot.addWidget(page)
+    officers = page.show_subject(3)
+    assert isinstance(officers, RegistersPage)
+    record_page = officers.show_register("signatories")
+    assert record_page.list.model.rowCount() >= 1

@@ -1,0 +1,189 @@
+"""Import of an office's workbook: choose it, see what is understood, store it, take it back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QStackedWidget, QWidget
+
+from desktop.exchange.held_back import write_held_back
+from desktop.exchange.workbook_import import ImportResult, Preview, read_workbook, store
+from desktop.problems import Refused
+from desktop.programme.rounds import PRESETS, RoundSettings, preset
+from desktop.thai.dates import fiscal_year
+from desktop.views import RoundEntry
+from desktop.words import _
+from ui.dialogs.import_pages import PreviewPage, ResultPage, WorkPage
+from ui.jobs import Job
+from ui.notice import Notice
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import button, column, label, panel, row
+
+FILES = "Excel, CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
+
+
+class ImportDialog(QDialog):
+    """Four pages, one after the other; nothing is stored before the third."""
+
+    read_ready = Signal()
+    stored = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self.preview: Preview | None = None
+        self.result: ImportResult | None = None
+        self.setWindowTitle(_("Import from Excel"))
+        self.resize(1160, 680)
+        self.notice = Notice()
+        self.rounds = QComboBox()
+        self.rounds.setAccessibleName(_("Import into the round"))
+        self._fill_rounds()
+        self.working = WorkPage(self.cancel)
+        self.preview_page = PreviewPage(session)
+        self.preview_page.store_pressed.connect(self.store)
+        self.preview_page.save_pressed.connect(self._ask_held_back_file)
+        self.result_page = ResultPage(session)
+        self.result_page.undo_pressed.connect(self.undo)
+        self.result_page.close_pressed.connect(self.accept)
+        self.pages = QStackedWidget()
+        for page in (self._choose_page(), self.working, self.preview_page, self.result_page):
+            self.pages.addWidget(page)
+        inside = column(self.notice, self.pages, margins=2 * UNIT)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+
+    def read(self, file: Path) -> None:
+        """Read `file` and show what it would store; nothing is written."""
+        settings, office = self.rounds.currentData(), self._session.office
+        self.notice.hide()
+        self._work(_("Reading {file}").format(file=file.name))
+
+        def work(job: Job) -> Preview:
+            return read_workbook(
+                file, office, settings, progress=job.report, cancelled=job.cancelled
+            )
+
+        self._follow(self._session.jobs.read_long(work, self._on_read, self._on_refused))
+
+    def store(self) -> None:
+        """Store everything that is not held back, as one action."""
+        preview, office = self.preview, self._session.office
+        if preview is None:
+            return
+        self._work(_("Storing {file}").format(file=preview.file))
+
+        def work(job: Job) -> ImportResult:
+            return store(office, preview, progress=job.report, cancelled=job.cancelled)
+
+        title = _("Import {file}").format(file=preview.file)
+        self._follow(self._session.jobs.write_long(title, work, self._on_stored, self._on_refused))
+
+    def cancel(self) -> None:
+        """Stop what is under way; nothing of it is stored."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def undo(self) -> None:
+        """Take the whole import back."""
+        office = self._session.office
+        self._session.jobs.write(_("Undo"), office.undo, self._on_undone, self._on_refused)
+
+    def write_held_back(self, file: Path) -> None:
+        """Write the held-back rows to a workbook of their own."""
+        if self.preview is None:
+            return
+        try:
+            count = write_held_back(self.preview, file)
+        except Refused as refused:
+            self.notice.tell(refused.reason, tone="bad")
+        else:
+            text = _("{count} rows written to {file}; correct them there and import it.")
+            self.notice.tell(text.format(count=count, file=file.name), tone="good")
+
+    def reject(self) -> None:
+        """Closing stops what is under way first."""
+        self.cancel()
+        super().reject()
+
+    def _work(self, text: str) -> None:
+        self.working.begin(text)
+        self.pages.setCurrentWidget(self.working)
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        job.progressed.connect(self.working.advance)
+
+    def _on_read(self, preview: object) -> None:
+        self._job = None
+        if isinstance(preview, Preview):
+            self.preview = preview
+            self.preview_page.show_preview(preview)
+            self.pages.setCurrentWidget(self.preview_page)
+            self.read_ready.emit()
+
+    def _on_stored(self, result: object) -> None:
+        self._job = None
+        if isinstance(result, ImportResult) and self.preview is not None:
+            self.result = result
+            self.result_page.show_result(self.preview, result)
+            self.pages.setCurrentWidget(self.result_page)
+            self.stored.emit()
+
+    def _on_undone(self, action: object) -> None:
+        if action is not None:
+            self.result_page.show_undone()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._job = None
+        self.notice.tell(refused.reason, tone="bad")
+        self.pages.setCurrentIndex(0 if self.preview is None else 2)
+
+    def _fill_rounds(self) -> None:
+        entries: list[tuple[str, RoundSettings]] = [
+            (one.label, one.settings) for one in self._session.office.rounds()
+        ]
+        have = {(one.year, one.variant) for _label, one in entries}
+        year = fiscal_year(self._session.office.today())
+        for variant in (one.variant for one in PRESETS):
+            if (year, variant) not in have:
+                new = RoundEntry(0, 0, preset(year, variant))
+                entries.append((_("New round: {name}").format(name=new.label), new.settings))
+        for text, settings in entries:
+            self.rounds.addItem(text, settings)
+        here = self._session.round
+        if here is not None:
+            self.rounds.setCurrentText(here.label)
+
+    def _choose_page(self) -> QWidget:
+        choose = button(_("Choose a workbook …"), self._ask_file, "primary")
+        choose.setDefault(True)
+        told = _(
+            "Sheets and columns are recognised by their headings. "
+            "You see what was understood before anything is stored."
+        )
+        sheet = column(
+            label(_("Import from Excel"), "heading"),
+            label(told, "quiet", wrap=True),
+            label(_("Import into the round"), "label"),
+            row(self.rounds, 1),
+            row(choose, 1),
+            margins=2 * UNIT,
+            spacing=UNIT + 4,
+        )
+        page = QWidget()
+        page.setLayout(column(panel(sheet), 1))
+        return page
+
+    def _ask_file(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Choose a workbook"), "", FILES)
+        if chosen:
+            self.read(Path(chosen))
+
+    def _ask_held_back_file(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the rows held back"), _("held back") + ".xlsx", "Excel (*.xlsx)"
+        )
+        if chosen:
+            self.write_held_back(Path(chosen))
