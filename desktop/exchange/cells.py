@@ -5,7 +5,7 @@ tick or a no, is decided by everything that stands in it, never cell by cell.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -97,6 +97,11 @@ type Reader = Callable[[Cell], Reading]
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing: "" and spaces too."""
     return cell is None or (isinstance(cell, str) and not cell.strip("\u200b\ufeff\xa0 \t\r\n"))
+
+
+def at(cells: Sequence[Cell], index: int) -> Cell:
+    """The cell of a row at a column; None where the row is shorter."""
+    return cells[index] if index < len(cells) else None
 
 
 def shown_cell(cell: Cell) -> str:

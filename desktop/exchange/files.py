@@ -24,6 +24,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|\?xml|html|head|body|table|meta|div)", re.IGNORECASE
 )
+_TALLEST_MERGED = 10_000
 _IN_USE = {32, 33}  # Windows: sharing violation, lock violation
 
 
@@ -57,6 +58,16 @@ class Sheet:
     def height(self) -> int:
         """The number of the last row that holds a value."""
         return len(self.source) if isinstance(self.source, list) else self.facts.rows
+
+    def under_merged(self) -> set[tuple[int, int]]:
+        """(row, column) of every cell that lies under the first row of a merged one."""
+        return {
+            (row, column)
+            for top, left, bottom, right in self.merged
+            if bottom - top < _TALLEST_MERGED
+            for row in range(top + 1, bottom + 1)
+            for column in range(left, right + 1)
+        }
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Each row with its number; a blank cell is "" or None. Ends at 1,000 empty rows."""

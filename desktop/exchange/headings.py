@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from desktop.exchange.files import Cell, CellError, Sheet
-from desktop.exchange.sheet_kinds import KINDS, NOT_NEEDED, ColumnWords, SheetKind
+from desktop.exchange.column_words import NOT_NEEDED, ColumnWords
+from desktop.exchange.files import Cell, Sheet
+from desktop.exchange.sheet_kinds import KINDS, SheetKind
 from desktop.thai.text import fold, repair
 from desktop.words import _
 
@@ -298,15 +299,3 @@ def distance(one: str, other: str, most: int) -> int:
 def _named_alike(kind: SheetKind, titles: Iterable[str]) -> float:
     plain = [fold(title) for title in titles]
     return _NAMED_ALIKE if any(fold(name) in title for name in kind.names for title in plain) else 0
-
-
-__all__ = [
-    "CellError",
-    "Found",
-    "Recognised",
-    "Unused",
-    "distance",
-    "letter",
-    "recognise",
-    "text_of",
-]

@@ -9,9 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.exchange.column_words import PROBLEMS
 from desktop.exchange.files import Cell, Sheet
-from desktop.exchange.rows import SheetRows
-from desktop.exchange.sheet_kinds import PROBLEMS
+from desktop.exchange.records import SheetRows
 from desktop.exchange.workbook_import import Preview, SheetPreview
 from desktop.problems import Refused
 from desktop.words import _

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.exchange.rows import HeldPerson, ReadRow, Who
+from desktop.exchange.records import HeldPerson, ReadRow, Who
 from desktop.exchange.staged import Staged
 from desktop.programme.vocabulary import Value
 from desktop.thai.names import PersonName, name_key, same_name

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
 
-from db.queries.listing import Condition
+from desktop.exchange.known import load_known
 from desktop.exchange.notes import Note
 from desktop.exchange.people import HeldBack, People, Role, about
-from desktop.exchange.rows import PERSON_LINKS, HeldPerson, ReadRow, SheetRows, Who
+from desktop.exchange.records import HeldPerson, ReadRow, SheetRows, Who
 from desktop.exchange.staged import NEW_ROUND, Staging
 from desktop.exchange.tables import COLUMNS
-from desktop.programme.rounds import RoundSettings
 from desktop.programme.trainer_course import COURSES, TRAINEES
 from desktop.programme.values import check_values
 from desktop.programme.vocabulary import Context, Problem, Severity, Value
@@ -78,7 +77,7 @@ class _Planner:
         self._round = NEW_ROUND if round_id is None else round_id
         self._out = Plan()
         self._tables = self._out.staging
-        self._load(round_id)
+        load_known(self._tables, sheets, round_id)
         self._people = People(self._tables["person"])
         self._sages = Role(self._people, self._tables["sage"], "person")
         self._households = Role(self._people, self._tables["household"], "representative")
@@ -116,46 +115,6 @@ class _Planner:
             item = (row["household"], fold(row["item"]))
             self._needs[*item, seen[item]] = key
             seen[item] += 1
-
-    def _load(self, round_id: int | None) -> None:
-        """Take in what the office holds about these people and villages."""
-        rows = [row for sheet in self._sheets for row in sheet.rows]
-        villages = {row.village for row in rows if row.village is not None}
-        ids = {row.who.national_id for row in rows if row.who and row.who.national_id}
-        people = self._tables["person"]
-        people.load_any("national_id", ids)
-        by_id = set(people.rows)
-        people.load_any("village", villages)
-        names = {
-            str(row.values[key])
-            for row in rows
-            for key in ("craft.name", "wanted.name", "occupation.name")
-            if row.values.get(key)
-        }
-        self._tables["occupation_kind"].load_any("name", names)
-        if round_id is None:
-            return
-        in_round = [Condition("round", "=", round_id)]
-        everywhere = any(row.village is None for row in rows)
-        for table, person in (
-            ("sage", "person"), ("team_member", "person"), ("household", "representative")
-        ):  # fmt: skip
-            if everywhere:
-                self._tables[table].load(in_round)
-            else:
-                self._tables[table].load_any("village", villages, in_round)
-                self._tables[table].load_any(person, by_id, in_round)
-            met = {row[person] for row in self._tables[table].rows.values()}
-            people.load_any("id", met - people.rows.keys())
-        self._tables["forum"].load_any("village", villages, in_round)
-        self._tables["occupation_group"].load_any("village", villages, in_round)
-        self._tables["course"].load(in_round)
-        self._tables["trainee"].load_any("course", self._tables["course"].rows)
-        registers = {sheet.register for sheet in self._sheets}
-        if "visits" in registers:
-            self._tables["visit"].load_any("household", self._tables["household"].rows)
-        if "materials" in registers:
-            self._tables["material_need"].load_any("household", self._tables["household"].rows)
 
     def plan(self) -> Plan:
         """Every row, linked."""
@@ -441,13 +400,3 @@ class _Planner:
         member, changed = self._put("team_member", self._team.of(sage["person"]), values, row)
         self._team.put(sage["person"], member)
         return changed
-
-
-def unfit_registers(settings: RoundSettings) -> frozenset[str]:
-    """The registers whose sheets have no place in such a round."""
-    if "survey" in settings.stages:
-        return frozenset()
-    return frozenset({"sages", "trainees", "team_members"})
-
-
-__all__ = ["ORDER", "PERSON_LINKS", "Plan", "make_plan", "name_key", "unfit_registers"]

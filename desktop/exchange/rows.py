@@ -2,120 +2,38 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.exchange.cells import (
     Reader,
+    at,
     column_reader,
     eras_of,
     error_reason,
     is_blank,
     is_tick,
     shown_cell,
-    text_repairs,
 )
+from desktop.exchange.columns import PERSON_LINKS, POINTING, field_of, register_of, texts_of
 from desktop.exchange.files import Cell, CellError, Sheet
-from desktop.exchange.headings import Found, Recognised, Unused
+from desktop.exchange.headings import Found, Recognised
 from desktop.exchange.notes import Note
+from desktop.exchange.records import HeldPerson, ReadRow, SheetRows, Who, identities
 from desktop.exchange.row_kinds import REASONS, RowKind, RowKinds
 from desktop.exchange.villages import Gazetteer, Unit, Written, parse_place, read_place
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.stages import register
-from desktop.programme.survey import FORUMS, SAGES
-from desktop.programme.trainer_course import COURSES
 from desktop.programme.values import check_values
-from desktop.programme.vocabulary import Context, Field, Kind, Register, Severity, Value, Values
+from desktop.programme.vocabulary import Context, Field, Kind, Severity, Value, Values
 from desktop.thai.names import PersonName, name_key, parse_name, same_name
 from desktop.thai.numerals import to_arabic_digits
 from desktop.thai.problems import NotUnderstood
-from desktop.thai.text import fold, repair
+from desktop.thai.text import repair
 from desktop.words import _
 
-PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
-"""The registers whose rows describe a person, and the link that person stands behind."""
-
-_PERSON = ("title", "first_name", "last_name", "national_id", "birth_date", "phone")
 _PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
 _SAME_AS_ABOVE = {'"', "''", "”", "“", "″", "〃", '-"-'}
-_POINTING = {
-    "trainees": ("course", "sage"),
-    "visits": ("household",),
-    "materials": ("household",),
-    "team_members": ("person",),
-}
 _VISIT_NUMBER = re.compile(r"ครั้งที่\s*(\d{1,2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A person as a row writes them: the national ID if it has one, the name, the village's id."""
-
-    national_id: str | None
-    name: PersonName
-    village: int | None
-    key: str
-    """The name as names are compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPerson:
-    """Somebody whose row is held back: rows that point at them are held back with it."""
-
-    who: Who
-    register: str
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """One row that was read without error: values by the register's field keys, who it is about.
-
-    What is not the register's own has a key of its own: "forum.held_on", "course.name",
-    "responsible.name".
-    """
-
-    sheet: str
-    row: int
-    values: dict[str, Value]
-    who: Who | None
-    village: int | None
-    columns: Mapping[str, Found]
-    cells: Sequence[Cell]
-
-    def told(self, key: str) -> tuple[str, str]:
-        """Heading and text of the cell under a column key; blank where the sheet has no such."""
-        column = self.columns.get(key)
-        if column is None:
-            return "", ""
-        return column.heading, shown_cell(_at(self.cells, column.index))
-
-
-@dataclass
-class SheetRows:
-    """Everything one sheet gave.
-
-    `sections` are the rows that say the place of the rows below them; `carried` are the cells of a
-    row that it takes from above, by row and column.
-    """
-
-    sheet: str
-    register: str
-    rows: list[ReadRow] = field(default_factory=list)
-    repaired: list[Note] = field(default_factory=list)
-    held_back: list[Note] = field(default_factory=list)
-    skipped: list[Note] = field(default_factory=list)
-    warnings: list[Note] = field(default_factory=list)
-    held_people: list[HeldPerson] = field(default_factory=list)
-    sections: set[int] = field(default_factory=set)
-    carried: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    read: int = 0
-
-    @property
-    def held_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows held back, in order."""
-        return tuple(sorted({note.row for note in self.held_back}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +68,10 @@ class _SheetReader:
     ) -> None:
         self._sheet, self._recognised, self._places = sheet, recognised, places
         self._columns = recognised.columns
-        self._register = _register(recognised, settings)
+        self._register = register_of(recognised, settings)
         self._link = PERSON_LINKS.get(self._register.key, "")
         self._context = Context(settings, today)
-        self._pointing = dict.fromkeys(_POINTING.get(self._register.key, ()), 0)
+        self._pointing = dict.fromkeys(POINTING.get(self._register.key, ()), 0)
         self._judging = replace(
             self._register, fields=tuple(filter(_may_be_wrong, self._register.fields))
         )
@@ -164,7 +82,7 @@ class _SheetReader:
         self._place_keys = tuple(key for key in _PLACE if key in self._columns)
         self._known: dict[tuple[object, ...], tuple[int, str | None, str]] = {}
         self._readers = self._make_readers()
-        self._merged_down = _merged_down(sheet)
+        self._merged_down = sheet.under_merged()
         self._visit = next(
             (
                 int(number[1])
@@ -179,14 +97,14 @@ class _SheetReader:
         fields = {
             key: found_field
             for key in self._columns
-            if (found_field := _field(self._register, key)) is not None
+            if (found_field := field_of(self._register, key)) is not None
         }
         by_whole = {
             self._columns[key].index
             for key, one in fields.items()
             if one.kind in (Kind.DATE, Kind.FLAG, Kind.CHOICE)
         }
-        texts = _texts(self._sheet, self._recognised.last_row, by_whole)
+        texts = texts_of(self._sheet, self._recognised.last_row, by_whole)
         today, year = self._context.today, self._context.round.year
         readers = []
         for key, one in fields.items():
@@ -312,7 +230,7 @@ class _SheetReader:
                 return None, error_reason(cell)
         try:
             written = read_place(*(told.get(key) for key in _PLACE)).within(self._around)
-            if written == Written() and self._register.key in _POINTING:
+            if written == Written() and self._register.key in POINTING:
                 return None, ""
             return self._places.find(written)
         except NotUnderstood as problem:
@@ -320,7 +238,7 @@ class _SheetReader:
 
     def _cell_or_above(self, number: int, cells: Sequence[Cell], index: int, key: str) -> Cell:
         """The cell, or the one it stands for: under a merged cell, or a ditto mark."""
-        cell = _at(cells, index)
+        cell = at(cells, index)
         ditto = isinstance(cell, str) and cell.strip() in _SAME_AS_ABOVE
         if ditto or (is_blank(cell) and (number, index) in self._merged_down):
             cell = self._above.get(key)
@@ -392,8 +310,8 @@ class _SheetReader:
         problems: list[_Problem],
     ) -> bool:
         """Whether the row says again what a row above says: then it is skipped and listed."""
-        identities = _identities(self._register.key, values, who)
-        for key in identities:
+        told = identities(self._register.key, values, who)
+        for key in told:
             first = self._known.get(key)
             if first is None:
                 continue
@@ -411,17 +329,17 @@ class _SheetReader:
             ):
                 column = self._columns["national_id"]
                 reason = _("Row {row} has the same national ID with another name.").format(row=row)
-                cell = shown_cell(_at(cells, column.index))
+                cell = shown_cell(at(cells, column.index))
                 problems.append(_Problem(column.heading, cell, reason))
                 return False
-            told = self._columns.get("name") or next(iter(self._columns.values()))
+            column = self._columns.get("name") or next(iter(self._columns.values()))
             reason = _("The same as row {row}.").format(row=row)
-            value = shown_cell(_at(cells, told.index))
-            self._out.skipped.append(Note(self._sheet.name, number, told.heading, value, reason))
+            value = shown_cell(at(cells, column.index))
+            self._out.skipped.append(Note(self._sheet.name, number, column.heading, value, reason))
             return True
         if not problems:
             about = (number, who.national_id, who.name.full) if who else (number, None, "")
-            self._known.update(dict.fromkeys(identities, about))
+            self._known.update(dict.fromkeys(told, about))
         return False
 
     def _judged(
@@ -438,7 +356,7 @@ class _SheetReader:
             heading = column.heading if column else self._label(problem.field)
             if heading in told or (problem.field == "village" and told):
                 continue
-            value = shown_cell(_at(cells, column.index)) if column else ""
+            value = shown_cell(at(cells, column.index)) if column else ""
             if problem.severity is Severity.ERROR:
                 told.add(heading)
                 problems.append(_Problem(heading, value, problem.message))
@@ -469,112 +387,10 @@ class _SheetReader:
         )
 
 
-def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
-    """The columns that are recognised but cannot be stored from this kind of sheet, and why."""
-    prefix = recognised.kind.incomes
-    parts = [key for key in recognised.columns if prefix and key.startswith(prefix)]
-    unused = [
-        Unused(
-            one.letter, one.heading, _("an income after the training needs the date of the visit")
-        )
-        for key, one in recognised.columns.items()
-        if key.startswith("after.")
-    ]
-    whole = recognised.columns.get(f"{prefix}whole") if prefix else None
-    if whole is not None and len(parts) > 1:
-        unused.append(Unused(whole.letter, whole.heading, _("not needed: it is counted anew")))
-    return tuple(unused)
-
-
 def _may_be_wrong(one: Field) -> bool:
     """Whether a value that was read may still be refused by the field itself."""
     return one.required or one.minimum is not None or one.maximum is not None
 
 
-def _register(recognised: Recognised, settings: RoundSettings) -> Register:
-    key = recognised.kind.key
-    if key == "households" and "screening" in settings.stages:
-        key = "participants"
-    return register(key)
-
-
-def _field(of: Register, key: str) -> Field | None:
-    """The field that reads the column `key`; None for a column that is read with others."""
-    if key.startswith(("village.", "after.")):
-        return None
-    if key == "forum.held_on":
-        return FORUMS.field("held_on")
-    if key.startswith("course."):
-        return COURSES.field(key.removeprefix("course."))
-    if key.startswith("class."):
-        return Field(key, of.field("group_class").label)
-    if key == "name" and of.key != "groups":
-        return Field("name", SAGES.field("person.first_name").label)
-    if key in _PERSON and of.key != "groups":
-        return SAGES.field(f"person.{key}")
-    if key == "house_no":
-        return SAGES.field("person.house_no")
-    if key == "responsible":
-        return (
-            Field("responsible", of.field("responsible").label) if of.key == "households" else None
-        )
-    if key.endswith("_whole"):
-        return of.field(key.removesuffix("whole") + "main")
-    return next((one for one in of.fields if one.key == key), None)
-
-
-def _texts(sheet: Sheet, last_heading: int, columns: set[int]) -> dict[int, set[str]]:
-    """The different texts that stand in each of `columns` below the headings."""
-    texts: dict[int, set[str]] = {index: set() for index in columns}
-    if columns:
-        for number, cells in sheet.rows():
-            if number > last_heading:
-                for index in columns:
-                    if index < len(cells) and isinstance(cells[index], str):
-                        texts[index].add(str(cells[index]))
-    return texts
-
-
-def _merged_down(sheet: Sheet) -> set[tuple[int, int]]:
-    """(row, column) of every cell that lies under the first row of a merged one."""
-    return {
-        (row, column)
-        for top, left, bottom, right in sheet.merged
-        if bottom - top < 10_000
-        for row in range(top + 1, bottom + 1)
-        for column in range(left, right + 1)
-    }
-
-
-def _at(cells: Sequence[Cell], index: int) -> Cell:
-    return cells[index] if index < len(cells) else None
-
-
 def _place_text(told: dict[str, Cell]) -> str:
     return " ".join(shown_cell(cell) for cell in told.values() if not is_blank(cell))
-
-
-def _identities(key: str, values: Values, who: Who | None) -> list[tuple[object, ...]]:
-    """What makes a row of a register the same as another one: each key by itself."""
-    if key == "groups":
-        return [("group", fold(str(values.get("name", ""))), values.get("village"))]
-    if who is None:
-        return []
-    people: list[tuple[object, ...]] = []
-    if who.national_id:
-        people.append(("id", who.national_id))
-    if who.key:
-        people.append(("name", who.key, who.village))
-    match key:
-        case "visits":
-            return [(*one, values.get("number")) for one in people]
-        case "trainees":
-            course = (values.get("course.name"), values.get("course.starts_on"))
-            return [(*one, *course) for one in people]
-        case "materials":
-            what = tuple(values.get(one) for one in ("item", "quantity", "unit", "unit_price"))
-            return [(*one, *what) for one in people]
-    return people
-
-
-__all__ = ["ReadRow", "SheetRows", "Who", "read_rows", "text_repairs", "unused_columns"]

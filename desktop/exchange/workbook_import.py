@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from db.transaction import Transaction
+from desktop.exchange.columns import unfit_registers, unused_columns
 from desktop.exchange.files import Sheet, Workbook, open_workbook
 from desktop.exchange.headings import Found, Recognised, Unused, recognise
 from desktop.exchange.notes import Note
-from desktop.exchange.plan import Plan, make_plan, unfit_registers
-from desktop.exchange.rows import SheetRows, read_rows, unused_columns
+from desktop.exchange.plan import Plan, make_plan
+from desktop.exchange.records import SheetRows
+from desktop.exchange.rows import read_rows
 from desktop.exchange.sheet_kinds import KINDS
 from desktop.exchange.villages import Gazetteer
 from desktop.office import Office

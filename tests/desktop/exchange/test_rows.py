@@ -8,7 +8,8 @@ import pytest
 
 from desktop.exchange.files import Sheet, open_workbook
 from desktop.exchange.headings import recognise
-from desktop.exchange.rows import SheetRows, read_rows
+from desktop.exchange.records import SheetRows
+from desktop.exchange.rows import read_rows
 from desktop.programme.rounds import preset
 from tests.desktop.exchange.workbooks import photharam
 

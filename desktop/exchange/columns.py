@@ -1,0 +1,93 @@
+"""Which register a sheet fills, and which field reads each of its columns."""
+
+from desktop.exchange.files import Sheet
+from desktop.exchange.headings import Recognised, Unused
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.stages import register
+from desktop.programme.survey import FORUMS, SAGES
+from desktop.programme.trainer_course import COURSES
+from desktop.programme.vocabulary import Field, Register
+from desktop.words import _
+
+PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
+"""The registers whose rows describe a person, and the link that person stands behind."""
+
+
+POINTING = {
+    "trainees": ("course", "sage"),
+    "visits": ("household",),
+    "materials": ("household",),
+    "team_members": ("person",),
+}
+"""The links of registers whose rows only point at somebody: put in when sheets are linked."""
+
+_PERSON = ("title", "first_name", "last_name", "national_id", "birth_date", "phone")
+
+
+def register_of(recognised: Recognised, settings: RoundSettings) -> Register:
+    """The register that a sheet fills in such a round."""
+    key = recognised.kind.key
+    if key == "households" and "screening" in settings.stages:
+        key = "participants"
+    return register(key)
+
+
+def field_of(of: Register, key: str) -> Field | None:
+    """The field that reads the column `key`; None for a column that is read with others."""
+    if key.startswith(("village.", "after.")):
+        return None
+    if key == "forum.held_on":
+        return FORUMS.field("held_on")
+    if key.startswith("course."):
+        return COURSES.field(key.removeprefix("course."))
+    if key.startswith("class."):
+        return Field(key, of.field("group_class").label)
+    if key == "name" and of.key != "groups":
+        return Field("name", SAGES.field("person.first_name").label)
+    if key in _PERSON and of.key != "groups":
+        return SAGES.field(f"person.{key}")
+    if key == "house_no":
+        return SAGES.field("person.house_no")
+    if key == "responsible":
+        return (
+            Field("responsible", of.field("responsible").label) if of.key == "households" else None
+        )
+    if key.endswith("_whole"):
+        return of.field(key.removesuffix("whole") + "main")
+    return next((one for one in of.fields if one.key == key), None)
+
+
+def texts_of(sheet: Sheet, last_heading: int, columns: set[int]) -> dict[int, set[str]]:
+    """The different texts that stand in each of `columns` below the headings."""
+    texts: dict[int, set[str]] = {index: set() for index in columns}
+    if columns:
+        for number, cells in sheet.rows():
+            if number > last_heading:
+                for index in columns:
+                    if index < len(cells) and isinstance(cells[index], str):
+                        texts[index].add(str(cells[index]))
+    return texts
+
+
+def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
+    """The columns that are recognised but cannot be stored from this kind of sheet, and why."""
+    prefix = recognised.kind.incomes
+    parts = [key for key in recognised.columns if prefix and key.startswith(prefix)]
+    unused = [
+        Unused(
+            one.letter, one.heading, _("an income after the training needs the date of the visit")
+        )
+        for key, one in recognised.columns.items()
+        if key.startswith("after.")
+    ]
+    whole = recognised.columns.get(f"{prefix}whole") if prefix else None
+    if whole is not None and len(parts) > 1:
+        unused.append(Unused(whole.letter, whole.heading, _("not needed: it is counted anew")))
+    return tuple(unused)
+
+
+def unfit_registers(settings: RoundSettings) -> frozenset[str]:
+    """The registers whose sheets have no place in such a round."""
+    if "survey" in settings.stages:
+        return frozenset()
+    return frozenset({"sages", "trainees", "team_members"})
