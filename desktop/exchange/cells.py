@@ -23,6 +23,11 @@ from desktop.words import _
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:^|\D)\d{1,2}\s*(?:[-/.–]\s*\d{1,2}\s*[-/.–]|[^\d]+)\s*'?\d{2}$")
 _ERA = re.compile(r"พ\.?\s?ศ|ค\.?\s?ศ|[BAC]\.?[EDC]", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:ระหว่าง)?\s*(?:วันที่)?\s*(?P<first>\d{1,2})\s*(?P<own_month>[^\W\d_][^\d–-]*?)?\s*"
+    r"(?P<own_year>\d{2,4})?\s*(?:[-–]|ถึง(?:วันที่)?)\s*(?P<last>\d{1,2})\s*"
+    r"(?P<month>[^\W\d_][^\d]*?)\s*(?P<year>\d{2,4})"
+)
 _FIRST_REAL_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _TYPED_IN_BUDDHIST_ERA = 2400
 _YEARS_AROUND_A_ROUND = 5
@@ -229,6 +234,37 @@ def _dates(field: Field, texts: set[str], today: date, year: int | None) -> Read
         return Reading(value)
 
     return read
+
+
+def first_day(read: Reader) -> Reader:
+    """`read` for a column that may hold "8-11 ธันวาคม 2568": the first of the days."""
+
+    def first(cell: Cell) -> Reading:
+        days = _range(cell)
+        return read(days[0] if days else cell)
+
+    return first
+
+
+def last_day(read: Reader) -> Reader:
+    """The last of the days in the same column; nothing where it holds one day."""
+
+    def last(cell: Cell) -> Reading:
+        days = _range(cell)
+        return read(days[1]) if days else Reading(None)
+
+    return last
+
+
+def _range(cell: Cell) -> tuple[str, str] | None:
+    found = (
+        _RANGE.fullmatch(to_arabic_digits(repair(cell[:100]))) if isinstance(cell, str) else None
+    )
+    if found is None:
+        return None
+    month, year = found["month"], found["year"]
+    first = f"{found['first']} {found['own_month'] or month} {found['own_year'] or year}"
+    return first, f"{found['last']} {month} {year}"
 
 
 def eras_of(texts: Iterable[str]) -> set[str]:

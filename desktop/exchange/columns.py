@@ -2,6 +2,7 @@
 
 from desktop.exchange.files import Sheet
 from desktop.exchange.headings import Recognised, Unused
+from desktop.programme.incomes import PARTS
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import register
 from desktop.programme.survey import FORUMS, SAGES
@@ -11,7 +12,6 @@ from desktop.words import _
 
 PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
 """The registers whose rows describe a person, and the link that person stands behind."""
-
 
 POINTING = {
     "trainees": ("course", "sage"),
@@ -69,10 +69,15 @@ def texts_of(sheet: Sheet, last_heading: int, columns: set[int]) -> dict[int, se
     return texts
 
 
+def has_parts(recognised: Recognised) -> bool:
+    """Whether a sheet has any of จปฐ's four parts of an income, beside or instead of one figure."""
+    prefix = recognised.kind.incomes
+    return bool(prefix) and any(f"{prefix}{part}" in recognised.columns for part in PARTS)
+
+
 def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
     """The columns that are recognised but cannot be stored from this kind of sheet, and why."""
     prefix = recognised.kind.incomes
-    parts = [key for key in recognised.columns if prefix and key.startswith(prefix)]
     unused = [
         Unused(
             one.letter, one.heading, _("an income after the training needs the date of the visit")
@@ -81,7 +86,7 @@ def unused_columns(recognised: Recognised) -> tuple[Unused, ...]:
         if key.startswith("after.")
     ]
     whole = recognised.columns.get(f"{prefix}whole") if prefix else None
-    if whole is not None and len(parts) > 1:
+    if whole is not None and has_parts(recognised):
         unused.append(Unused(whole.letter, whole.heading, _("not needed: it is counted anew")))
     return tuple(unused)
 

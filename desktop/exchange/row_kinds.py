@@ -14,7 +14,7 @@ _TOTAL = re.compile(
     r"\s*[-–(]?\s*(?:รวม|ยอดรวม|ผลรวม|เฉลี่ย|ค่าเฉลี่ย|ทั้งสิ้น|grand total|total|sum)",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"\s*\(?\s*ลงชื่อ|[.…_]{6,}|…{2,}")
+_SIGNATURE = re.compile(r"^\s*\(?\s*ลงชื่อ|[._]{6,}|…{2,}")
 _EMPTY = ("", None)
 _ALIKE = 0.6
 _IDENTITY = ("national_id", "village.moo", "village.tambon", "village.name", "village.code")
@@ -60,16 +60,16 @@ class RowKinds:
         width = len(cells)
         filled = [i for i in self._columns if i < width and cells[i] not in _EMPTY]
         # Most rows are full of values; only the others need a closer look.
-        if len(filled) * 2 > len(self._columns):
+        if len(filled) * 2 > len(self._columns) and not _is_total(cells[0], cells[filled[0]]):
             self._signing = False
             return RowKind.HEADINGS if self._repeats_headings(cells, filled) else RowKind.DATA
         filled = [index for index in filled if not is_blank(cells[index])]
         texts = [text for cell in cells if (text := text_of(cell))]
-        if any(_SIGNATURE.match(text) or _SIGNATURE.search(text) for text in texts):
+        if any(map(_SIGNATURE.search, texts)):
             self._signing = True
             return RowKind.SIGNATURE
-        named = any(index in self._identity for index in filled)
-        if not named and any(_TOTAL.match(text) for text in texts):
+        named = [i for i in filled if i in self._identity and not _is_total(cells[i])]
+        if not named and _is_total(*cells):
             return RowKind.TOTAL
         if self._signing and len(texts) <= 2 and texts:
             return RowKind.SIGNATURE
@@ -90,3 +90,8 @@ class RowKinds:
     def _is_title(self, cell: Cell, column: int) -> bool:
         """One text alone in its row: a title, unless it names a person."""
         return isinstance(cell, str) and not (column in self._names and parse_name(cell).title)
+
+
+def _is_total(*cells: Cell) -> bool:
+    """Whether one of `cells` is the label of a row of totals."""
+    return any(isinstance(cell, str) and _TOTAL.match(cell) for cell in cells)

@@ -11,11 +11,20 @@ from desktop.exchange.cells import (
     column_reader,
     eras_of,
     error_reason,
+    first_day,
     is_blank,
     is_tick,
+    last_day,
     shown_cell,
 )
-from desktop.exchange.columns import PERSON_LINKS, POINTING, field_of, register_of, texts_of
+from desktop.exchange.columns import (
+    PERSON_LINKS,
+    POINTING,
+    field_of,
+    has_parts,
+    register_of,
+    texts_of,
+)
 from desktop.exchange.files import Cell, CellError, Sheet
 from desktop.exchange.headings import Found, Recognised
 from desktop.exchange.notes import Note
@@ -80,8 +89,13 @@ class _SheetReader:
         self._above: dict[str, Cell] = {}
         self._found: dict[tuple[object, ...], tuple[Unit | None, str]] = {}
         self._place_keys = tuple(key for key in _PLACE if key in self._columns)
+        whole = f"{recognised.kind.incomes}whole"
+        self._has_parts = has_parts(recognised)
         self._known: dict[tuple[object, ...], tuple[int, str | None, str]] = {}
         self._readers = self._make_readers()
+        if whole in self._columns and not self._has_parts:
+            reason = _("One figure of income: it is stored as that of the main occupation.")
+            self._warn(self._columns[whole], reason)
         self._merged_down = sheet.under_merged()
         self._visit = next(
             (
@@ -116,7 +130,11 @@ class _SheetReader:
                 )
             if column.factor % 12 == 0:
                 self._warn(column, _("A month's money is stored as a year's: times 12."))
-            readers.append((key, column, column_reader(one, column, seen, today, year)))
+            read = column_reader(one, column, seen, today, year)
+            if key == "course.starts_on" and "course.ends_on" not in self._columns:
+                readers.append(("course.ends_on", column, last_day(read)))
+                read = first_day(read)
+            readers.append((key, column, read))
         return readers
 
     def _warn(self, column: Found, reason: str) -> None:
@@ -273,7 +291,7 @@ class _SheetReader:
             values["responsible.name"] = values.pop("responsible")
         prefix = self._recognised.kind.incomes
         whole = values.pop(f"{prefix}whole", None) if prefix else None
-        if whole is not None:
+        if whole is not None and not self._has_parts:
             values[f"{prefix}main"] = whole
         self._choose_class(values)
         if self._register.key == "visits":

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.exchange.files import Sheet, open_workbook
 from desktop.exchange.headings import Recognised, distance, letter, recognise
@@ -131,3 +133,24 @@ def test_letters_and_distances() -> None:
     assert [letter(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert distance("กขค", "กคค", 2) == 1
     assert distance("กขค", "ฮฮฮฮฮฮ", 2) == 3
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(
+                st.none(),
+                st.integers(),
+                st.text(max_size=15),
+                st.sampled_from(["ชื่อ-สกุล", "ตำบล", "คะแนน", "ความเชี่ยวชาญ", "รายได้", "(", "หลัก"]),
+            ),
+            max_size=8,
+        ),
+        max_size=6,
+    )
+)
+def test_any_grid_is_recognised_or_not_without_fail(rows: list[list[object]]) -> None:
+    found = recognise(Sheet("แผ่น", source=rows))
+    if found is not None:
+        assert 1 <= found.first_row <= found.last_row <= len(rows)
+        assert len({column.index for column in found.columns.values()}) == len(found.columns)

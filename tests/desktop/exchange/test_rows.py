@@ -11,6 +11,7 @@ from desktop.exchange.headings import recognise
 from desktop.exchange.records import SheetRows
 from desktop.exchange.rows import read_rows
 from desktop.programme.rounds import preset
+from desktop.thai.national_id import check_digit
 from tests.desktop.exchange.workbooks import photharam
 
 TODAY = date(2026, 8, 15)
@@ -212,3 +213,102 @@ def test_months_become_years_and_one_figure_is_kept() -> None:
     out = read([heading, ["นายหนึ่ง งาม", "บ้านฆ้อง", 1, 3, "ทอผ้า", "5,000"]])
     assert out.rows[0].values["baseline_main"] == 60_000_00
     assert out.warnings
+
+
+def test_a_sum_beside_its_parts_is_not_stored_twice() -> None:
+    heading = ["ชื่อ-สกุล", "ตำบล", "หมู่ที่", "สมาชิก", "รายได้หลัก", "รายได้รอง", "รายได้รวม"]
+    out = read([heading, ["นายหนึ่ง งาม", "บ้านฆ้อง", 1, 3, 100, 50, 150]])
+    assert out.rows[0].values["baseline_main"] == 100_00
+    assert not any(key.endswith("whole") for key in out.rows[0].values)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("8-11 ธันวาคม 2568", date(2025, 12, 8), date(2025, 12, 11)),
+        ("๓๐ พ.ย. - ๒ ธ.ค. ๖๘", date(2025, 11, 30), date(2025, 12, 2)),
+        ("ระหว่างวันที่ 30 ธ.ค. 2568 ถึงวันที่ 2 ม.ค. 2569", date(2025, 12, 30), date(2026, 1, 2)),
+        ("8-12-2568", date(2025, 12, 8), None),
+    ],
+)
+def test_days_of_a_course_in_one_column(written: str, first: date, last: date | None) -> None:
+    heading = ["ชื่อ-สกุล", "หลักสูตร", "ระหว่างวันที่", "ผลการอบรม"]
+    values = read([heading, ["นายดี งาม", "วิทยากร", written, "ผ่าน"]]).rows[0].values
+    assert (values["course.starts_on"], values.get("course.ends_on")) == (first, last)
+
+
+def test_a_number_that_looks_like_a_date_and_a_date_that_was_a_house_number() -> None:
+    heading = ["ชื่อ-สกุล", "ตำบล", "หมู่ที่", "บ้านเลขที่", "ความเชี่ยวชาญ", "วันเกิด"]
+    out = read(
+        [
+            heading,
+            ["นายหนึ่ง งาม", "บ้านฆ้อง", 1, date(2026, 3, 12), "ทอผ้า", ""],
+            ["นายสอง งาม", "บ้านฆ้อง", 1, "12/3", "ทอผ้า", date(1900, 2, 28)],
+            ["นายสาม งาม", "บ้านฆ้อง", 1, "12/3", "ทอผ้า", date(2510, 2, 28)],
+        ]
+    )
+    assert out.held_rows == (2, 3)
+    assert out.rows[0].values["person.birth_date"] == date(1967, 2, 28)
+    assert [note.row for note in out.repaired] == [4]
+
+
+def test_an_id_that_lost_its_first_zero_comes_back_from_a_number_only() -> None:
+    heading = ["ชื่อ-สกุล", "เลขประจำตัวประชาชน", "ตำบล", "หมู่ที่", "ความเชี่ยวชาญ"]
+    whole = "012345678901" + check_digit("012345678901")
+    out = read(
+        [
+            heading,
+            ["นายหนึ่ง งาม", float(whole), "บ้านฆ้อง", 1, "ทอผ้า"],
+            ["นายสอง งาม", whole[1:], "บ้านฆ้อง", 1, "ทอผ้า"],
+            ["นายสาม งาม", "1.10370012346E+12", "บ้านฆ้อง", 1, "ทอผ้า"],
+        ]
+    )
+    assert out.rows[0].values["person.national_id"] == whole
+    assert [note.row for note in out.repaired] == [2]
+    assert out.held_rows == (3, 4)
+
+
+def test_products_written_into_the_class_columns_of_the_paper_form() -> None:
+    heading = ["ชื่อกลุ่ม", "ตำบล", "หมู่ที่", "ภาคการเกษตร", "การแปรรูป (OTOP/SME)", "อื่นๆ"]
+    rows = [["กลุ่มหนึ่ง", "บ้านฆ้อง", 1, "", "ข้าวหลาม", ""], ["กลุ่มสอง", "บ้านฆ้อง", 1, "/", "", ""]]
+    values = [row.values for row in read([heading, *rows]).rows]
+    assert [one["group_class"] for one in values] == ["processing", "agriculture"]
+    assert values[0]["occupation.name"] == "ข้าวหลาม"
+    assert "occupation.name" not in values[1]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        ["รวม", "", "", "", "", 12, 300, 400, 500],
+        ["", "รวมทั้งสิ้น 2 ราย", "", "", "", 12, 300, 400, 500],
+        ["", "", "", "", "รวม", 12, 300, 400, 500],
+        ["", "", "", "รวม", "", "", 300, "", ""],
+        ["เฉลี่ย", "", "", "", "", "", 300.5, "", ""],
+    ],
+)
+def test_totals_are_skipped_wherever_their_label_stands(total: list[object]) -> None:
+    heading = [
+        *("ที่", "ชื่อ-สกุล", "เลขบัตร ปชช.", "ตำบล", "หมู่ที่"),
+        *("สมาชิก", "รายได้หลัก", "รายได้รอง", "กินเอง"),
+    ]
+    out = read([heading, [1, "นายดี งาม", "", "บ้านฆ้อง", 1, 3, 100, 0, 0], total])
+    assert len(out.rows) == 1
+    assert [note.row for note in out.skipped] == [3]
+
+
+def test_signatures_close_a_sheet() -> None:
+    rows: list[list[object]] = [
+        [1, "นายดี งาม", "บ้านฆ้อง", 1, "", "ทอผ้า", 3],
+        ["", "(ลงชื่อ)..........................", "", "", "", "", ""],
+        ["", "(นายสมชาย ใจดี)", "", "", "", "", ""],
+        ["", "ตำแหน่ง นักวิชาการพัฒนาชุมชน", "", "", "", "", ""],
+    ]
+    out = read([SAGES, *rows])
+    assert (len(out.rows), [note.row for note in out.skipped]) == (1, [3, 4, 5])
+
+
+def test_headings_repeated_on_each_page_are_skipped() -> None:
+    row = [1, "นายดี งาม", "บ้านฆ้อง", 1, "", "ทอผ้า", 3]
+    out = read([SAGES, row, [], list(SAGES), [2, "นายงาม ดี", *row[2:]]])
+    assert (len(out.rows), [note.row for note in out.skipped]) == (2, [4])
