@@ -9,6 +9,9 @@ from db.transaction import Transaction
 from desktop.problems import refusing
 from desktop.views import ActionEntry
 
+_LASTING = ("create", "demo", "rules")
+"""Kinds of action that undo does not reach: they are not a person's work."""
+
 type Work[T] = Callable[[Transaction], T]
 
 
@@ -51,7 +54,7 @@ class Journal:
         return self.history(1)[0]
 
     def _turn(self, action: changes.ActionRecord | None) -> ActionEntry | None:
-        if action is None or action.kind == "create":
+        if action is None or action.kind in _LASTING:
             return None
         self.undo_action(action.id)
         return _action(action)
@@ -59,7 +62,7 @@ class Journal:
     def next_undo(self) -> ActionEntry | None:
         """What `undo` would take back."""
         action = changes.last_undoable(self.connection.database)
-        return _action(action) if action and action.kind != "create" else None
+        return _action(action) if action and action.kind not in _LASTING else None
 
     def next_redo(self) -> ActionEntry | None:
         """What `redo` would bring back."""

@@ -61,7 +61,7 @@ def certificates_pdf(
     title = _("Certificates of honour", language)
     paper = Paper(A4_LANDSCAPE, title, language, author=" ".join(facts[0].heading))
     paper.beginForm("ornament")
-    ornament.formal_frame(paper)
+    paper.operate(ornament.formal_frame())
     paper.endForm()
     emblems = _emblems(paper, facts)
     cut = partial(pieces, words=words)

@@ -5,6 +5,7 @@ four-petalled flower of Thai ornament, with kranok flames growing along both sid
 """
 
 from collections.abc import Callable
+from functools import cache
 from math import cos, gcd, pi, sin
 
 from desktop.documents.paper import A4_LANDSCAPE, Paper
@@ -24,8 +25,15 @@ _FRAME = 45.0  # from the edge of the sheet to the navy rule
 _GAP = 5.4  # from the navy rule to the flames inside it
 
 
-def formal_frame(paper: Paper) -> None:
-    """Draw the whole ornament of an A4 landscape sheet."""
+@cache
+def formal_frame() -> str:
+    """The operators of the whole ornament of an A4 landscape sheet, worked out once."""
+    paper = Paper(A4_LANDSCAPE, "")
+    _formal_frame(paper)
+    return paper.drawn()
+
+
+def _formal_frame(paper: Paper) -> None:
     width, height = A4_LANDSCAPE
     paper.setFillColor(WARM_WHITE)
     paper.rect(0, 0, width, height, stroke=0, fill=1)

@@ -75,6 +75,10 @@ class Paper(Canvas):  # type: ignore[misc]
         """Draw with PDF operators as they are, for shapes of thousands of points."""
         self._code.append(operators)
 
+    def drawn(self) -> str:
+        """The operators of what is drawn on the page so far, to be drawn again by `operate`."""
+        return "\n".join(self._code)
+
     def _shaped(self, text: str, face: str, size: float) -> tuple[str, float]:
         """The PDF operators that set `text` where the pen is, and its width in points."""
         key = (text, face, size)
