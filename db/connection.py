@@ -16,7 +16,14 @@ from filelock import FileLock, Timeout
 
 from db.changes import Log
 from db.engine import OfficeDatabase
-from db.errors import NotAnOffice, OfficeInUse, ReadOnlyFolder, WrongKey, office_error
+from db.errors import (
+    NotAnOffice,
+    OfficeClosed,
+    OfficeInUse,
+    ReadOnlyFolder,
+    WrongKey,
+    speaking_office,
+)
 from db.file import OfficeFile
 from db.migrations import MIGRATIONS, bring_up_to_date
 from db.models.base import database as bound
@@ -50,36 +57,36 @@ def open_office(
         server = OfficeServer(location, read_only=read_only)
         return Connection(server, location, None, migrations, create=create)
     folder = Path(location)
-    file = folder / FILE_NAME
-    try:
+    with speaking_office():
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         lock = None if read_only else _Lock(folder)
-    except OSError as error:
-        raise office_error(error) or error from error
-    try:
-        _look_at(file, key, create=create, read_only=read_only)
-        office = OfficeFile(file, key=key, read_only=read_only)
-        return Connection(office, folder, lock, migrations, create=create)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
+        try:
+            file = folder / FILE_NAME
+            if not file.exists() and not create:
+                raise NotAnOffice(str(file))
+            if not read_only:
+                _look_at(file, key, create=create)
+            office = OfficeFile(file, key=key, read_only=read_only)
+            return Connection(office, folder, lock, migrations, create=create)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
 
 
-def _look_at(file: Path, key: bytes | None, *, create: bool, read_only: bool) -> None:
-    """Tell by the first bytes what cannot be an office; begin the file if it is to be created."""
-    if file.exists() and not read_only and not os.access(file, os.W_OK):
+def _look_at(file: Path, key: bytes | None, *, create: bool) -> None:
+    """Tell by the first bytes what cannot be an office; begin the file if it is to be created.
+
+    Only under the lock: to open and close a file that this program has open elsewhere would drop
+    SQLite's own locks on it.
+    """
+    if not file.exists() and create:
+        file.touch()
+    if not os.access(file, os.W_OK):
         raise ReadOnlyFolder(str(file))  # SQLite would open it, and fail at the first save
-    try:
-        header = b""
-        if file.exists():
-            with file.open("rb") as opened:
-                header = opened.read(len(_PLAIN_HEADER))
-        elif create:
-            file.touch()
-    except OSError as error:
-        raise office_error(error) or error from error
+    with file.open("rb") as opened:
+        header = opened.read(len(_PLAIN_HEADER))
     if not header and not create:
         raise NotAnOffice(str(file))
     if header and (header == _PLAIN_HEADER) != (key is None):
@@ -109,10 +116,11 @@ class Connection:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="office-writer")
         self._closed = False
         try:
-            self._writer.submit(self._begin, migrations, create=create).result()
-        except BaseException as error:
+            with speaking_office():
+                self._writer.submit(self._begin, migrations, create=create).result()
+        except BaseException:
             self._end()
-            raise office_error(error) or error from error
+            raise
         bound.initialize(database)
 
     def _begin(self, migrations: tuple[str, ...], *, create: bool) -> None:
@@ -139,6 +147,8 @@ class Connection:
         `who`, called `title`; if it raises, none of it is stored. What raises is passed on as it
         is, storage errors as the OfficeError they are.
         """
+        if self._closed:
+            raise OfficeClosed(str(self.location))
         return self._writer.submit(self._run, title, who, work, kind, undoes)
 
     def write(
@@ -152,33 +162,29 @@ class Connection:
     def _run(
         self, title: str, who: str, work: Callable[[Transaction], T], kind: str, undoes: int | None
     ) -> T:
-        try:
-            with self.database.atomic():
-                log = Log(
-                    self.database,
-                    at_utc=now_utc(), who=who, kind=kind, title=title, undoes=undoes,
-                )  # fmt: skip
-                answer = work(Transaction(self.database, log))
-                log.flush()
-                return answer
-        except Exception as error:
-            known = office_error(error)
-            if known is None or known is error:
-                raise
-            raise known from error
+        with speaking_office(), self.database.atomic():
+            log = Log(
+                self.database,
+                at_utc=now_utc(), who=who, kind=kind, title=title, undoes=undoes,
+            )  # fmt: skip
+            answer = work(Transaction(self.database, log))
+            log.flush()
+            return answer
 
     def analyse(self) -> "Future[None]":
         """Let the engine count its tables anew, as it should after an import."""
-        return self._writer.submit(lambda: self.database.run("ANALYZE") and None)
+
+        def analyse() -> None:
+            self.database.run("ANALYZE")
+
+        return self._writer.submit(analyse)
 
     def copy_to(self, target: Path) -> None:
         """Write a checked copy of the whole office file to `target`, beside running reads."""
         if not isinstance(self.database, OfficeFile):
             raise TypeError("an office on a server is copied by the server's own tools")
-        try:
+        with speaking_office():
             self.database.copy_to(target)
-        except Exception as error:
-            raise office_error(error) or error from error
 
     def release(self) -> None:
         """Close the reading connection of the thread that calls, for a thread that is done."""
@@ -193,9 +199,7 @@ class Connection:
     def _end(self) -> None:
         self._closed = True
         self._writer.shutdown(wait=True)
-        self.database.close_all()
-        if bound.obj is self.database:
-            bound.initialize(None)
+        self.database.end()
         if self._lock is not None:
             self._lock.release()
 

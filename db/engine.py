@@ -14,6 +14,8 @@ from typing import Any
 
 from peewee import Database, Model
 
+from db.errors import OfficeClosed, speaking_office
+
 Row = dict[str, Any]
 """A row as it is stored: {column: value}."""
 
@@ -51,14 +53,20 @@ class OfficeDatabase(Database):
         self.read_only = read_only
         self.has_key = has_key
         self.writer = None
+        self._ended = False
         self._references: list[tuple[str, str, str]] | None = None
-        self._open_connections: dict[int, Any] = {}
+        self._open_connections: dict[int | None, Any] = {}
         self._registry = threading.Lock()
 
     def _connect(self) -> Any:
         thread = threading.get_ident()
+        if self._ended:
+            raise OfficeClosed(str(self.database))
         connection = self._open(writes=thread == self.writer and not self.read_only)
         with self._registry:
+            if self._ended:  # while this one was being opened
+                connection.close()
+                raise OfficeClosed(str(self.database))
             alive = {each.ident for each in threading.enumerate()}
             for gone in [ident for ident in self._open_connections if ident not in alive]:
                 self._open_connections.pop(gone).close()
@@ -74,14 +82,28 @@ class OfficeDatabase(Database):
             self._open_connections.pop(threading.get_ident(), None)
         conn.close()
 
+    def end(self) -> None:
+        """Close the connections of every thread for good; what they still ask is refused."""
+        with self._registry:
+            self._ended = True
+        self.close_all()
+
     def close_all(self) -> None:
         """Close the connections of every thread, so that a file can be moved or deleted."""
         with self._registry:
+            writing = self._open_connections.pop(self.writer, None)
             for connection in self._open_connections.values():
                 connection.close()
+            if writing is not None:
+                writing.close()  # last, and not interrupted: it leaves one file, whole
             self._open_connections.clear()
         if not self.is_closed():
             self.close()
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """As Peewee's, raising OfficeErrors."""
+        with speaking_office():
+            return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that `sql` (with ? for each value) finds, each as {column: value}."""
@@ -91,13 +113,15 @@ class OfficeDatabase(Database):
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Run `sql` (with ? for each value) and return the driver's cursor."""
-        cursor = self._cursor()
-        cursor.execute(self._worded(sql), values)
-        return cursor
+        with speaking_office():
+            cursor = self._cursor()
+            cursor.execute(self._worded(sql), values)
+            return cursor
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run `sql` once for each row of values."""
-        self._cursor().executemany(self._worded(sql), rows)
+        with speaking_office():
+            self._cursor().executemany(self._worded(sql), rows)
 
     def _cursor(self) -> Any:
         return self.cursor()  # type: ignore[no-untyped-call]  # Peewee's stubs leave it open

@@ -8,6 +8,7 @@ Peewee and the drivers bury the first cause under what failed because of it (a f
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -59,6 +60,10 @@ class Replaced(OfficeError):
 
 class ReadOnlyFolder(OfficeError):
     """The folder or the file may not be written."""
+
+
+class OfficeClosed(OfficeError):
+    """The office was closed while, or before, something was asked of it."""
 
 
 class DiskFailed(OfficeError):
@@ -120,6 +125,18 @@ class UndoConflict(OfficeError):
         self.action_id, self.table, self.id, self.present = action_id, table, id, present
 
 
+@contextmanager
+def speaking_office() -> Iterator[None]:
+    """What the storage raises inside comes out as the OfficeError that it is."""
+    try:
+        yield
+    except Exception as error:
+        known = office_error(error)
+        if known is None or known is error:
+            raise
+        raise known from error
+
+
 def office_error(error: BaseException) -> OfficeError | None:
     """The office's word for what lies at the root of `error`; None if it is no storage error."""
     if not isinstance(error, OSError) and type(error).__module__.split(".")[0] not in _DRIVERS:
@@ -150,6 +167,7 @@ _SQLITE: Mapping[int, type[OfficeError]] = {
     5: OfficeInUse,
     6: OfficeInUse,
     8: ReadOnlyFolder,
+    9: OfficeClosed,
     10: DiskFailed,
     11: Damaged,
     13: DiskFull,
@@ -167,7 +185,7 @@ _SQLITE_RULES = {
 def _of_sqlite(error: BaseException) -> OfficeError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return OfficeClosed(str(error)) if "closed database" in str(error) else None
     code &= 0xFF
     if code in (19, 20):
         return _refused_by_sqlite(str(error))

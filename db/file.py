@@ -10,6 +10,7 @@ from typing import Any
 import sqlcipher3
 from peewee import SqliteDatabase
 
+from db.driver import Connection
 from db.engine import EMPTIED, FIXED_IN_THE_LOG, WAIT_SECONDS, OfficeDatabase, even
 from db.errors import Damaged, DiskFailed, Replaced
 from db.fields import RECORD_ID
@@ -189,8 +190,9 @@ class OfficeFile(OfficeDatabase, SqliteDatabase):
 
 def _sqlite_connection(address: str, key: bytes | None) -> Any:
     connection = sqlcipher3.connect(
-        address, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS
-    )
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS,
+        factory=Connection,
+    )  # fmt: skip
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection

@@ -11,12 +11,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import sqlcipher3
 
 from db.connection import FILE_NAME, Connection, open_office
-from db.errors import NotAnOffice, OfficeInUse, ReadOnlyFolder, Replaced, WrongKey
+from db.errors import NotAnOffice, OfficeClosed, OfficeInUse, ReadOnlyFolder, Replaced, WrongKey
 from db.file import OfficeFile
 from db.models import Person, Tambon, Village
-from db.models.base import database as bound
 from db.transaction import Transaction
 from tests.db.samples import TAMBON, a_person, put_tambon, put_village
 
@@ -195,6 +195,19 @@ def test_a_write_sees_what_it_wrote_and_others_see_it_whole(office: Connection) 
     assert Tambon.select().count() == 1
 
 
+def test_a_write_has_the_file_from_its_first_moment(file_office: Connection) -> None:
+    """A lock that is only asked for at the first change can fail in the middle, unwaited for."""
+    file = file_office.database.database
+    other = sqlcipher3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
+
+    def work(_: Transaction) -> None:
+        with pytest.raises(sqlcipher3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+    file_office.write("ก", "ส", work)
+    other.close()
+
+
 def test_a_write_inside_a_write_is_an_error_not_a_standstill(office: Connection) -> None:
     with pytest.raises(RuntimeError, match="cannot wait"):
         office.write("ก", "ส", lambda _: put_tambon(office))
@@ -227,7 +240,32 @@ def test_closing_finishes_what_is_queued_and_lets_go_of_every_file(tmp_path: Pat
     )  # fmt: skip
     readers.shutdown()
     shutil.rmtree(tmp_path / "office")
-    assert bound.obj is None
+    with pytest.raises(OfficeClosed):
+        Tambon.select().count()
+
+
+def test_closing_beside_readers_that_do_not_stop_refuses_them(location: Path | str) -> None:
+    """Without a guard the driver crashes here, and the program with it."""
+    with open_office(location, create=True) as office:
+        people = [a_person(number) for number in range(500)]
+        office.write("ก", "ส", lambda tx: tx.put_many(Person, people))
+
+    def read_on(_: int) -> str:
+        try:
+            while True:
+                list(Person.select().where(Person.search_text.contains("9")))
+        except OfficeClosed:
+            return "refused"
+
+    for _ in range(5):
+        office = open_office(location)
+        with ThreadPoolExecutor(4) as readers:
+            refused = readers.map(read_on, range(4))
+            Person.select().count()
+            office.close()
+            assert list(refused) == ["refused"] * 4
+        with pytest.raises(OfficeClosed):
+            put_tambon(office)
 
 
 def test_a_thread_that_is_done_can_release_its_connection(office: Connection) -> None:
@@ -292,8 +330,9 @@ def test_a_key_encrypts_and_only_that_key_opens(tmp_path: Path) -> None:
         assert not content.startswith(b"SQLite")
         assert "โพธาราม".encode() not in content
     for key, error in ((bytes(32), WrongKey), (None, NotAnOffice)):
-        with pytest.raises(error):
-            open_office(tmp_path, key=key)
+        for read_only in (False, True):
+            with pytest.raises(error):
+                open_office(tmp_path, key=key, read_only=read_only)
     with open_office(tmp_path, key=KEY):
         assert Tambon.get_by_id(1).name == "โพธาราม"
 

@@ -14,7 +14,7 @@ from db.file import OfficeFile
 from db.migrations import MIGRATIONS, office_version
 from db.migrations.rebuild import rebuild_table
 from db.models import MODELS, Tambon, Village
-from tests.db.samples import everything, put_village
+from tests.db.samples import check_whole, everything, put_village
 
 NEXT = (*MIGRATIONS, "9001_next")
 Step = Callable[[OfficeDatabase], None]
@@ -144,6 +144,21 @@ def test_when_a_later_step_fails_the_earlier_ones_go_too(
     with open_office(tmp_path) as office:
         assert office_version(office.database) == len(MIGRATIONS)
         assert Village.select().count() == 1
+
+
+def test_a_copy_is_not_put_under_the_log_of_another_file(tmp_path: Path) -> None:
+    """SQLite would replay it into the copy, and damage that too."""
+    log = tmp_path / f"{FILE_NAME}-wal"
+    with open_office(tmp_path, create=True) as office:
+        put_village(office)
+        office.copy_to(tmp_path / "copy.db")
+        put_village(office, 2)
+        left_behind = log.read_bytes()
+    log.write_bytes(left_behind)
+    OfficeFile(tmp_path / FILE_NAME).restore(tmp_path / "copy.db")
+    with open_office(tmp_path) as office:
+        assert Village.select().count() == 1
+        check_whole(office)
 
 
 def test_a_step_that_leaves_orphans_fails(
