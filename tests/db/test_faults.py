@@ -187,7 +187,7 @@ def test_the_root_of_an_error_is_found_under_what_covers_it() -> None:
     def driver_error(name: str, code: int) -> type[Exception]:
         return type(name, (Exception,), {"sqlite_errorcode": code, "__module__": "sqlcipher3"})
 
-    covering, full = driver_error("Covering", 1)(), driver_error("Full", 13)()
+    covering, full = driver_error("Covering", 8)(), driver_error("Full", 13)()
     covering.__context__ = full
     assert office_error(driver_error("Covering", 1)()) is None
     assert isinstance(office_error(covering), DiskFull)
