@@ -287,6 +287,11 @@ def _check_near(day: date, year: int) -> None:
         )
 
 
+def answer(name: str, *, yes: bool) -> Value:
+    """The value of the field `name` that a tick under its "yes" or its "no" column means."""
+    return _CHOSEN.get(name, (True, False))[not yes]
+
+
 def _answers(field: Field, name: str, *, crossed_out: bool) -> Reader:
     """Yes or no; a cross is a no where the column also has ticks, else a tick."""
     yes, no = _answer_words(name)

@@ -7,7 +7,7 @@ from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import register
 from desktop.programme.survey import FORUMS, SAGES
 from desktop.programme.trainer_course import COURSES
-from desktop.programme.vocabulary import Field, Register
+from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.words import _
 
 PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
@@ -20,6 +20,9 @@ POINTING = {
     "team_members": ("person",),
 }
 """The links of registers whose rows only point at somebody: put in when sheets are linked."""
+
+_OTHER_REGISTERS = {"forum": FORUMS, "course": COURSES}
+"""Registers whose fields stand as columns in the sheets of others."""
 
 _PERSON = ("title", "first_name", "last_name", "national_id", "birth_date", "phone")
 
@@ -34,27 +37,19 @@ def register_of(recognised: Recognised, settings: RoundSettings) -> Register:
 
 def field_of(of: Register, key: str) -> Field | None:
     """The field that reads the column `key`; None for a column that is read with others."""
-    if key.startswith(("village.", "after.")):
-        return None
-    if key == "forum.held_on":
-        return FORUMS.field("held_on")
-    if key.startswith("course."):
-        return COURSES.field(key.removeprefix("course."))
-    if key.startswith("class."):
-        return Field(key, of.field("group_class").label)
-    if key == "name" and of.key != "groups":
-        return Field("name", SAGES.field("person.first_name").label)
-    if key in _PERSON and of.key != "groups":
+    own = {one.key: one for one in of.fields}
+    if key in own:
+        return own[key] if own[key].kind is not Kind.LINK else Field(key, own[key].label)
+    if of.key != "groups" and key in (*_PERSON, "house_no"):
         return SAGES.field(f"person.{key}")
-    if key == "house_no":
-        return SAGES.field("person.house_no")
-    if key == "responsible":
-        return (
-            Field("responsible", of.field("responsible").label) if of.key == "households" else None
-        )
+    part, _dot, rest = key.partition(".")
+    if part in _OTHER_REGISTERS:
+        return _OTHER_REGISTERS[part].field(rest)
+    if key == "name" or part == "class" or rest == "no":
+        return Field(key, key)
     if key.endswith("_whole"):
-        return of.field(key.removesuffix("whole") + "main")
-    return next((one for one in of.fields if one.key == key), None)
+        return own[key.removesuffix("whole") + "main"]
+    return None
 
 
 def texts_of(sheet: Sheet, last_heading: int, columns: set[int]) -> dict[int, set[str]]:

@@ -20,6 +20,7 @@ from desktop.words import _
 _SEARCHED_ROWS = 40
 _MOST_HEADING_ROWS = 3
 _NAMED_ALIKE = 2  # what a sheet's name or title adds to the score of its kind
+_NOT = fold("ไม่")
 _BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _MONEY = re.compile(r"รายได้|บาท")
 _AFTER = re.compile(r"หลัง|ภายหลัง|ปัจจุบัน")
@@ -265,6 +266,7 @@ def _nearest(heading: str, words: dict[str, str]) -> str | None:
         if abs(len(word) - len(heading)) <= allowed
         and len(word) >= 6
         and ("หลัง" in word) == ("หลัง" in heading)
+        and word.startswith(_NOT) == heading.startswith(_NOT)
         and distance(word, heading, allowed) <= allowed
     }
     return near.pop() if len(near) == 1 else None
@@ -275,7 +277,7 @@ def _contained(heading: str, words: dict[str, str]) -> tuple[str, float]:
     best = ""
     for word in words:
         if len(word) >= 5 and len(word) > len(best) and word in heading and words[word]:
-            best = word
+            best = word if word.startswith(_NOT) == (_NOT in heading) else best
     share = len(best) / len(heading) if heading else 0
     return (words[best], 0.4 + share / 4) if share >= 0.6 else ("", 0.0)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.exchange.cells import (
     Reader,
+    answer,
     at,
     column_reader,
     eras_of,
@@ -180,6 +181,7 @@ class _SheetReader:
         problems: list[_Problem] = []
         repaired: list[_Problem] = []
         values = self._read_cells(cells, problems, repaired)
+        self._answer_no(values, problems)
         unit = self._place(number, cells, problems, repaired)
         if unit is not None:
             values["village"] = unit.id
@@ -219,6 +221,18 @@ class _SheetReader:
             if reading.repaired:
                 repaired.append(_Problem(column.heading, shown_cell(cell), reading.repaired))
         return values
+
+    def _answer_no(self, values: dict[str, Value], problems: list[_Problem]) -> None:
+        """Where yes and no have a column each, a tick under no is a no; two ticks are refused."""
+        for key in [key for key in values if key.endswith(".no")]:
+            name = key.removesuffix(".no")
+            told = str(values.pop(key))
+            if not is_tick(told):
+                continue
+            if values.get(name) == answer(name, yes=True):
+                reason = _("Both yes and no are ticked.")
+                problems.append(_Problem(self._columns[key].heading, told, reason))
+            values[name] = answer(name, yes=False)
 
     def _place(
         self,

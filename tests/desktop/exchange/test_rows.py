@@ -312,3 +312,21 @@ def test_headings_repeated_on_each_page_are_skipped() -> None:
     row = [1, "นายดี งาม", "บ้านฆ้อง", 1, "", "ทอผ้า", 3]
     out = read([SAGES, row, [], list(SAGES), [2, "นายงาม ดี", *row[2:]]])
     assert (len(out.rows), [note.row for note in out.skipped]) == (2, [4])
+
+
+def test_yes_and_no_in_a_column_each() -> None:
+    heading = ["ชื่อ-สกุล", "หลักสูตร", "วันที่เริ่ม", "ผลการอบรม", ""]
+    below = ["", "", "", "ผ่าน", "ไม่ผ่าน"]
+    rows = [
+        [f"นายดี{number} งาม", "วิทยากร", "8/12/2568", *ticks]
+        for number, ticks in enumerate((["/", ""], ["", "/"], ["/", "/"], ["", ""]))
+    ]
+    out = read([heading, below, *rows])
+    assert [row.values.get("result") for row in out.rows] == ["passed", "failed", None]
+    assert out.held_rows == (5,)
+
+
+def test_a_heading_that_denies_is_never_read_as_its_opposite() -> None:
+    heading = ["ชื่อ-สกุล", "ตำบล", "หมู่ที่", "สมาชิก", "ไม่สมัครใจ"]
+    out = read([heading, ["นายดี งาม", "บ้านฆ้อง", 1, 3, "/"]])
+    assert out.rows[0].values["volunteered"] is False
