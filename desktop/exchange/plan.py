@@ -25,10 +25,12 @@ from desktop.thai.text import fold
 from desktop.words import _
 
 ORDER = (
-    *("sages", "trainees", "households", "participants", "visits", "groups", "materials"),
-    "team_members",
+    *("sages", "trainees", "team_members", "households", "participants", "visits", "groups"),
+    "materials",
 )
 """The registers in the order in which their rows are linked: each may point at what is before."""
+
+_AT_HOME = {"sages", "households", "groups"}  # whose villages become the round's target villages
 
 
 @dataclass
@@ -133,6 +135,8 @@ class _Planner:
                 except _Repeated as said:
                     self._skip_row(row, said.row)
                     continue
+                if row.village is not None and sheet.register in _AT_HOME:
+                    self._out.targets.add(row.village)
                 if stored:
                     self._count(sheet.register, row)
                 else:
@@ -161,10 +165,6 @@ class _Planner:
         if "round" in COLUMNS[table]:
             own["round"] = self._round
         return own
-
-    def _target(self, village: int | None) -> None:
-        if village is not None:
-            self._out.targets.add(village)
 
     def _put(
         self, table: str, row_id: int | None, values: dict[str, Value], row: ReadRow
@@ -208,7 +208,6 @@ class _Planner:
         values |= {"person": person, "craft": self._occupation(row, "craft")}
         sage, changed = self._put("sage", self._sages.of(person), values, row)
         self._sages.put(person, sage)
-        self._target(row.village)
         return new or changed
 
     def _forums(self, rows: Iterable[ReadRow]) -> None:
@@ -317,7 +316,6 @@ class _Planner:
         known = self._households.of(person)
         household, changed = self._put("household", known, values, row)
         self._households.put(person, household)
-        self._target(row.village)
         return new or changed
 
     def _responsible(self, row: ReadRow) -> int | None:
@@ -381,7 +379,6 @@ class _Planner:
         self._groups[key], changed = self._put(
             "occupation_group", self._groups.get(key), values, row
         )
-        self._target(row.village)
         return changed
 
     def _need(self, row: ReadRow) -> bool:

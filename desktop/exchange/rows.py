@@ -1,20 +1,17 @@
 """The rows of a recognised sheet, read: records, what was repaired, what is held back and why."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.exchange.cells import (
     Reader,
-    answer,
     at,
     column_reader,
     eras_of,
-    error_reason,
     first_day,
     is_blank,
-    is_tick,
     last_day,
     shown_cell,
 )
@@ -26,12 +23,14 @@ from desktop.exchange.columns import (
     register_of,
     texts_of,
 )
-from desktop.exchange.files import Cell, CellError, Sheet
+from desktop.exchange.files import Cell, Sheet
 from desktop.exchange.headings import Found, Recognised
 from desktop.exchange.notes import Note
 from desktop.exchange.records import HeldPerson, ReadRow, SheetRows, Who, identities
 from desktop.exchange.row_kinds import REASONS, RowKind, RowKinds
-from desktop.exchange.villages import Gazetteer, Unit, Written, parse_place, read_place
+from desktop.exchange.ticks import answer_no, choose_class
+from desktop.exchange.village_columns import PLACE_KEYS, VillageReader
+from desktop.exchange.villages import Gazetteer
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.values import check_values
 from desktop.programme.vocabulary import Context, Field, Kind, Severity, Value, Values
@@ -41,8 +40,7 @@ from desktop.thai.problems import NotUnderstood
 from desktop.thai.text import repair
 from desktop.words import _
 
-_PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
-_SAME_AS_ABOVE = {'"', "''", "”", "“", "″", "〃", '-"-'}
+_HOUSE = re.compile(r"\s*(?:บ้าน)?(?:เลขที่)?\s*(\d{1,4}(?:/\d{1,4})?)(?=\s)")
 _VISIT_NUMBER = re.compile(r"ครั้งที่\s*(\d{1,2})")
 
 
@@ -86,10 +84,9 @@ class _SheetReader:
             self._register, fields=tuple(filter(_may_be_wrong, self._register.fields))
         )
         self._out = SheetRows(sheet.name, self._register.key)
-        self._around = places.mentioned((*recognised.titles, sheet.name))
-        self._above: dict[str, Cell] = {}
-        self._found: dict[tuple[object, ...], tuple[Unit | None, str]] = {}
-        self._place_keys = tuple(key for key in _PLACE if key in self._columns)
+        around = places.mentioned((*recognised.titles, sheet.name))
+        needed = self._register.key not in POINTING
+        self._village = VillageReader(sheet, self._columns, places, around, needed=needed)
         whole = f"{recognised.kind.incomes}whole"
         self._has_parts = has_parts(recognised)
         self._known: dict[tuple[object, ...], tuple[int, str | None, str]] = {}
@@ -97,7 +94,6 @@ class _SheetReader:
         if whole in self._columns and not self._has_parts:
             reason = _("One figure of income: it is stored as that of the main occupation.")
             self._warn(self._columns[whole], reason)
-        self._merged_down = sheet.under_merged()
         self._visit = next(
             (
                 int(number[1])
@@ -144,6 +140,7 @@ class _SheetReader:
 
     def read(self, tick: Callable[[int], None]) -> SheetRows:
         """Every row."""
+        self._out.carried = self._village.carried
         kinds = RowKinds(self._recognised)
         for number, cells in self._sheet.rows():
             if number <= self._recognised.last_row:
@@ -168,12 +165,8 @@ class _SheetReader:
 
     def _skip(self, number: int, kind: RowKind, cells: Sequence[Cell]) -> None:
         told = " ".join(repair(cell) for cell in cells if isinstance(cell, str) and cell)
-        if kind is RowKind.TITLE:
-            place = parse_place(told)
-            if place.tambon or place.moo is not None:
-                self._around = place.or_else(Written(tambon=self._around.tambon))
-                self._out.sections.add(number)
-            self._above.clear()
+        if kind is RowKind.TITLE and self._village.begin_section(told):
+            self._out.sections.add(number)
         note = Note(self._sheet.name, number, "", told[:80], _(REASONS[kind]))
         self._out.skipped.append(note)
 
@@ -181,10 +174,15 @@ class _SheetReader:
         problems: list[_Problem] = []
         repaired: list[_Problem] = []
         values = self._read_cells(cells, problems, repaired)
-        self._answer_no(values, problems)
-        unit = self._place(number, cells, problems, repaired)
+        for key, told in answer_no(values):
+            reason = _("Both yes and no are ticked.")
+            problems.append(_Problem(self._columns[key].heading, told, reason))
+        unit, reason, cell = self._village.read(number, cells)
+        if reason:
+            (problems if unit is None else repaired).append(_Problem(*cell, reason))
         if unit is not None:
             values["village"] = unit.id
+        self._house_of(values, cells)
         name = self._name(values)
         who = None
         if name is not None:
@@ -222,67 +220,14 @@ class _SheetReader:
                 repaired.append(_Problem(column.heading, shown_cell(cell), reading.repaired))
         return values
 
-    def _answer_no(self, values: dict[str, Value], problems: list[_Problem]) -> None:
-        """Where yes and no have a column each, a tick under no is a no; two ticks are refused."""
-        for key in [key for key in values if key.endswith(".no")]:
-            name = key.removesuffix(".no")
-            told = str(values.pop(key))
-            if not is_tick(told):
-                continue
-            if values.get(name) == answer(name, yes=True):
-                reason = _("Both yes and no are ticked.")
-                problems.append(_Problem(self._columns[key].heading, told, reason))
-            values[name] = answer(name, yes=False)
-
-    def _place(
-        self,
-        number: int,
-        cells: Sequence[Cell],
-        problems: list[_Problem],
-        repaired: list[_Problem],
-    ) -> Unit | None:
-        """The row's village; None where it writes none and needs none, or where it is in doubt."""
-        told = {
-            key: self._cell_or_above(number, cells, self._columns[key].index, key)
-            for key in self._place_keys
-        }
-        written = *((type(cell), cell) for cell in told.values()), self._around
-        if written not in self._found:
-            self._found[written] = self._find(told)
-        unit, reason = self._found[written]
-        if reason:
-            doubtful = problems if unit is None else repaired
-            doubtful.append(_Problem(self._place_column(told), _place_text(told), reason))
-        return unit
-
-    def _find(self, told: Mapping[str, Cell]) -> tuple[Unit | None, str]:
-        """The village these cells mean, and what was repaired; or None and why."""
-        for cell in told.values():
-            if isinstance(cell, CellError):
-                return None, error_reason(cell)
-        try:
-            written = read_place(*(told.get(key) for key in _PLACE)).within(self._around)
-            if written == Written() and self._register.key in POINTING:
-                return None, ""
-            return self._places.find(written)
-        except NotUnderstood as problem:
-            return None, problem.reason
-
-    def _cell_or_above(self, number: int, cells: Sequence[Cell], index: int, key: str) -> Cell:
-        """The cell, or the one it stands for: under a merged cell, or a ditto mark."""
-        cell = at(cells, index)
-        ditto = isinstance(cell, str) and cell.strip() in _SAME_AS_ABOVE
-        if ditto or (is_blank(cell) and (number, index) in self._merged_down):
-            cell = self._above.get(key)
-            self._out.carried.setdefault(number, {})[index] = cell
-            return cell
-        self._above[key] = cell
-        return cell
-
-    def _place_column(self, told: dict[str, Cell]) -> str:
-        filled = [key for key in _PLACE if not is_blank(told.get(key))]
-        key = next(iter(filled or told), "")
-        return self._columns[key].heading if key else ""
+    def _house_of(self, values: dict[str, Value], cells: Sequence[Cell]) -> None:
+        """The house number that begins an address, where it has no column of its own."""
+        column = self._columns.get("village.address")
+        if column is None or "house_no" in self._columns:
+            return
+        house = _HOUSE.match(to_arabic_digits(shown_cell(at(cells, column.index))))
+        if house and self._link:
+            values["house_no"] = house[1]
 
     def _name(self, values: dict[str, Value]) -> PersonName | None:
         """The person a row is about, from one column or from title, first name and surname."""
@@ -307,7 +252,7 @@ class _SheetReader:
         whole = values.pop(f"{prefix}whole", None) if prefix else None
         if whole is not None and not self._has_parts:
             values[f"{prefix}main"] = whole
-        self._choose_class(values)
+        choose_class(values)
         if self._register.key == "visits":
             values.setdefault("number", self._visit or 1)
         if self._register.key == "team_members":
@@ -323,15 +268,6 @@ class _SheetReader:
         values[f"{self._link}.first_name"] = name.first
         values[f"{self._link}.last_name"] = name.last
         return values
-
-    def _choose_class(self, values: dict[str, Value]) -> None:
-        """The class whose column is ticked, or holds the product's name as paper has it."""
-        ticked = [key for key in values if key.startswith("class.")]
-        for key in ticked:
-            told = values.pop(key)
-            values.setdefault("group_class", key.removeprefix("class."))
-            if isinstance(told, str) and told and not is_tick(told):
-                values.setdefault("occupation.name", told)
 
     def _repeats(
         self,
@@ -399,7 +335,7 @@ class _SheetReader:
     def _column_of(self, key: str) -> Found | None:
         """The column that gave the register's field `key`."""
         bare = key.removeprefix(f"{self._link}.") if self._link else key
-        keys: tuple[str, ...] = _PLACE if key == "village" else (bare, key)
+        keys: tuple[str, ...] = PLACE_KEYS if key == "village" else (bare, key)
         if bare in ("first_name", "last_name"):
             keys = (bare, "name", "head_name")
         return next((self._columns[one] for one in keys if one in self._columns), None)
@@ -422,7 +358,3 @@ class _SheetReader:
 def _may_be_wrong(one: Field) -> bool:
     """Whether a value that was read may still be refused by the field itself."""
     return one.required or one.minimum is not None or one.maximum is not None
-
-
-def _place_text(told: dict[str, Cell]) -> str:
-    return " ".join(shown_cell(cell) for cell in told.values() if not is_blank(cell))

@@ -330,3 +330,22 @@ def test_a_heading_that_denies_is_never_read_as_its_opposite() -> None:
     heading = ["ชื่อ-สกุล", "ตำบล", "หมู่ที่", "สมาชิก", "ไม่สมัครใจ"]
     out = read([heading, ["นายดี งาม", "บ้านฆ้อง", 1, 3, "/"]])
     assert out.rows[0].values["volunteered"] is False
+
+
+def test_an_address_gives_the_house_and_the_village() -> None:
+    heading = ["ชื่อ-สกุล", "ที่อยู่", "สมาชิก", "อาชีพที่ต้องการฝึก"]
+    out = read([heading, ["นายดี งาม", "๑๕/๑ ม.4 ต.บ้านฆ้อง อ.โพธาราม", 3, "ทอผ้า"]])
+    assert out.rows[0].values["house_no"] == "15/1"
+    assert [row.village for row in out.rows] == [
+        next(unit.id for unit in photharam() if unit.code == "70070604")
+    ]
+
+
+def test_a_title_asks_no_village_of_rows_that_point_at_a_household() -> None:
+    rows = [
+        ["ผลการติดตาม ตำบลบ้านฆ้อง"],
+        ["เลขบัตรประชาชน", "วันที่ติดตาม", "ทำอาชีพต่อ", "รายได้หลัก"],
+        ["9007001000004", "1/6/2569", "✓", 100],
+    ]
+    out = read(rows)
+    assert [row.village for row in out.rows] == [None]

@@ -459,3 +459,30 @@ def test_a_title_never_overrules_a_row(bare: Office, tmp_path: Path) -> None:
     ]
     imported(bare, write_workbook(tmp_path / "a.xlsx", {"ก": rows}))
     assert [row[0] for row in listing.select("sage", ["village.code"])] == ["70070601", "70070602"]
+
+
+def test_a_team_sheet_says_who_leads(bare: Office, tmp_path: Path) -> None:
+    sheets = {
+        "ครัวเรือน": [
+            cells("ชื่อ-สกุล|ตำบล|หมู่ที่|อาชีพที่ต้องการฝึก|วิทยากรผู้รับผิดชอบ"),
+            cells("นายดำ มีสุข|บ้านฆ้อง|1|ทอผ้า|นายดี งาม"),
+        ],
+        "ทีมวิทยากร": [
+            cells("ชื่อ-สกุล|ตำบล|หมู่ที่|บทบาท"),
+            cells("นายดี งาม|บ้านฆ้อง|1|หัวหน้าทีม"),
+            cells("นางสาวแก้ว ใส|บ้านฆ้อง|1|สมาชิก"),
+            cells("นายใคร ก็ไม่รู้|บ้านฆ้อง|1|สมาชิก"),
+        ],
+        "ปราชญ์": [
+            cells("ชื่อ-สกุล|ตำบล|หมู่ที่|ความเชี่ยวชาญ"),
+            cells("นายดี งาม|บ้านฆ้อง|1|ทอผ้า"),
+            cells("น.ส.แก้ว ใส|บ้านฆ้อง|1|ทอผ้า"),
+        ],
+    }
+    path = write_workbook(tmp_path / "a.xlsx", sheets)
+    result = imported(bare, path)
+    roles = dict(listing.select("team_member", ["person.first_name", "role"]))
+    assert roles == {"ดี": "lead", "แก้ว": "member"}
+    assert [(note.sheet, note.row) for note in result.held_back] == [("ทีมวิทยากร", 4)]
+    assert listing.select("household", ["responsible.person.first_name"]) == [("ดี",)]
+    assert not any(imported(bare, path).stored.values())
