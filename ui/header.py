@@ -1,8 +1,16 @@
 """The header, always there: office, round, place, search, undo, language, who is working."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSizePolicy
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from desktop.words import _, current_language
 from resources import ICONS
@@ -13,6 +21,29 @@ from ui.theme import UNIT
 from ui.widgets import label, row
 
 type PlaceChoice = tuple[int | None, int | None]
+
+
+class ElidedBox(QComboBox):
+    """A combo box that ends a text too long for it with dots."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """The frame, and as much of the text as there is room for."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText() or self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            room.width(),
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class PlaceBox(QComboBox):
@@ -26,7 +57,7 @@ class PlaceBox(QComboBox):
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(22)
+        self.setMinimumContentsLength(20)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.fill()
@@ -86,7 +117,7 @@ class Header(QFrame):
         self._session = session
         self._office = label(role="strong")
         self._changwat = label(role="quiet")
-        self.rounds = QComboBox()
+        self.rounds = ElidedBox()
         self.rounds.setAccessibleName(_("Round"))
         self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rounds.setMaximumWidth(330)
@@ -110,7 +141,7 @@ class Header(QFrame):
         self.rounds.activated.connect(
             lambda place: session.choose_round(self.rounds.itemData(place))
         )
-        session.changed.connect(lambda _action: self.refresh())
+        session.changed.connect(self.refresh)
         session.round_changed.connect(self.refresh)
         self.refresh()
 

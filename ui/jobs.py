@@ -24,7 +24,8 @@ class Job(QObject):
     """One piece of work under way. Its signals arrive in the thread that started it.
 
     `finished` carries the result, `failed` a Refused; exactly one of them comes, once.
-    `progressed` carries (done, of all) as often as the work calls `report`.
+    `progressed` carries (done, of all) as often as the work calls `report`. Whoever may be gone
+    before the end connects a method of its own, which Qt disconnects with it, never a lambda.
     """
 
     finished = Signal(object)
@@ -35,6 +36,7 @@ class Job(QObject):
     def __init__(self, parent: QObject, title: str) -> None:
         super().__init__(parent)
         self.title = title
+        self._wanted = True
         self._cancel = Event()
         self._ended.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
@@ -45,6 +47,10 @@ class Job(QObject):
     def cancelled(self) -> bool:
         """Whether the work has been asked to stop."""
         return self._cancel.is_set()
+
+    def forget(self) -> None:
+        """Let the end pass in silence: something newer was asked for instead."""
+        self._wanted = False
 
     def report(self, done: int, of_all: int) -> None:
         """Say how far the work has come; may be called from the worker."""
@@ -63,10 +69,10 @@ class Job(QObject):
             self._ended.emit(result, None)
 
     def _land(self, result: object, refusal: Refused | None) -> None:
-        if refusal is None:
-            self.finished.emit(result)
-        else:
+        if refusal is not None and self._wanted:
             self.failed.emit(refusal)
+        elif self._wanted:
+            self.finished.emit(result)
         self.deleteLater()
 
 

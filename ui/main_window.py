@@ -22,6 +22,7 @@ from ui.session import Session
 from ui.shortcuts import install
 from ui.stage_page import RegistersPage, StagePage
 from ui.theme import UNIT
+from ui.titles import stage_title
 from ui.widgets import column
 
 type Build = Callable[[], QWidget]
@@ -199,9 +200,8 @@ class MainWindow(QMainWindow):
         self._add_tab(_("Overview"), self._build_overview)
         if session.round is not None:
             for stage in stages_of(session.round.settings):
-                title = " ".join(filter(None, (stage.number, _(stage.tab))))
                 self.stages[stage.key] = self._add_tab(
-                    title, lambda stage=stage: self._build_stage(stage)
+                    stage_title(stage), lambda stage=stage: self._build_stage(stage)
                 )
             self._add_tab(_("Incomes"), self._build_incomes)
             self._add_tab(_("Certificates"), self._build_certificates)

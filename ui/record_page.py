@@ -78,21 +78,23 @@ class RecordPage(QWidget):
         """Delete records without asking, and offer to take it back."""
         chosen = list(records)
         office, register = self._session.office, self.register
-
-        def done(action: object) -> None:
-            if isinstance(action, ActionEntry):
-                for record in chosen:
-                    self._session.drafts.forget(register.key, record)
-                self.notice.tell(action.title, (_("Undo"), self._undo))
-
         self._session.jobs.write(
-            _("Delete"), lambda: office.delete(register, chosen), done, self._refuse
+            _("Delete"), lambda: office.delete(register, chosen), self._on_deleted, self._refuse
         )
+        for record in chosen:
+            self._session.drafts.forget(register.key, record)
+
+    def _on_deleted(self, action: object) -> None:
+        if isinstance(action, ActionEntry):
+            self.notice.tell(action.title, (_("Undo"), self._undo))
 
     def _undo(self) -> None:
         self._session.jobs.write(
-            _("Undo"), self._session.office.undo, lambda _action: None, self._refuse
+            _("Undo"), self._session.office.undo, self._on_undone, self._refuse
         )
+
+    def _on_undone(self, _action: object) -> None:
+        self.notice.hide()
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

@@ -1,22 +1,28 @@
 """Ctrl+K: one box that finds people and records of every register of the round."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.office import Office
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import stages_of
 from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Register, Value
+from desktop.programme.vocabulary import Kind, Register, Value
 from desktop.views import Scope
 from desktop.words import _
+from ui import theme
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 SEARCH_AFTER = 120  # milliseconds without a key
 OF_EACH = 6  # results shown of each register
+POPUP_WIDTH = 560  # pixels
 
 _FOUND = Qt.ItemDataRole.UserRole + 1
 _TYPED = Qt.ItemDataRole.UserRole + 2
@@ -53,7 +59,7 @@ def _line(register: Register, values: tuple[Value, ...]) -> str:
     shown = (
         show_value(column.kind, value, column.choices)
         for column, value in zip(register.columns, values, strict=True)
-        if not column.key.endswith(".moo")
+        if column.kind in (Kind.TEXT, Kind.CHOICE, Kind.DATE)
     )
     return " · ".join(filter(None, shown))
 
@@ -64,7 +70,7 @@ class SearchBox(QLineEdit):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._asked = 0
+        self._job: Job | None = None
         self.setPlaceholderText(_("Search people, groups, records") + "   Ctrl K")
         self.setAccessibleName(_("Search people, groups, records"))
         self.setMinimumWidth(180)
@@ -72,6 +78,7 @@ class SearchBox(QLineEdit):
         self._model = QStandardItemModel(self)
         popup = QListView()
         popup.setObjectName("completions")
+        popup.setMinimumWidth(POPUP_WIDTH)
         self._completer = QCompleter(self._model, self)
         self._completer.setPopup(popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -107,23 +114,24 @@ class SearchBox(QLineEdit):
 
     def _ask(self) -> None:
         text, round_ = self.text().strip(), self._session.round
-        self._asked += 1
+        if self._job is not None:
+            self._job.forget()
         if len(text) < 2 or round_ is None:
             self._completer.popup().hide()
             return
-        office, asked = self._session.office, self._asked
-        self._session.jobs.read(
-            lambda: find(office, round_.id, round_.settings, text),
-            lambda groups: self._offer(groups, asked),
+        office = self._session.office
+        self._job = self._session.jobs.read(
+            lambda: find(office, round_.id, round_.settings, text), self._offer
         )
 
-    def _offer(self, groups: object, asked: int) -> None:
-        if asked != self._asked or not isinstance(groups, list):
+    def _offer(self, groups: object) -> None:
+        if not isinstance(groups, list):
             return
         self._model.clear()
         for register, found in groups:
             head = QStandardItem(_(register.label))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            head.setForeground(QColor(theme.current().quiet))
             self._model.appendRow(head)
             for one in found:
                 item = QStandardItem("   " + one.text)

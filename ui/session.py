@@ -62,14 +62,16 @@ class Session(QObject):
         self.round = next((one for one in self.office.rounds() if one.id == round_id), None)
 
     def _on_change(self, action: "ActionEntry") -> None:
+        """Follow what was done; when the chosen round is gone, or is the first, choose another."""
         self.last_action = action
-        before = self.round
-        if before is None:
-            rounds = self.office.rounds()
-            if rounds:
-                self.choose_round(rounds[0].id)
-        else:
-            self._read_round(before.id)
-            if self.round != before:
-                self.round_changed.emit()
+        before, rounds = self.round, self.office.rounds()
+        same = next((one for one in rounds if before and one.id == before.id), None)
+        if same is None and (before or rounds):
+            self.round = rounds[0] if rounds else None
+            self.scope = Scope(self.round.id if self.round else None)
+            self.round_changed.emit()
+            self.scope_changed.emit()
+        elif same != before:
+            self.round = same
+            self.round_changed.emit()
         self.changed.emit(action)

@@ -1,6 +1,7 @@
 """The tab of one stage: where the chosen village stands, and the registers of the stage."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
@@ -13,7 +14,10 @@ from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column
+from ui.widgets import button, column, label
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 TONES = {
     State.NOT_STARTED: "quiet",
@@ -44,6 +48,9 @@ class RegistersPage(QWidget):
         self.top.setSpacing(UNIT)
         for register in registers:
             self._add_switch(register)
+        self._heading = label(role="heading")
+        self._heading.setVisible(len(registers) == 1)
+        self.top.addWidget(self._heading)
         self.top.addStretch(1)
         page = column(self.top, self._stack, margins=2 * UNIT)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
@@ -88,6 +95,7 @@ class RegistersPage(QWidget):
             register = self._registers[key]
             count = self._session.office.count(register, self._session.scope)
             switch.setText(f"{_(register.label)}  {count:,}")
+            self._heading.setText(switch.text())
 
     def _add_switch(self, register: Register) -> None:
         switch = QPushButton(_(register.label))
@@ -106,6 +114,7 @@ class StagePage(RegistersPage):
     def __init__(self, stage: Stage, session: Session) -> None:
         super().__init__(stage.registers, session)
         self.stage = stage
+        self._job: Job | None = None
         self.state = Notice()
         layout = self.layout()
         layout.insertWidget(0, self.state)
@@ -124,7 +133,9 @@ class StagePage(RegistersPage):
             self.state.hide()
             return
         round_id = scope.round_id
-        self._session.jobs.read(lambda: board(office, round_id), self._on_board)
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._session.jobs.read(lambda: board(office, round_id), self._on_board)
 
     def _on_board(self, shown: object) -> None:
         progress = _progress_of(shown, self._session.scope.village_id, self.stage.key)

@@ -146,10 +146,10 @@ class ImportDialog(QDialog):
         ]
         have = {(one.year, one.variant) for _label, one in entries}
         year = fiscal_year(self._session.office.today())
-        for variant in (one.variant for one in PRESETS):
-            if (year, variant) not in have:
-                new = RoundEntry(0, 0, preset(year, variant))
-                entries.append((_("New round: {name}").format(name=new.label), new.settings))
+        for settings in (preset(y, one.variant) for y in (year, year - 1) for one in PRESETS):
+            if (settings.year, settings.variant) not in have:
+                text = _("New round: {name}").format(name=RoundEntry(0, 0, settings).label)
+                entries.append((text, settings))
         for text, settings in entries:
             self.rounds.addItem(text, settings)
         here = self._session.round

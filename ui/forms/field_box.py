@@ -24,6 +24,7 @@ from ui.widgets import column, label, retone, row
 
 CHARACTER = 9  # pixels of the form's font, on the average
 NARROWEST = 88  # pixels
+DAY_NOTE, AGE_NOTE = 72, 40  # pixels that a weekday and an age take beside a label
 
 
 class FieldBox(QWidget):
@@ -51,9 +52,10 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(_(field.label))
         self.editor.setToolTip(_(field.hint))
         name.ensurePolished()
-        self.setMinimumWidth(
-            max(field.width * CHARACTER, name.sizeHint().width() + UNIT, NARROWEST)
-        )
+        room = name.sizeHint().width() + 3 * UNIT + self._note_room()
+        self.setMinimumWidth(max(field.width * CHARACTER, room, NARROWEST))
+        if field.kind is Kind.FLAG:
+            self.setMinimumWidth(self.editor.sizeHint().width() + UNIT)
         self.editor.edited.connect(self._edit)
         if isinstance(self.editor, LineEditor | LinkEditor):
             self.editor.editingFinished.connect(self._leave)
@@ -91,6 +93,11 @@ class FieldBox(QWidget):
         if self.field.unit:
             name = f"{name} ({_(self.field.unit)})"
         return f"{name} *" if self.field.required else name
+
+    def _note_room(self) -> int:
+        if self.field.kind is not Kind.DATE:
+            return 0
+        return DAY_NOTE + (AGE_NOTE if self.field.past else 0)
 
     def _edit(self) -> None:
         self.touched = True

@@ -15,6 +15,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
+from ui.titles import record_title
 from ui.widgets import button, column, label, panel, retone, row
 
 CHECK_AFTER = 150  # milliseconds without a key
@@ -38,6 +39,7 @@ class RecordEditor(QWidget):
         self._first: dict[str, object] = {}
         self._sticky: dict[str, Value] = {}
         self._saving = False
+        self._sent: tuple[dict[str, object], bool] = ({}, False)
         self._asked_to_save = False
         self.form = RecordForm(register, session)
         self.notice = Notice()
@@ -90,7 +92,8 @@ class RecordEditor(QWidget):
             self.begin()
             self.notice.tell(refused.reason, tone="bad")
             return
-        self._show(self._entry.values, self._session.office.title(self.register, record))
+        title = record_title(self._session.office, self.register, self._entry)
+        self._show(self._entry.values, title)
 
     def put_away(self) -> None:
         """Keep what is typed and not saved as a draft."""
@@ -144,6 +147,7 @@ class RecordEditor(QWidget):
         raw, entry, scope = self.form.raw(), self._entry, self._session.scope
         office, register = self._session.office, self.register
         self._saving = True
+        self._sent = raw, then_next
         self._show_state()
 
         def work() -> Saved:
@@ -154,7 +158,7 @@ class RecordEditor(QWidget):
         self._session.jobs.write(
             _(register.one),
             work,
-            lambda saved: self._on_saved(saved, raw, then_next),
+            self._on_saved,
             self._on_refused,
         )
 
@@ -167,9 +171,11 @@ class RecordEditor(QWidget):
         self.form.put(merged)
         self._edit()
 
-    def _on_saved(self, saved: object, raw: dict[str, object], then_next: bool) -> None:
-        assert isinstance(saved, Saved)  # noqa: S101  the job's own result
+    def _on_saved(self, saved: object) -> None:
+        raw, then_next = self._sent
         self._saving = False
+        if not isinstance(saved, Saved):
+            return
         if saved.id is None:
             self._show_state()
             if saved.conflict is not None:

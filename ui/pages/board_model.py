@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop.board import Board, BoardRow
 from desktop.programme.gates import Progress
 from desktop.words import _
+from ui.titles import stage_title
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -106,8 +107,7 @@ class BoardModel(QAbstractTableModel):
             return None
         if section == 0:
             return _("Village")
-        stage = self.board.stages[section - 1]
-        return " ".join(filter(None, (stage.number, _(stage.tab))))
+        return stage_title(self.board.stages[section - 1])
 
     def _name(self, line: Line) -> str:
         if line.row is None:

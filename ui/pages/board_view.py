@@ -1,7 +1,7 @@
 """The board's table: cells coloured by state, walked through with the arrow keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from ui.theme import UNIT
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 31
+NARROWEST = 72  # pixels of a column
 
 
 def colours(state: State) -> tuple[str, str]:
@@ -82,6 +83,7 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Progress of each village"))
         rows = self.verticalHeader()
         rows.hide()
@@ -102,12 +104,24 @@ class BoardView(QTableView):
     def _lay_out(self) -> None:
         self.clearSpans()
         columns = self._board.columnCount()
-        if columns == 0:
-            return
         for row in self._board.headings():
             self.setSpan(row, 0, 1, columns)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Each column as wide as its longest text; what is left over or missing is shared."""
+        columns = self._board.columnCount()
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.resizeColumnToContents(0)
-        self.setColumnWidth(0, min(max(self.columnWidth(0) + 3 * UNIT, 160), 280))
+        wanted = [
+            max(self.sizeHintForColumn(place) + UNIT, header.sectionSizeHint(place))
+            for place in range(columns)
+        ]
+        room = self.viewport().width()
+        for place, width in enumerate(wanted):
+            share = (room - sum(wanted)) // columns
+            self.setColumnWidth(place, max(width + share, NARROWEST))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLayout, QSplitter, QWidget
@@ -21,8 +22,11 @@ from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
+if TYPE_CHECKING:
+    from ui.jobs import Job
+
 PREVIEW_AFTER = 200  # milliseconds after the last change of the choice
-VILLAGE_WIDTH = 200  # pixels; the whole name stands in the tooltip
+VILLAGE_WIDTH = 176  # pixels; the whole name stands in the tooltip
 
 _ISSUED_ON = Field("issued_on", N_("Date of issue"), Kind.DATE, width=14)
 
@@ -33,7 +37,7 @@ class CertificatesPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._asked = 0
+        self._job: Job | None = None
         self.model = CandidatesModel()
         self.view = TableView(self.model)
         self.view.setAccessibleName(_("People who passed the course"))
@@ -51,7 +55,7 @@ class CertificatesPage(QWidget):
         self._timer.timeout.connect(self._ask_preview)
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._on_choice())
         self.issued_on.edited.connect(self._timer.start)
-        session.changed.connect(lambda _action: self.reload())
+        session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.setFocusProxy(self.view)
         self.reload()
@@ -154,19 +158,18 @@ class CertificatesPage(QWidget):
     def _ask_preview(self) -> None:
         ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
         day = self.issued_on.value()
-        self._asked += 1
+        if self._job is not None:
+            self._job.forget()
         if not ids or round_id is None or not isinstance(day, date):
             self.preview.show_pdf(b"")
             return
-        office, asked = self._session.office, self._asked
-        self._session.jobs.read(
-            lambda: certificates.preview(office, round_id, ids, day),
-            lambda pdf: self._show(pdf, asked),
-            self._refuse,
+        office = self._session.office
+        self._job = self._session.jobs.read(
+            lambda: certificates.preview(office, round_id, ids, day), self._show, self._refuse
         )
 
-    def _show(self, pdf: object, asked: int) -> None:
-        if asked == self._asked and isinstance(pdf, bytes):
+    def _show(self, pdf: object) -> None:
+        if isinstance(pdf, bytes):
             self.preview.show_pdf(pdf)
 
     def _page(self) -> QLayout:

@@ -1,6 +1,7 @@
 """รายได้: income before and after, as a chart, in cards, and as numbers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
@@ -21,6 +22,9 @@ from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, panel, row
 
+if TYPE_CHECKING:
+    from ui.jobs import Job
+
 
 class IncomesPage(QWidget):
     """Follows the chosen round and place; `by` is "occupation" or "tambon"."""
@@ -28,7 +32,7 @@ class IncomesPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._asked = 0
+        self._job: Job | None = None
         self.by = "occupation"
         self.summary: IncomeSummary | None = None
         self.notice = Notice()
@@ -44,7 +48,7 @@ class IncomesPage(QWidget):
         }
         self.setLayout(self._page())
         self.setFocusProxy(self.table)
-        session.changed.connect(lambda _action: self.reload())
+        session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.reload()
 
@@ -53,12 +57,10 @@ class IncomesPage(QWidget):
         scope, office = self._session.scope, self._session.office
         if scope.round_id is None:
             return
-        self._asked += 1
-        asked = self._asked
-        self._session.jobs.read(
-            lambda: incomes.summary(office, scope),
-            lambda summary: self._show(summary, asked),
-            self._refuse,
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._session.jobs.read(
+            lambda: incomes.summary(office, scope), self._show, self._refuse
         )
 
     def group_by(self, by: str) -> None:
@@ -83,8 +85,8 @@ class IncomesPage(QWidget):
         """The groups that are shown."""
         return summary.by_occupation if self.by == "occupation" else summary.by_tambon
 
-    def _show(self, summary: object, asked: int) -> None:
-        if asked != self._asked or not isinstance(summary, IncomeSummary):
+    def _show(self, summary: object) -> None:
+        if not isinstance(summary, IncomeSummary):
             return
         self.summary = summary
         self.cards.show_summary(summary)

@@ -102,9 +102,12 @@ class OfficeSettings(QWidget):
         self._session.jobs.write(
             title,
             work,
-            lambda _done: self.notice.tell(_("Saved"), tone="good"),
+            self._on_saved,
             self._refuse,
         )
+
+    def _on_saved(self, _answer: object) -> None:
+        self.notice.tell(_("Saved"), tone="good")
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

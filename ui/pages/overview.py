@@ -1,9 +1,12 @@
 """ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.board import Board, board
+from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
 from ui.notice import Notice
@@ -15,6 +18,9 @@ from ui.stage_page import TONES
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
+if TYPE_CHECKING:
+    from ui.jobs import Job
+
 
 class OverviewPage(QWidget):
     """`stage_chosen` carries stage and register; `settings_wanted` comes from an empty office."""
@@ -25,6 +31,7 @@ class OverviewPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._job: Job | None = None
         self.model = BoardModel()
         self.view = BoardView(self.model)
         self.sentence = Notice()
@@ -48,7 +55,9 @@ class OverviewPage(QWidget):
         if round_id is None:
             self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
             return
-        self._session.jobs.read(lambda: board(office, round_id), self._show)
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._session.jobs.read(lambda: board(office, round_id), self._show)
 
     def select(self, village_id: int | None, stage: int) -> None:
         """Put the cursor on the cell of a village (None: the cohort) and a stage's place."""
@@ -67,17 +76,21 @@ class OverviewPage(QWidget):
         shown = self.model.board
         if shown is None:
             return
-        from ui.documents import printing  # brings the PDF reader and the printers
-
         rows = _paper_rows(self.model)
         heads = [
             str(self.model.headerData(c, Qt.Orientation.Horizontal))
             for c in range(self.model.columnCount())
         ]
-        self._session.jobs.read(
-            lambda: _paper(shown, heads, rows),
-            lambda pdf: printing.print_pdf(self, bytes(pdf), _("Progress of each village")),  # type: ignore[call-overload]
-        )
+        self._session.jobs.read(lambda: _paper(shown, heads, rows), self._print_pages, self._refuse)
+
+    def _print_pages(self, pdf: object) -> None:
+        from ui.documents import printing  # brings the PDF reader and the printers
+
+        if isinstance(pdf, bytes):
+            printing.print_pdf(self, pdf, _("Progress of each village"))
+
+    def _refuse(self, refused: Refused) -> None:
+        self.sentence.tell(refused.reason, tone="bad")
 
     def open_stage(self, index: QModelIndex | None = None) -> None:
         """Open the stage of a cell on its village, where the next step is taken."""
@@ -164,7 +177,7 @@ class OverviewPage(QWidget):
         self.view.opened.connect(self.open_stage)
         self.unfinished.toggled.connect(lambda _on: self.reload())
         self.waiting.register_chosen.connect(self._open_register)
-        self._session.changed.connect(lambda _action: self.reload())
+        self._session.changed.connect(self.reload)
         self._session.round_changed.connect(self.reload)
 
     def _open_register(self, key: str, village_id: object) -> None:
@@ -193,7 +206,7 @@ class OverviewPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(self.waiting)
-        both.setSizes([1020, 310])
+        both.setSizes([1060, 270])
         both.setStretchFactor(0, 1)
         both.setStretchFactor(1, 0)
         page = QWidget()

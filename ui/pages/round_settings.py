@@ -90,13 +90,16 @@ class RoundSettingsPage(QWidget):
         self._session.jobs.write(
             _("Round"),
             lambda: office.change_round(round_.id, settings),
-            lambda _entry: self.notice.tell(_("Saved"), tone="good"),
+            self._on_saved,
             self._refuse,
         )
 
     def _on_added(self, entry: object) -> None:
         if isinstance(entry, RoundEntry):
             self._session.choose_round(entry.id)
+
+    def _on_saved(self, _answer: object) -> None:
+        self.notice.tell(_("Saved"), tone="good")
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

@@ -42,7 +42,7 @@ class TargetVillages(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.tree.itemChanged.connect(lambda _item, _column: self._show_count())
         session.round_changed.connect(self.fill)
-        session.changed.connect(lambda _action: self._follow())
+        session.changed.connect(self._follow)
         self._stored: set[int] = set()
         self.fill()
 
@@ -95,9 +95,12 @@ class TargetVillages(QWidget):
         self._session.jobs.write(
             _("Target villages"),
             lambda: office.set_targets(round_.id, ticked),
-            lambda _none: self.notice.tell(_("Saved"), tone="good"),
+            self._on_saved,
             self._refuse,
         )
+
+    def _on_saved(self, _answer: object) -> None:
+        self.notice.tell(_("Saved"), tone="good")
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

@@ -119,7 +119,8 @@ class RecordList(QWidget):
         self._fitted = True
         for place in range(self.model.columnCount()):
             self.view.resizeColumnToContents(place)
-            self.view.setColumnWidth(place, min(self.view.columnWidth(place) + ARROW, WIDEST))
+            arrow = ARROW if place else 0
+            self.view.setColumnWidth(place, min(self.view.columnWidth(place) + arrow, WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Widths can be measured from now on."""

@@ -1,0 +1,22 @@
+"""How stages and records are named on screen."""
+
+from desktop.office import Office
+from desktop.programme.values import show_value
+from desktop.programme.vocabulary import Kind, Register, Stage
+from desktop.thai.numerals import to_arabic_digits
+from desktop.views import Entry
+from desktop.words import _, current_language
+
+
+def stage_title(stage: Stage) -> str:
+    """Number and short name: "๑ ปราชญ์ชุมชน", "1 Sages"."""
+    number = stage.number if current_language() == "th" else to_arabic_digits(stage.number)
+    return f"{number} {_(stage.tab)}".strip()
+
+
+def record_title(office: Office, register: Register, entry: Entry) -> str:
+    """How one record is named, a choice or a date as people read it."""
+    field = next((one for one in register.fields if one.key == register.title), None)
+    if field is not None and field.kind is not Kind.LINK:
+        return show_value(field.kind, entry.values.get(field.key), field.choices)
+    return office.title(register, entry.id)
