@@ -53,16 +53,33 @@ COURSES = Register(
 )
 
 
-def attended_enough(days: int | None, course_days: int, round_: RoundSettings) -> bool:
+def passed(
+    result: str | None, days: int | None, course_days: int | None, round_: RoundSettings
+) -> bool:
+    """Whether somebody passed a course: the result says so and the days reach the pass mark.
+
+    The one definition: a certificate, the board and the working lists ask here. Days that are not
+    recorded reach no mark.
+    """
+    return result == "passed" and attended_enough(days, course_days, round_)
+
+
+def attended_enough(days: int | None, course_days: int | None, round_: RoundSettings) -> bool:
     """Whether `days` of a course of `course_days` reach the round's pass mark."""
-    return days is not None and days * 100 >= course_days * round_.attendance_percent
+    if days is None or course_days is None:
+        return False
+    return days * 100 >= course_days * round_.attendance_percent
 
 
 def _passes_with_attendance(values: Values, context: Context) -> Iterable[Problem]:
     days, course = values.get("days_attended"), values.get("course.days")
-    if values.get("result") != "passed" or not isinstance(days, int) or not isinstance(course, int):
+    if values.get("result") != "passed":
         return
-    if not attended_enough(days, course, context.round):
+    if days is None:
+        yield Problem("days_attended", _("Record the days attended of who passed."))
+    elif not isinstance(days, int) or not isinstance(course, int):
+        return
+    elif not attended_enough(days, course, context.round):
         yield Problem(
             "result",
             _("Passing needs {mark} % attendance; {days} of {course} days were attended.").format(

@@ -1,9 +1,12 @@
 """The gate of the trainer course: each reason, and done; and the pass mark."""
 
+from datetime import date
+
 import pytest
 
 from desktop.programme.gates import State
-from desktop.programme.trainer_course import STAGE, attended_enough
+from desktop.programme.trainer_course import STAGE, TRAINEES, attended_enough, passed
+from desktop.programme.vocabulary import Context, Value
 from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
 
 DONE = {"selected": 1, "trainees": 1, "trained": 1}
@@ -75,3 +78,42 @@ def test_each_reason(
 )
 def test_the_pass_mark_is_eighty_percent(days: int | None, course_days: int, enough: bool) -> None:
     assert attended_enough(days, course_days, ROUND) is enough
+
+
+@pytest.mark.parametrize(
+    ("result", "days", "course_days", "has"),
+    [
+        ("passed", 4, 4, True),
+        ("passed", 4, 5, True),
+        ("passed", 3, 4, False),
+        ("passed", None, 4, False),
+        ("passed", 4, None, False),
+        ("failed", 4, 4, False),
+        (None, 4, 4, False),
+        ("", 4, 4, False),
+    ],
+)
+def test_who_passed_has_the_result_and_the_days(
+    result: str | None, days: int | None, course_days: int | None, has: bool
+) -> None:
+    assert passed(result, days, course_days, ROUND) is has
+
+
+@pytest.mark.parametrize(
+    ("result", "days", "fields"),
+    [
+        ("passed", 4, []),
+        ("passed", 2, ["result"]),
+        ("passed", None, ["days_attended"]),
+        ("failed", None, []),
+        (None, None, []),
+        (None, 2, []),
+    ],
+)
+def test_passing_without_the_days_is_an_error(
+    result: Value, days: Value, fields: list[str]
+) -> None:
+    values = {"result": result, "days_attended": days, "course.days": 4}
+    context = Context(ROUND, date(2026, 8, 15))
+    found = [problem.field for rule in TRAINEES.rules for problem in rule(values, context)]
+    assert found == fields
