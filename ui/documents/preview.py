@@ -1,17 +1,13 @@
 """The very PDF that will be printed, on screen."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from desktop.words import _
 from ui.documents.printing import opened
 from ui.widgets import column, label, row
-
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
 
 ZOOMS = (50, 75, 100, 150, 200)
 
@@ -21,7 +17,8 @@ class Preview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._document: QPdfDocument | None = None
+        self._nothing = QPdfDocument(self)
+        self._document = self._nothing
         self.pdf = b""
         self.view = QPdfView(self)
         self.view.setPageMode(QPdfView.PageMode.SinglePage)
@@ -50,15 +47,15 @@ class Preview(QWidget):
     @property
     def page_count(self) -> int:
         """How many pages it shows."""
-        return self._document.pageCount() if self._document else 0
+        return self._document.pageCount()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show `pdf` from its first page; empty bytes show nothing."""
         before = self._document
         self.pdf = pdf
-        self._document = opened(pdf, self) if pdf else None
+        self._document = opened(pdf, self) if pdf else self._nothing
         self.view.setDocument(self._document)
-        if before is not None:
+        if before is not self._nothing:
             before.deleteLater()
         self._show_place()
 
