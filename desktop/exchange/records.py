@@ -77,11 +77,6 @@ class SheetRows:
     carried: dict[int, dict[int, Cell]] = field(default_factory=dict)
     read: int = 0
 
-    @property
-    def held_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows held back, in order."""
-        return tuple(sorted({note.row for note in self.held_back}))
-
 
 def identities(key: str, values: Values, who: Who | None) -> list[tuple[object, ...]]:
     """What makes a row of a register the same as another one: each key by itself."""

@@ -125,9 +125,6 @@ class Gazetteer:
         self._folded = {fold(tambon): tambon for tambon in self._by_tambon}
         self.find = lru_cache(maxsize=10_000)(self._find)
 
-    def __iter__(self) -> Iterable[Unit]:
-        return iter(self._units)
-
     def mentioned(self, texts: Iterable[str]) -> Written:
         """The one place that titles name ("ตำบลบ้านฆ้อง"); blank where they name none or several."""
         found = {

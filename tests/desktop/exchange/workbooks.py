@@ -22,11 +22,9 @@ class Unit:
     tambon: str
 
 
-@cache
-def photharam() -> Gazetteer:
-    """The district's 156 villages."""
+def _villages() -> tuple[Unit, ...]:
     with (PLACES / "7007" / "villages.csv").open(encoding="utf-8-sig", newline="") as file:
-        return Gazetteer(
+        return tuple(
             Unit(
                 number,
                 row["village_code8"],
@@ -36,6 +34,16 @@ def photharam() -> Gazetteer:
             )
             for number, row in enumerate(csv.DictReader(file), 1)
         )
+
+
+VILLAGES = _villages()
+"""The district's 156 villages."""
+
+
+@cache
+def photharam() -> Gazetteer:
+    """The district, as rows are looked up in it."""
+    return Gazetteer(VILLAGES)
 
 
 def write_workbook(
