@@ -7,15 +7,18 @@ certificate. Documents are imported when first needed.
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
+from desktop import withdrawal
+from desktop.journal import ISSUE
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.rounds import RoundSettings
+from desktop.programme.trainer_course import passed
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
 from desktop.views import Place
@@ -29,7 +32,7 @@ DESIGN = "formal"
 
 _TRAINEE = [
     "id", "sage.person.full_name", "course.name", "course.starts_on", "course.ends_on",
-    "course.organiser", "sage.craft.name",
+    "course.organiser", "sage.craft.name", "result", "days_attended", "course.days",
     *(f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")),
 ]  # fmt: skip
 _ISSUED = ["id", "trainee", "number", "serial", "year", "issued_on", "recipient", "digest"]
@@ -52,15 +55,17 @@ class Candidate:
 def candidates(
     office: Office, round_id: int, village_ids: Iterable[int] | None = None
 ) -> list[Candidate]:
-    """Who may hold a certificate of the round, by village; of `village_ids` only, when given.
+    """Who passed or holds a certificate of the round, by village; of `village_ids` only, if given.
 
     Who holds one is named as on the paper. Refused when the round is gone.
     """
-    office.round(round_id)
+    settings = office.round(round_id).settings
     issued = {row["trainee"]: row for row in _issued(round_id)}
     found = []
-    for row in _passed(round_id, village_ids):
+    for row in _trainees(round_id, settings, village_ids):
         certificate = issued.get(row["id"])
+        if not certificate and not row["passed"]:
+            continue
         found.append(
             Candidate(
                 row["id"],
@@ -85,29 +90,36 @@ def issue(
     """Issue a certificate to each of these (or all) who passed and hold none; the new ids.
 
     Numbers follow the year's last one without a gap. Refused when `issued_on` (today, if None)
-    lies before the end of somebody's course.
+    lies before the end of somebody's course, or far in the future.
     """
     day = issued_on or office.today()
-    waiting = _waiting(round_id, trainee_ids)
-    settings = office.round(round_id).settings
-    for row in waiting:
-        _refuse_before_the_end(row, day)
-    if not waiting:
-        return []
-    names = _names(office)
+    _refuse_far_ahead(office, day)
 
     def work(tx: Transaction) -> list[int]:
+        """All inside the transaction, so that two who issue at once get different numbers."""
+        settings, names = office.round(round_id).settings, _names(office)
+        waiting = _waiting(round_id, settings, trainee_ids)
         first, year = _next_serial(settings, day)
         rows = []
         for serial, row in enumerate(waiting, first):
+            _refuse_before_the_end(row, day)
             facts = _facts(office, settings, row, f"{serial}/{year}", day)
             whose = {"round": round_id, "trainee": row["id"], "year": year, "serial": serial}
             rows.append({**whose, **_row(facts, names)})
-        _keep_picture(tx, office.profile.emblem)
+        if rows:
+            _keep_picture(tx, office.profile.emblem)
         return tx.put_many("certificate", rows)
 
-    title = _("Issue {count} certificates").format(count=len(waiting))
-    return office.write(title, work, kind="issue")
+    return office.write(_("Issue certificates"), work, kind=ISSUE)
+
+
+def void(office: Office, certificate_ids: Sequence[int], reason: str) -> None:
+    """Make certificates void: their numbers stay in the register with the reason, and are never
+    given again; who held one may be issued another."""
+    if not reason.strip():
+        raise Refused(_("A certificate becomes void only with a reason."))
+    title = _("Void {count} certificates").format(count=len(certificate_ids))
+    office.write(title, lambda tx: withdrawal.void(tx, list(certificate_ids), reason.strip()))
 
 
 def pdf(
@@ -123,7 +135,8 @@ def pdf(
     issued = [row for row in _issued(round_id) if chosen is None or row["trainee"] in chosen]
     if not issued:
         raise Refused(_("No certificate has been issued yet."))
-    order = {row["id"]: at for at, row in enumerate(_passed(round_id, None))}
+    trainees = _trainees(round_id, office.round(round_id).settings)
+    order = {row["id"]: at for at, row in enumerate(trainees)}
     issued.sort(key=lambda row: order.get(row["trainee"], len(order)))
     stored = listing.rows("certificate", ["facts"], [row["id"] for row in issued])
     facts = [_restored(one) for (one,) in stored]
@@ -136,39 +149,44 @@ def preview(
     trainee_ids: Sequence[int],
     issued_on: date | None = None,
 ) -> bytes:
-    """The very pages that issuing and printing would give: issued ones as they are, others with
-    the number they would get."""
+    """The very pages that issuing and printing would give.
+
+    Issued ones are as they were issued, others carry the number they would get.
+    """
     from desktop.documents.certificates import certificates_pdf
 
     day = issued_on or office.today()
     settings = office.round(round_id).settings
     issued = {row["trainee"]: row["id"] for row in _issued(round_id)}
     serial, year = _next_serial(settings, day)
-    facts = []
-    chosen = set(trainee_ids)
-    for row in _passed(round_id, None):
-        if row["id"] not in chosen:
-            continue
-        if row["id"] in issued:
-            facts.append(
-                _restored(listing.rows("certificate", ["facts"], [issued[row["id"]]])[0][0])
-            )
-            continue
-        facts.append(_facts(office, settings, row, f"{serial}/{year}", day))
-        serial += 1
+    facts, chosen = [], set(trainee_ids)
+    for row in _trainees(round_id, settings):
+        if row["id"] in issued and row["id"] in chosen:
+            stored = listing.rows("certificate", ["facts"], [issued[row["id"]]])
+            facts.append(_restored(stored[0][0]))
+        elif row["passed"] and row["id"] in chosen:
+            facts.append(_facts(office, settings, row, f"{serial}/{year}", day))
+            serial += 1
     if not facts:
         raise Refused(_("Nobody is chosen who passed the course."))
     return certificates_pdf(facts, words=_names(office))
 
 
-def _passed(round_id: int, village_ids: Iterable[int] | None) -> list[dict[str, Any]]:
-    within = [Condition("course.round", "=", round_id), Condition("result", "=", "passed")]
+def _trainees(
+    round_id: int, settings: RoundSettings, village_ids: Iterable[int] | None = None
+) -> list[dict[str, Any]]:
+    """The round's trainees by village and name; `passed` as the trainer course defines it."""
+    within = [Condition("course.round", "=", round_id)]
     if village_ids is not None:
         within.append(Condition("sage.village", "in", tuple(village_ids)))
     order = [Order("sage.village.code"), Order("sage.person.sort_key")]
     names = ("id", "name", "course", "starts", "ends", "organiser", "craft")
     return [
-        {**dict(zip(names, row[:7], strict=True)), "village": Place(*row[7:])}
+        {
+            **dict(zip(names, row, strict=False)),
+            "passed": passed(row[7], row[8], row[9], settings),
+            "village": Place(*row[10:]),
+        }
         for row in listing.select("trainee", _TRAINEE, within, order)
     ]
 
@@ -182,14 +200,21 @@ def _issued(round_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def _waiting(round_id: int, trainee_ids: Sequence[int] | None) -> list[dict[str, Any]]:
+def _waiting(
+    round_id: int, settings: RoundSettings, trainee_ids: Sequence[int] | None
+) -> list[dict[str, Any]]:
     holding = {row["trainee"] for row in _issued(round_id)}
     chosen = None if trainee_ids is None else set(trainee_ids)
     return [
         row
-        for row in _passed(round_id, None)
-        if row["id"] not in holding and (chosen is None or row["id"] in chosen)
+        for row in _trainees(round_id, settings)
+        if row["passed"] and row["id"] not in holding and (chosen is None or row["id"] in chosen)
     ]
+
+
+def _refuse_far_ahead(office: Office, day: date) -> None:
+    if day > office.today() + timedelta(days=366):
+        raise Refused(_("The date of issue is over a year ahead; check the year."))
 
 
 def _refuse_before_the_end(row: dict[str, Any], day: date) -> None:

@@ -6,8 +6,13 @@ from datetime import date, datetime
 from db import changes, undo
 from db.connection import Connection
 from db.transaction import Transaction
-from desktop.problems import refusing
+from desktop import withdrawal
+from desktop.problems import Refused, refusing
 from desktop.views import ActionEntry
+from desktop.words import _
+
+ISSUE = "issue"
+"""The kind of action that issues certificates."""
 
 _LASTING = ("create", "demo", "rules")
 """Kinds of action that undo does not reach: they are not a person's work."""
@@ -26,6 +31,7 @@ class Journal:
         self.who = who
         self.today: Callable[[], date] = date.today
         self.changed: list[Callable[[ActionEntry], None]] = []
+        self._told = self._newest()
 
     def write[T](self, title: str, work: Work[T], kind: str = "edit") -> T:
         """Do `work` in one transaction that is logged as one action, and tell who listens."""
@@ -34,44 +40,70 @@ class Journal:
         self._tell()
         return done
 
-    def _tell(self) -> None:
-        for listener in self.changed:
-            listener(self.history(1)[0])
-
     def undo(self) -> ActionEntry | None:
-        """Take back the newest action that still holds; None when there is none."""
-        return self._turn(changes.last_undoable(self.connection.database))
+        """Take back one's own newest action that still holds; None when there is none."""
+        return self._turn(self.next_undo())
 
     def redo(self) -> ActionEntry | None:
         """Bring back what was undone last; None when something new was done since."""
-        return self._turn(changes.last_redoable(self.connection.database))
+        return self._turn(self.next_redo())
 
-    def undo_action(self, action_id: int) -> ActionEntry | None:
-        """Take back one action, as long as nothing later stands on it."""
+    def undo_action(self, action_id: int) -> None:
+        """Take back one action, as long as nothing later stands on it.
+
+        Certificates that it issued become void, with their numbers. Refused for what no person
+        did: the making of the office, a change of rules.
+        """
+        found = changes.history(self.connection.database, 1, before=action_id + 1)
+        if not found or found[0].id != action_id or found[0].kind in _LASTING:
+            raise Refused(_("This cannot be undone."))
         with refusing():
-            undo.undo(self.connection, action_id, self.who)
+            if found[0].kind == ISSUE:
+                self._withdraw(found[0])
+            else:
+                undo.undo(self.connection, action_id, self.who)
         self._tell()
-        return self.history(1)[0]
-
-    def _turn(self, action: changes.ActionRecord | None) -> ActionEntry | None:
-        if action is None or action.kind in _LASTING:
-            return None
-        self.undo_action(action.id)
-        return _action(action)
 
     def next_undo(self) -> ActionEntry | None:
         """What `undo` would take back."""
-        action = changes.last_undoable(self.connection.database)
+        action = changes.last_undoable(self.connection.database, self.who)
         return _action(action) if action and action.kind not in _LASTING else None
 
     def next_redo(self) -> ActionEntry | None:
         """What `redo` would bring back."""
-        action = changes.last_redoable(self.connection.database)
+        action = changes.last_redoable(self.connection.database, self.who)
         return _action(action) if action else None
 
     def history(self, limit: int = 100) -> list[ActionEntry]:
         """The newest actions, newest first."""
         return [_action(one) for one in changes.history(self.connection.database, limit)]
+
+    def _turn(self, action: ActionEntry | None) -> ActionEntry | None:
+        if action is not None:
+            self.undo_action(action.id)
+        return action
+
+    def _withdraw(self, action: changes.ActionRecord) -> None:
+        reason = _("Issuing was undone")
+        self.connection.submit(
+            action.title,
+            self.who,
+            lambda tx: withdrawal.withdraw(self.connection, tx, action.id, reason),
+            kind="undo",
+            undoes=action.id,
+        ).result()
+
+    def _newest(self) -> int:
+        newest = self.history(1)
+        return newest[0].id if newest else 0
+
+    def _tell(self) -> None:
+        """Tell of the newest action, unless nothing was changed."""
+        newest = self.history(1)[0]
+        if newest.id != self._told:
+            self._told = newest.id
+            for listener in self.changed:
+                listener(newest)
 
 
 def _action(record: changes.ActionRecord) -> ActionEntry:

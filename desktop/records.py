@@ -12,6 +12,7 @@ from db.queries import listing
 from db.queries.dependents import Dependents, dependents, is_referred_to
 from db.queries.listing import Condition
 from db.transaction import Transaction
+from desktop import withdrawal
 from desktop.derived import derive
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Register, Value, Values
@@ -139,7 +140,7 @@ def remove(tx: Transaction, table: str, id: int) -> Dependents:  # noqa: A002
     """
     standing = dependents(table, id)
     for name, row_id, column in standing.empty:
-        if name == "certificate":
+        if name == "certificate" and withdrawal.certificates_standing(tx, [row_id]):
             number = listing.rows("certificate", ["number"], [row_id])[0][0]
             raise Refused(
                 _("Certificate {number} was issued on this record; void it first.").format(

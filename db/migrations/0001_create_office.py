@@ -633,7 +633,7 @@ CREATE TABLE "certificate" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT,
     "uid" TEXT NOT NULL,
     "version" INTEGER NOT NULL CHECK ("version" >= 0),
-    "round_id" INTEGER NOT NULL,
+    "round_id" INTEGER,
     "trainee_id" INTEGER,
     "kind" TEXT NOT NULL,
     "year" INTEGER NOT NULL CHECK ("year" >= 0),

@@ -9,9 +9,12 @@ from db.models.trainer_course import Trainee
 
 
 class Certificate(Record):
-    """One issued certificate: its number, and every fact that was printed on it."""
+    """One issued certificate: its number, and every fact that was printed on it.
 
-    round = ForeignKeyField(Round)
+    `round` and `trainee` are empty once its issuing was undone; its number is never given again.
+    """
+
+    round = ForeignKeyField(Round, null=True)
     trainee = ForeignKeyField(Trainee, null=True)
     kind = Text(default="lead_trainer")
     year = Count()

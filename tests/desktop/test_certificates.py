@@ -1,10 +1,13 @@
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 import pytest
 
+from db.queries import listing
+from db.queries.listing import Order
 from desktop import certificates
 from desktop.office import Office
 from desktop.problems import Refused
@@ -53,6 +56,12 @@ def trained(office: Office, scope: Scope) -> list[int]:
 def text_of(pdf: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(pdf)
     return [page.get_textpage().get_text_range() for page in document]
+
+
+def numbers(office: Office) -> list[str]:
+    """The numbers that stand, in the order of the villages."""
+    found = certificates.candidates(office, round_id(office))
+    return [one.number for one in found if one.number is not None]
 
 
 def round_id(office: Office) -> int:
@@ -106,8 +115,6 @@ def test_the_preview_is_the_paper(office: Office, trained: list[int]) -> None:
 def test_the_digest_is_of_the_page(office: Office, trained: list[int]) -> None:
     certificates.issue(office, round_id(office), trained[:1], DAY)
     page = certificates.pdf(office, round_id(office), trained[:1])
-    from db.queries import listing
-
     assert listing.select("certificate", ["digest"]) == [(hashlib.sha256(page).hexdigest(),)]
 
 
@@ -138,10 +145,60 @@ def test_a_record_with_a_certificate_is_not_deleted(
     assert "1/2569" in refused.value.reason
 
 
-def test_issuing_is_undone_as_one(office: Office, trained: list[int]) -> None:
+def test_an_undone_issuing_leaves_void_numbers_and_nothing_in_the_way(
+    office: Office, scope: Scope, trained: list[int]
+) -> None:
     certificates.issue(office, round_id(office), None, DAY)
     office.undo()
     assert {one.number for one in certificates.candidates(office, round_id(office))} == {None}
+    certificates.issue(office, round_id(office), trained[:1], DAY)
+    assert numbers(office) == ["3/2569"], "a number once given is never given again"
+    office.undo()
+    office.delete(register("sages"), list(office.ids(register("sages"), scope)))
+    assert listing.select("certificate", ["number", "status"], order=[Order("serial")]) == [
+        ("1/2569", "void"), ("2/2569", "void"), ("3/2569", "void"),
+    ]  # fmt: skip
+
+
+def test_redo_brings_an_undone_issuing_back(office: Office, trained: list[int]) -> None:
+    certificates.issue(office, round_id(office), None, DAY)
+    before = certificates.pdf(office, round_id(office))
+    office.undo()
+    office.redo()
+    assert certificates.pdf(office, round_id(office)) == before
+
+
+def test_a_void_certificate_frees_its_holder_and_keeps_its_number(
+    office: Office, scope: Scope, trained: list[int]
+) -> None:
+    (one,) = certificates.issue(office, round_id(office), trained[:1], DAY)
+    with pytest.raises(Refused):
+        certificates.void(office, [one], " ")
+    certificates.void(office, [one], "พิมพ์ชื่อผิด")
+    certificates.issue(office, round_id(office), trained[:1], DAY)
+    assert numbers(office) == ["2/2569"]
+
+
+def test_who_fell_short_of_the_days_gets_none(
+    office: Office, scope: Scope, trained: list[int]
+) -> None:
+    course = office.ids(register("courses"), scope)[0]
+    office.save(register("courses"), {"days": "10", "ends_on": "17/12/2568"}, scope, id=course)
+    assert certificates.issue(office, round_id(office), None, DAY) == []
+
+
+def test_two_who_issue_at_once_give_nobody_two(office: Office, trained: list[int]) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        both = [
+            pool.submit(certificates.issue, office, round_id(office), None, DAY) for _ in range(2)
+        ]
+    assert sorted(len(one.result()) for one in both) == [0, 2]
+    assert numbers(office) == ["1/2569", "2/2569"]
+
+
+def test_a_date_far_ahead_is_refused(office: Office, trained: list[int]) -> None:
+    with pytest.raises(Refused):
+        certificates.issue(office, round_id(office), None, date(2599, 1, 15))
 
 
 def test_nothing_issued_prints_nothing(office: Office) -> None:
