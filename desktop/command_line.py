@@ -4,8 +4,10 @@ Exit status: 0 done, 1 done with rows held back, 2 refused.
 """
 
 import argparse
+import getpass
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -64,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new-office", help="make an empty office")
     new.add_argument("--district", required=True, help="4-digit code")
     new.add_argument("--places", type=Path, help="CSV of villages, for a district not shipped")
+    new.add_argument("--amphoe", default="", help="the district's name, if the CSV has none")
+    new.add_argument("--changwat", default="", help="the province's name, if the CSV has none")
 
     workbook = commands.add_parser("import", help="import a workbook")
     workbook.add_argument("file", type=Path)
@@ -93,21 +97,33 @@ def _parser() -> argparse.ArgumentParser:
 def run(request: Request) -> int:
     """Carry out a request that needs no window; the exit status."""
     try:
-        if request.command == "self-check":
-            from desktop.self_check import self_check
-
-            return self_check()
-        if request.data is None:
-            raise Refused(_("Say which folder holds the office: --data FOLDER."))
-        return _COMMANDS[str(request.command)](request)
+        status = _carry_out(request)
+        sys.stdout.flush()
     except Refused as refused:
         _say(refused.reason, error=True)
         return REFUSED
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _say(_("The output cannot be written: {why}").format(why=error.strerror), error=True)
+        return REFUSED
+    return status
+
+
+def _carry_out(request: Request) -> int:
+    if request.command == "self-check":
+        from desktop.self_check import self_check
+
+        return self_check()
+    if request.data is None:
+        raise Refused(_("Say which folder holds the office: --data FOLDER."))
+    return _COMMANDS[str(request.command)](request)
 
 
 def _new_office(request: Request) -> int:
-    district = load_district(request.district, request.places)
-    with Office.create(_folder(request), district) as office:
+    district = load_district(request.district, request.places, request.amphoe, request.changwat)
+    with Office.create(_folder(request), district, who=_who()) as office:
         _say(office.profile.name)
     return DONE
 
@@ -116,7 +132,7 @@ def _import(request: Request) -> int:
     from desktop.exchange.workbook_import import read_workbook, store
 
     year, variant = _year(request.round)
-    with Office.open(_folder(request), read_only=request.only_try) as office:
+    with Office.open(_folder(request), who=_who(), read_only=request.only_try) as office:
         existing = _find(office, year, variant)
         settings = existing.settings if existing else preset(year, variant)
         seen = read_workbook(request.file, office, settings)
@@ -164,22 +180,24 @@ def _cell(cell: Progress) -> dict[str, Any]:
 def _certificates(request: Request) -> int:
     from desktop import certificates
 
-    with Office.open(_folder(request)) as office:
+    with Office.open(_folder(request), who=_who()) as office:
         round_id = _round(office, request.round).id
         villages = None
         if request.village:
             villages = [one.id for one in office.villages() if one.code == request.village]
             if not villages:
                 raise Refused(_("There is no village {code}.").format(code=request.village))
-        chosen = [one.trainee_id for one in certificates.candidates(office, round_id, villages)]
+        found = certificates.candidates(office, round_id, villages)
+        early = [one for one in found if one.number is None and one.course_ends > office.today()]
+        chosen = [one.trainee_id for one in found if one not in early]
+        _refuse_unwritable(request.out)  # before anything is issued
         issued = certificates.issue(office, round_id, chosen)
         _write(request.out, certificates.pdf(office, round_id, chosen))
-        _say(
-            _("{new} issued, {all} printed: {file}").format(
-                new=len(issued), all=len(chosen), file=request.out
-            )
-        )
-    return DONE
+        told = _("{new} issued, {all} printed: {file}")
+        _say(told.format(new=len(issued), all=len(chosen), file=request.out))
+        for one in early:
+            _say(_("{name}: the course has not ended yet.").format(name=one.name), error=True)
+        return HELD_BACK if early else DONE
 
 
 def _chart(request: Request) -> int:
@@ -217,6 +235,14 @@ def _folder(request: Request) -> Path:
     return request.data
 
 
+def _who() -> str:
+    """The name the computer knows its user by, as the window uses it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def _year(text: str) -> tuple[int, str]:
     """Year and variant of "2569", "2569:village" or "2569:cohort"."""
     year, _colon, variant = text.partition(":")
@@ -240,9 +266,25 @@ def _round(office: Office, text: str) -> RoundEntry:
     return found
 
 
+def _refuse_unwritable(path: Path) -> None:
+    """Refused where `_write` could not write; what stands there stays."""
+    part = _part(path)
+    try:
+        part.touch()
+        part.unlink()
+    except OSError as error:
+        raise _cannot_write(path) from error
+    if path.is_dir():
+        raise _cannot_write(path)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
 def _write(path: Path, content: bytes) -> None:
     """Write a whole file or none."""
-    part = path.with_name(path.name + ".part")
+    part = _part(path)
     try:
         part.write_bytes(content)
         part.replace(path)

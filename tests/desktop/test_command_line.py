@@ -67,6 +67,21 @@ def test_importing_again_stores_nothing(imported: tuple[Path, dict[str, object]]
     assert again["same"] > 500
 
 
+def test_a_district_that_is_not_shipped_is_named_on_the_line(tmp_path: Path) -> None:
+    places = tmp_path / "places.csv"
+    places.write_text(
+        "tambon_code,tambon_th,village_code8,moo,village_th\n710101,บางรัก,71010101,1,บ้านเหนือ\n",
+        encoding="utf-8",
+    )
+    new = ("--data", tmp_path / "office", "new-office", "--district", "7101", "--places", places)
+    nameless = sammachip(*new)
+    assert nameless.returncode == 2
+    assert "--amphoe" in nameless.stderr
+    assert not (tmp_path / "office").exists()
+    named = sammachip(*new, "--amphoe", "เมือง", "--changwat", "กาญจนบุรี")
+    assert named.stdout == "สำนักงานพัฒนาชุมชนอำเภอเมือง\n", named.stderr
+
+
 def test_trying_stores_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "office"
     sammachip("--data", folder, "new-office", "--district", "7007")
@@ -157,6 +172,31 @@ def test_what_is_refused_is_one_line_and_status_2(
     assert run.stdout == ""
     assert len(run.stderr.strip().splitlines()) == 1, run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_certificates_that_cannot_be_written_are_not_issued(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    sammachip("--data", folder, "new-office", "--district", "7007")
+    sammachip("--data", folder, "import", WORKBOOK, "--round", "2569")
+    out = tmp_path / "nowhere" / "x.pdf"
+    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", out)
+    assert run.returncode == 2
+    fine = tmp_path / "x.pdf"
+    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", fine)
+    assert "11" in run.stdout.split()[1], run.stdout
+
+
+def test_a_reader_who_stops_is_no_fault(imported: tuple[Path, dict[str, object]]) -> None:
+    command = [sys.executable, "main.py", "--data", str(imported[0]), "chart", "income"]
+    run = subprocess.Popen(
+        [*command, "--round", "2569", "--json"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+    assert run.stderr.read() == b""
+    assert run.wait() == 0
 
 
 def test_the_installation_checks_itself() -> None:
