@@ -1,6 +1,7 @@
 """Districts: the shipped one, or any other from two CSV files of the same columns."""
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from desktop.thai.text import repair
 from desktop.words import _
 from resources import PLACES
 
+type _Row = dict[str, str]
+
 _COLUMNS = {"tambon_code", "tambon_th", "village_code8", "moo", "village_th"}
+_MOO = "|0*[1-9][0-9]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,6 @@ class District:
 
 
 _SHIPPED = {"7007": ("โพธาราม", "ราชบุรี")}
-_PROVINCES = {"70": "ราชบุรี"}
 
 
 def shipped_districts() -> tuple[tuple[str, str], ...]:
@@ -52,32 +55,51 @@ def shipped_districts() -> tuple[tuple[str, str], ...]:
     return tuple((code, names[0]) for code, names in _SHIPPED.items())
 
 
-def load_district(code: str, villages: Path | None = None) -> District:
+def load_district(
+    code: str, villages: Path | None = None, amphoe: str = "", changwat: str = ""
+) -> District:
     """The district `code` (4 digits): its shipped places, or those of the CSV `villages`.
 
     The CSV has the columns amphoe_code, tambon_code, tambon_th, village_code8, moo, village_th and
-    optionally tambon_en, village_en, amphoe_th, changwat_th. Refused when a row cannot be a place.
+    optionally tambon_en, village_en, amphoe_th, changwat_th. `amphoe` and `changwat` name the
+    district and its province where the CSV does not. Refused when a row cannot be a place, or a
+    name is missing.
     """
+    if not re.fullmatch("[0-9]{4}", code):
+        raise Refused(_("The code of a district has 4 digits, such as 7007."))
     if villages is None:
-        if code not in _SHIPPED:
-            raise Refused(
-                _("The places of district {code} are not shipped; give a CSV of them.").format(
-                    code=code
-                )
-            )
-        folder = PLACES / code
-        tambons = {
-            row["tambon_code"]: TambonPlace(row["tambon_code"], row["tambon_th"], row["tambon_en"])
-            for row in _rows(folder / "tambons.csv")
-        }
-        return _district(code, _rows(folder / "villages.csv"), tambons, *_SHIPPED[code])
+        return _shipped(code)
     rows = _rows(villages)
-    first = rows[0] if rows else {}
-    changwat = first.get("changwat_th") or _PROVINCES.get(code[:2], "")
-    return _district(code, rows, {}, first.get("amphoe_th") or code, changwat)
+    tambons, places = _places(code, rows, {})
+    named = _SHIPPED.get(code, ("", ""))
+    amphoe = _bare(amphoe or _cell(rows[0], "amphoe_th") or named[0], "อำเภอ", "อ.")
+    changwat = _bare(changwat or _cell(rows[0], "changwat_th") or named[1], "จังหวัด", "จ.")
+    if not amphoe or not changwat:
+        raise Refused(
+            _(
+                "Say what district {code} and its province are called: --amphoe and --changwat, or "
+                "the columns amphoe_th and changwat_th of the CSV."
+            ).format(code=code)
+        )
+    return District(code, amphoe, changwat, tambons, places)
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _shipped(code: str) -> District:
+    if code not in _SHIPPED:
+        raise Refused(
+            _("The places of district {code} are not shipped; give a CSV of them.").format(
+                code=code
+            )
+        )
+    folder = PLACES / code
+    tambons = {
+        row["tambon_code"]: TambonPlace(row["tambon_code"], row["tambon_th"], row["tambon_en"])
+        for row in _rows(folder / "tambons.csv")
+    }
+    return District(code, *_SHIPPED[code], *_places(code, _rows(folder / "villages.csv"), tambons))
+
+
+def _rows(path: Path) -> list[_Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
@@ -85,42 +107,56 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise Refused(_("{file} cannot be read as CSV.").format(file=path.name)) from error
 
 
-def _district(
-    code: str,
-    rows: list[dict[str, str]],
-    tambons: dict[str, TambonPlace],
-    amphoe: str,
-    changwat: str,
-) -> District:
+def _places(
+    district: str, rows: list[_Row], tambons: dict[str, TambonPlace]
+) -> tuple[tuple[TambonPlace, ...], tuple[VillagePlace, ...]]:
+    """The tambons (those of `tambons`, and what else the rows name) and villages of the rows."""
     if not rows or not set(rows[0]) >= _COLUMNS:
         raise Refused(
             _("The places need the columns {columns}.").format(columns=", ".join(sorted(_COLUMNS)))
         )
-    villages: dict[str, VillagePlace] = {}
+    villages: list[VillagePlace] = []
+    taken: set[object] = set()
     for number, row in enumerate(rows, start=2):
-        village = _village(row, number, code)
-        if village.code in villages:
+        village = _village(row, number, district)
+        names = {village.code} | ({(village.tambon, village.moo)} if village.moo else set())
+        if taken & names:
             raise Refused(
                 _("Row {row}: village {code} is listed twice.").format(
                     row=number, code=village.code
                 )
             )
-        villages[village.code] = village
+        taken |= names
+        villages.append(village)
         tambons.setdefault(
             village.tambon,
-            TambonPlace(village.tambon, repair(row["tambon_th"]), row.get("tambon_en") or ""),
+            TambonPlace(village.tambon, repair(_cell(row, "tambon_th")), _cell(row, "tambon_en")),
         )
-    return District(code, amphoe, changwat, tuple(tambons.values()), tuple(villages.values()))
+    return tuple(tambons.values()), tuple(villages)
 
 
-def _village(row: dict[str, str], number: int, district: str) -> VillagePlace:
-    code, tambon = row["village_code8"].strip(), row["tambon_code"].strip()
-    moo, name = (row["moo"] or "").strip(), repair(row["village_th"] or "")
-    known = code.isdecimal() and len(code) == 8 and tambon.isdecimal() and len(tambon) == 6
-    if not known or not tambon.startswith(district) or not name or (moo and not moo.isdecimal()):
+def _village(row: _Row, number: int, district: str) -> VillagePlace:
+    code, tambon, moo = (_cell(row, key) for key in ("village_code8", "tambon_code", "moo"))
+    name = repair(_cell(row, "village_th"))
+    known = re.fullmatch("[0-9]{8}", code) and re.fullmatch(f"{district}[0-9]{{2}}", tambon)
+    named = name and repair(_cell(row, "tambon_th"))
+    if not (known and code.startswith(tambon) and named and re.fullmatch(_MOO, moo)):
         raise Refused(
             _("Row {row}: {code} is no village of district {district}.").format(
                 row=number, code=code or "–", district=district
             )
         )
-    return VillagePlace(code, tambon, int(moo) if moo else None, name, row.get("village_en") or "")
+    return VillagePlace(code, tambon, int(moo) if moo else None, name, _cell(row, "village_en"))
+
+
+def _cell(row: _Row, column: str) -> str:
+    """What a row has in `column`; "" where the row is too short, or the file has no such column."""
+    return (row.get(column) or "").strip()
+
+
+def _bare(name: str, *prefixes: str) -> str:
+    """A name without the word for what it names."""
+    name = repair(name)
+    for prefix in prefixes:
+        name = name.removeprefix(prefix).strip()
+    return name
