@@ -141,6 +141,7 @@ class Camera:
         window.header.search.textEdited.emit("แก")
         yield window.header.search.completer().popup, "search"
         window.header.search.completer().popup().hide()
+        window.header.search.clear()
 
     def dialogs(self) -> Iterator[tuple[Callable, str]]:
         """First start, import from the first to the last page, the keys."""

@@ -1,21 +1,32 @@
 """Closing the window in mid-typing: asked once, inside the window, and nothing is lost."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from desktop.words import _
+from ui.notice import Notice
+from ui.record_page import RecordPage
 from ui.session import Session
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+
+class Window(Protocol):
+    """What is asked of the window that wants to close."""
+
+    notice: Notice
+
+    def close(self) -> bool:
+        """Close, if it may."""
+
+    def show_register(self, key: str) -> RecordPage | None:
+        """Bring the page of a register into view."""
 
 
 class Closing(QObject):
     """Decides whether the window may close, and saves what is still unsaved when told to."""
 
-    def __init__(self, session: Session, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, window: Window) -> None:
+        super().__init__(session)
         self._session = session
         self._window = window
         self._agreed = False

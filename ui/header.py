@@ -60,6 +60,7 @@ class PlaceBox(QComboBox):
         self.setMinimumContentsLength(20)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
+        self.lineEdit().setAccessibleName(_("Tambon or village"))
         self.fill()
         self.activated.connect(self._choose)
         self.lineEdit().editingFinished.connect(self.show_choice)

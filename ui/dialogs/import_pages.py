@@ -16,7 +16,7 @@ from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
-WIDTHS = (96, 56, 170, 180)
+WIDTHS = (96, 52, 150, 150)
 
 
 class WorkPage(QWidget):
@@ -55,9 +55,13 @@ class WorkPage(QWidget):
 
 
 class NotesView(TableView):
-    """Notes with wide reasons; Enter or a double click on a held-back row opens its form."""
+    """Notes with wide reasons; Enter or a double click on a held-back row opens its form.
+
+    `read` carries the whole reason of the note under the cursor.
+    """
 
     correct = Signal(object)
+    read = Signal(str)
 
     def __init__(self) -> None:
         self.notes = NotesModel()
@@ -69,6 +73,11 @@ class NotesView(TableView):
         header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
         self.enter_pressed.connect(self._open)
         self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        index = self.currentIndex()
+        self.read.emit(self.notes.note(index.row()).reason if index.isValid() else "")
 
     def _open(self) -> None:
         index = self.currentIndex()
@@ -123,8 +132,10 @@ class PreviewPage(QWidget):
         self._title = label(role="strong")
         self.save_button = button(_("Save the rows held back …"), self.save_pressed.emit)
         self.store_button = button(_("Import"), self.store_pressed.emit, "primary")
+        self.reason = label(wrap=True)
+        self.view.read.connect(self.reason.setText)
         right = QWidget()
-        inside = column(self._title, self.columns, self.view)
+        inside = column(self._title, self.columns, self.view, self.reason)
         inside.setStretch(2, 1)
         right.setLayout(inside)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -132,7 +143,7 @@ class PreviewPage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.sheets)
         both.addWidget(right)
-        both.setSizes([270, 850])
+        both.setSizes([240, 880])
         page = column(self._summary, both, row(self.save_button, 1, self.store_button))
         page.setStretch(1, 1)
         self.setLayout(page)
@@ -165,6 +176,10 @@ class PreviewPage(QWidget):
             told.append(_("Not read: {columns}").format(columns=unused))
         self.columns.setText("\n".join(told))
         self.view.notes.show(_notes(sheet))
+        if self.view.notes.rowCount():
+            self.view.selectRow(0)
+        else:
+            self.reason.clear()
 
 
 class ResultPage(QWidget):

@@ -78,9 +78,9 @@ class WelcomeDialog(QDialog):
             label(_("New office"), "strong"),
             label(_("All records of the office are kept in one folder on this computer."), "quiet"),
             label(_("District"), "label"),
-            row(self.district, button(_("Another district …"), self._choose_places)),
+            _beside(self.district, button(_("Another district …"), self._choose_places)),
             label(_("Folder"), "label"),
-            row(self.folder, button(_("Choose …"), self._choose_folder)),
+            _beside(self.folder, button(_("Choose …"), self._choose_folder)),
             label(_("Your name"), "label"),
             self.who,
             row(1, make),
@@ -119,6 +119,12 @@ class WelcomeDialog(QDialog):
             return
         self.district.addItem(f"{district.amphoe}  ({code})", (code, file))
         self.district.setCurrentIndex(self.district.count() - 1)
+
+
+def _beside(wide: QWidget, narrow: QWidget) -> QLayout:
+    line = row(wide, narrow)
+    line.setStretch(0, 1)
+    return line
 
 
 def _district_code(file: Path) -> str:

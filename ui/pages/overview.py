@@ -1,5 +1,6 @@
 """ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -9,6 +10,7 @@ from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
+from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
 from ui.pages.board_model import BoardModel
 from ui.pages.board_view import BoardView
@@ -159,10 +161,50 @@ class OverviewPage(QWidget):
         village = self.model.index(index.row(), 0).data()
         stage = self.model.headerData(index.column(), Qt.Orientation.Horizontal)
         said = progress.reason or (_("Done") if progress.passed else progress.text)
-        links = ((progress.next_step or _("Open"), self._open_current),)
+        links = [(progress.next_step or _("Open"), self._open_current)]
+        if progress.state is State.OVERRIDDEN:
+            links.append((_("Withdraw the leave to go on"), self.withdraw))
+        elif not progress.passed:
+            links.append((_("Let it go on …"), self.let_go_on))
         self.sentence.tell(
             f"{village} · {stage}: {said}", *links, tone=TONES[progress.state], lasting=True
         )
+
+    def let_go_on(self) -> None:
+        """Ask an officer for the reason why the village of the cell may go on."""
+        unit = self._unit()
+        if unit is None:
+            return
+        self.sentence.show()
+        dialog = LetGoOnDialog(self._session.office, self.sentence.text, self)
+        office, (round_id, village_id, stage) = self._session.office, unit
+
+        def work() -> None:
+            office.override(round_id, village_id, stage, dialog.reason, dialog.officer)
+
+        dialog.accepted.connect(lambda: self._write(dialog.windowTitle(), work))
+        dialog.open()
+
+    def withdraw(self) -> None:
+        """Take back the leave that the village of the cell has to go on."""
+        unit, office = self._unit(), self._session.office
+        if unit is not None:
+            self._write(_("Withdraw the leave to go on"), lambda: office.withdraw_override(*unit))
+
+    def _write(self, title: str, work: Callable[[], None]) -> None:
+        self._session.jobs.write(title, work, self._on_written, self._refuse)
+
+    def _on_written(self, _none: object) -> None:
+        self.sentence.show()
+
+    def _unit(self) -> tuple[int, int | None, str] | None:
+        """Round, village and stage of the cell under the cursor."""
+        index, shown = self.view.currentIndex(), self.model.board
+        if shown is None or self.model.progress(index) is None:
+            return None
+        place = self.model.line(index.row()).row.place
+        stage = shown.stages[index.column() - 1].key
+        return shown.round.id, place.id if place else None, stage
 
     def _open_current(self) -> None:
         self.sentence.show()

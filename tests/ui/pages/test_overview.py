@@ -3,13 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.board import board
 from desktop.office import Office
+from desktop.programme.gates import State
 from desktop.programme.rounds import preset
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
+from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.documents import printing
 from ui.pages.board_model import BoardModel
 from ui.pages.overview import OverviewPage
@@ -46,7 +49,7 @@ def test_the_model_keeps_qts_promises(office: Office, round_: RoundEntry) -> Non
 def test_a_cell_says_why_it_is_not_done_and_what_to_do(page: OverviewPage, office: Office) -> None:
     page.select(office.villages()[0].id, 0)
     assert "1 จาก 10" in page.sentence.text
-    assert [link.text() for link in page.sentence.links()] == ["บันทึกปราชญ์ชุมชนอีก 9 คน"]
+    assert page.sentence.links()[0].text() == "บันทึกปราชญ์ชุมชนอีก 9 คน"
 
 
 def test_enter_opens_the_stage_on_that_village(
@@ -91,6 +94,26 @@ def test_an_office_without_villages_says_where_to_begin(
     qtbot.waitUntil(lambda: "หมู่บ้านเป้าหมาย" in page.empty_text)
     with qtbot.waitSignal(page.settings_wanted):
         page.set_up_button.click()
+
+
+def test_an_officer_lets_a_village_go_on_with_a_reason_and_takes_it_back(
+    page: OverviewPage, office: Office, qtbot: QtBot
+) -> None:
+    page.select(office.villages()[0].id, 0)
+    page.sentence.links()[1].click()
+    dialog = page.findChild(LetGoOnDialog)
+    assert dialog is not None
+    agree = dialog.findChildren(QPushButton)[-1]
+    agree.click()
+    assert dialog.isVisible()
+    assert dialog.notice.text
+    dialog.write("หมู่บ้านมีปราชญ์เพียง 1 คน", "สมศรี")
+    agree.click()
+    cell = page.view.currentIndex()
+    qtbot.waitUntil(lambda: page.model.progress(cell).state is State.OVERRIDDEN)
+    assert "หมู่บ้านมีปราชญ์" in page.sentence.text
+    page.sentence.links()[1].click()
+    qtbot.waitUntil(lambda: page.model.progress(cell).state is State.UNDER_WAY)
 
 
 def test_the_board_is_printed_on_a4(
