@@ -1,6 +1,7 @@
 """The commands as a person runs them: a process without Qt, its output, its exit status."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,14 +83,13 @@ def test_a_district_that_is_not_shipped_is_named_on_the_line(tmp_path: Path) -> 
     assert named.stdout == "สำนักงานพัฒนาชุมชนอำเภอเมือง\n", named.stderr
 
 
-def test_trying_stores_nothing(tmp_path: Path) -> None:
-    folder = tmp_path / "office"
-    sammachip("--data", folder, "new-office", "--district", "7007")
-    tried = sammachip("--data", folder, "import", WORKBOOK, "--round", "2569", "--try", "--json")
+def test_trying_stores_nothing(tmp_path: Path, empty_office: Path) -> None:
+    folder = shutil.copytree(empty_office, tmp_path / "office")
+    tried = sammachip("--data", folder, "import", WORKBOOK, "--round", "2568", "--try", "--json")
     assert tried.returncode == 1, tried.stderr
     assert json.loads(tried.stdout)["stored"]["sages"] == EXPECTED["stored"]["sages"]
-    board = sammachip("--data", folder, "board", "--round", "2569", "--json")
-    assert board.returncode == 2
+    board = sammachip("--data", folder, "board", "--round", "2568", "--json")
+    assert board.returncode == 2, "the round was not made"
 
 
 def test_the_board_has_a_row_a_target_village(imported: tuple[Path, dict[str, object]]) -> None:
@@ -160,11 +160,11 @@ def test_a_chart_is_drawn(
     ],
 )
 def test_what_is_refused_is_one_line_and_status_2(
-    arguments: tuple[object, ...], tmp_path: Path
+    arguments: tuple[object, ...], tmp_path: Path, empty_office: Path
 ) -> None:
     folder = tmp_path / "office"
     if arguments[:1] != ("new-office",):
-        sammachip("--data", folder, "new-office", "--district", "7007")
+        shutil.copytree(empty_office, folder)
     if not arguments:
         arguments, folder = ("board", "--round", "2569"), tmp_path / "nowhere"
     run = sammachip("--data", folder, *arguments)
@@ -174,9 +174,10 @@ def test_what_is_refused_is_one_line_and_status_2(
     assert "Traceback" not in run.stderr
 
 
-def test_certificates_that_cannot_be_written_are_not_issued(tmp_path: Path) -> None:
-    folder = tmp_path / "office"
-    sammachip("--data", folder, "new-office", "--district", "7007")
+def test_certificates_that_cannot_be_written_are_not_issued(
+    tmp_path: Path, empty_office: Path
+) -> None:
+    folder = shutil.copytree(empty_office, tmp_path / "office")
     sammachip("--data", folder, "import", WORKBOOK, "--round", "2569")
     out = tmp_path / "nowhere" / "x.pdf"
     run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", out)
