@@ -70,6 +70,20 @@ def board(office: Rounds, round_id: int) -> Board:
     )
 
 
+def progress_in(office: Rounds, round_id: int, village_id: int | None, stage: str) -> Progress:
+    """How far one village (or the cohort, whatever `village_id`) is in the stage called `stage`.
+
+    For acts that need the stage: no other village is judged. KeyError where the round has no such
+    stage.
+    """
+    settings = office.round(round_id).settings
+    unit = None if settings.variant == COHORT else village_id
+    stages = stages_of(settings)
+    facts = facts_of(round_id, settings, [unit], office.today())[unit]
+    found = progress_of(stages, facts, settings, _leave(round_id)[unit])
+    return dict(zip(settings.stages, found, strict=True))[stage]
+
+
 def _places(office: Rounds, entry: RoundEntry) -> dict[Unit, Place | None]:
     if entry.settings.variant == COHORT:
         return {None: None}

@@ -9,7 +9,7 @@ from db.queries import board as recorded
 from desktop.programme.follow_up import next_due
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT, RoundSettings
-from desktop.programme.trainer_course import attended_enough
+from desktop.programme.trainer_course import attended_enough, passed
 
 type Unit = int | None
 """A village's id; None is the cohort."""
@@ -34,7 +34,7 @@ def facts_of(
         _purchases(round_id, units),
         _trainings(round_id, units, whole=whole),
         recorded.attendance(round_id, whole=whole),
-        recorded.groups(round_id, whole=whole),
+        recorded.groups(round_id, members=settings.group_members, whole=whole),
     ):
         for unit in units:
             found[unit] |= counts.get(unit, {})
@@ -51,10 +51,10 @@ def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
     """How the selected sages of each village did on their course; the last course tells."""
     whole = settings.variant == COHORT
     attempts = recorded.trainees(round_id)
-    passed = {
+    trained = {
         sage
         for _village, sage, _name, days, course_days, result in attempts
-        if result == "passed" and attended_enough(days, course_days, settings)
+        if passed(result, days, course_days, settings)
     }
     found: dict[Unit, Measures] = {}
     sages = {attempt[1]: attempt for attempt in attempts}
@@ -64,7 +64,7 @@ def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
             {"trainees": 0, "trained": 0, "short_of_days": (), "failed": ()},
         )
         unit["trainees"] += 1
-        if sage in passed:
+        if sage in trained:
             unit["trained"] += 1
         elif result and days is not None and not attended_enough(days, course_days, settings):
             unit["short_of_days"] += ((name, days, course_days),)

@@ -8,7 +8,7 @@ from db.queries import board as recorded
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT
-from desktop.programme.trainer_course import attended_enough
+from desktop.programme.trainer_course import passed
 from desktop.thai.dates import format_date
 from desktop.views import Place, RoundEntry
 from desktop.words import N_, _, current_language
@@ -115,6 +115,6 @@ def _without_certificate(entry: RoundEntry) -> Counter[Unit]:
     whole = entry.settings.variant == COHORT
     return Counter(
         None if whole else village
-        for village, _trainee, days, course_days in recorded.without_certificate(entry.id)
-        if attended_enough(days, course_days, entry.settings)
+        for village, _trainee, result, days, course_days in recorded.without_certificate(entry.id)
+        if passed(result, days, course_days, entry.settings)
     )

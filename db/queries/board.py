@@ -23,8 +23,12 @@ type Counts = dict[int | None, dict[str, Any]]
 
 
 def sages(round_id: int, *, whole: bool = False) -> Counts:
-    """sages and selected."""
-    measures = {"sages": fn.COUNT(Sage.id), "selected": _count_if(Sage.selected == Value(1))}
+    """sages, complete_sages (craft and years of experience recorded) and selected."""
+    measures = {
+        "sages": fn.COUNT(Sage.id),
+        "complete_sages": _count_if(~Sage.craft.is_null() & ~Sage.years.is_null()),
+        "selected": _count_if(Sage.selected == Value(1)),
+    }
     return _counts(Sage.select().where(Sage.round == round_id), Sage.village, measures, whole)
 
 
@@ -60,17 +64,19 @@ def trainees(round_id: int) -> list[tuple[int, int, str, int | None, int, str | 
     return list(query.tuples())
 
 
-def without_certificate(round_id: int) -> list[tuple[int, int, int | None, int]]:
-    """(village, trainee, days attended, course days) of who passed and holds no certificate."""
+def without_certificate(
+    round_id: int,
+) -> list[tuple[int, int, str | None, int | None, int]]:
+    """(village, trainee, result, days attended, course days) of who holds no certificate."""
     issued = Certificate.select(Certificate.trainee).where(
         Certificate.status == "issued", ~Certificate.trainee.is_null()
     )
     query: Any = (
-        Trainee.select(Sage.village, Trainee.id, Trainee.days_attended, Course.days)
+        Trainee.select(Sage.village, Trainee.id, Trainee.result, Trainee.days_attended, Course.days)
         .join(Course)
         .switch(Trainee)
         .join(Sage)
-        .where(Course.round == round_id, Trainee.result == "passed", Trainee.id.not_in(issued))
+        .where(Course.round == round_id, Trainee.id.not_in(issued))
         .order_by(Sage.village, Trainee.id)
     )
     return list(query.tuples())
@@ -95,18 +101,23 @@ def households(round_id: int, *, whole: bool = False) -> Counts:
         "with_baseline": fn.COUNT(Household.baseline_total),
         "with_responsible": fn.COUNT(Household.responsible),
         "eligible": fn.COUNT(Household.eligibility),
+        "ready_for_group": _count_if(Household.ready_for_group == Value(1)),
     }
     query: Any = Household.select().where(Household.round == round_id)
     return _counts(query, Household.village, measures, whole)
 
 
 def materials(round_id: int, *, whole: bool = False) -> Counts:
-    """needs, needs_received, material_cost (satang) and the households with all they need."""
+    """needs by how far they have come, material_cost (satang), and the households that have
+    needs, have received all of them, or have all of them in inspected purchases.
+    """
     of_household = (
         MaterialNeed.select(
             Household.village.alias("village"),
             fn.COUNT(MaterialNeed.id).alias("needs"),
             fn.COUNT(MaterialNeed.received_on).alias("received"),
+            fn.COUNT(MaterialNeed.purchase).alias("in_a_lot"),
+            _count_if(MaterialNeed.purchase.in_(_inspected())).alias("inspected"),
             fn.SUM(MaterialNeed.cost).alias("cost"),
         )
         .join(Household)
@@ -119,7 +130,9 @@ def materials(round_id: int, *, whole: bool = False) -> Counts:
         "households_with_needs": fn.COUNT(columns.needs),
         "households_received": _count_if(columns.received == columns.needs),
         "needs": _sum(columns.needs),
+        "households_supplied": _count_if(columns.inspected == columns.needs),
         "needs_received": _sum(columns.received),
+        "needs_in_a_lot": _sum(columns.in_a_lot),
         "material_cost": _sum(columns.cost),
     }
     query: Any = MaterialNeed.select().from_(of_household)
@@ -132,16 +145,12 @@ def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
     A lot serves the village it names and the villages of the households whose needs it fills; one
     that does neither serves the whole round, and its village is None.
     """
-    inspected = PurchaseStep.select(PurchaseStep.purchase).where(
-        PurchaseStep.step == "inspection",
-        ~PurchaseStep.on.is_null() | (PurchaseStep.at_province == Value(1)),
-    )
     query: Any = (
         Purchase.select(
             Purchase.id,
             Purchase.village,
             Household.village,
-            Case(None, [(Purchase.id.in_(inspected), 1)], 0),
+            Case(None, [(Purchase.id.in_(_inspected()), 1)], 0),
         )
         .join(MaterialNeed, JOIN.LEFT_OUTER)
         .join(Household, JOIN.LEFT_OUTER)
@@ -155,6 +164,14 @@ def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
             for village in ({named, filled} - {None} or {None})
         },
         key=lambda row: (row[0] or 0, row[1]),
+    )
+
+
+def _inspected() -> Any:
+    """The purchases with an inspection: its day is recorded, or the province did it."""
+    return PurchaseStep.select(PurchaseStep.purchase).where(
+        PurchaseStep.step == "inspection",
+        ~PurchaseStep.on.is_null() | (PurchaseStep.at_province == Value(1)),
     )
 
 
@@ -177,10 +194,14 @@ def attendance(round_id: int, *, whole: bool = False) -> Counts:
     return _counts(query, Household.village, measures, whole)
 
 
-def groups(round_id: int, *, whole: bool = False) -> Counts:
-    """groups, largest_group (members) and complete_groups: officers, rules and fund recorded."""
+def groups(round_id: int, *, members: int = 0, whole: bool = False) -> Counts:
+    """groups, largest_group (members) and complete_groups: each with all that a group needs.
+
+    A group needs at least `members`, its officers, rules and a fund.
+    """
     complete = (
-        (OccupationGroup.chair != "")
+        (fn.COALESCE(OccupationGroup.members, 0) >= members)
+        & (OccupationGroup.chair != "")
         & (OccupationGroup.secretary != "")
         & (OccupationGroup.treasurer != "")
         & (OccupationGroup.has_rules == Value(1))

@@ -62,7 +62,7 @@ class Cohort:
             wanted=self.occupations[craft.name],
             volunteered=True,
             eligibility=reason,
-            ready_for_group=self.random.random() < 0.7,
+            ready_for_group=True,
             baseline_on=on,
             **baseline(self.random),
         )

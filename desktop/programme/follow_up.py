@@ -1,10 +1,10 @@
 """The follow-up: households are visited and their incomes followed for a year."""
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.team import UnusualIncome, income_fields
@@ -125,60 +125,67 @@ def _months_after(day: date, months: int) -> date:
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when each household was visited at the round's months, or stopped with a reason."""
     need = facts.households or round_.households
-    months = len(round_.follow_up_months)
-    complete = sum(count >= months for count in facts.visits_made)
+    complete = sum(count >= len(round_.follow_up_months) for count in facts.visits_made)
     complete += facts.stopped - facts.stopped_without_reason
-    text = _("visited {have}/{need}").format(have=facts.visited, need=need)
-    if facts.due_since is not None:
-        return attention(
-            _("visit overdue {days} days").format(days=(facts.today - facts.due_since).days),
-            _("Follow-up visits have been due since {date}.").format(
-                date=format_date(facts.due_since, "short", language=current_language())
-            ),
-            _("Visit the households and record their incomes."),
-            "visits",
-        )
-    if facts.visited < need:
-        return unfinished(
-            text if facts.visited else "–",
-            _("{have} of {need} households have been followed up.").format(
-                have=facts.visited, need=need
-            ),
-            _("Visit the households and record their incomes."),
-            "visits",
-            begun=facts.visited > 0,
-        )
+    text = _("all {have}/{need}").format(have=complete, need=need)
+    return first_missing(_missing(facts, round_, need, complete), text, begun=facts.visited > 0)
+
+
+def _missing(
+    facts: UnitFacts, round_: RoundSettings, need: int, complete: int
+) -> Iterator[Missing]:
+    yield from _missing_visits(facts, need)
+    visited = _("visited {have}/{need}").format(have=facts.visited, need=need)
     if facts.stopped_without_reason:
-        return unfinished(
-            text,
+        yield Missing(
+            "visits",
             _("{count} households stopped without a reason.").format(
                 count=facts.stopped_without_reason
             ),
             _("Record why each household stopped."),
-            "visits",
-            begun=True,
+            visited,
         )
     if facts.without_income:
-        return unfinished(
-            text,
+        yield Missing(
+            "visits",
             _("{count} visited households without an income after.").format(
                 count=facts.without_income
             ),
             _("Record the income after the training."),
-            "visits",
-            begun=True,
+            visited,
         )
     if complete < need:
-        return unfinished(
-            text,
+        yield Missing(
+            "visits",
             _("{have} of {need} households have all {months} follow-ups.").format(
-                have=complete, need=need, months=months
+                have=complete, need=need, months=len(round_.follow_up_months)
             ),
             _("Make the follow-ups that remain when they are due."),
-            "visits",
-            begun=True,
+            visited,
         )
-    return done(_("all {have}/{need}").format(have=complete, need=need))
+
+
+def _missing_visits(facts: UnitFacts, need: int) -> Iterator[Missing]:
+    next_step = _("Visit the households and record their incomes.")
+    if facts.due_since is not None:
+        since = format_date(facts.due_since, "short", language=current_language())
+        yield Missing(
+            "visits",
+            _("Follow-up visits have been due since {date}.").format(date=since),
+            next_step,
+            _("visit overdue {days} days").format(days=(facts.today - facts.due_since).days),
+            urgent=True,
+        )
+    if facts.visited < need:
+        visited = _("visited {have}/{need}").format(have=facts.visited, need=need)
+        yield Missing(
+            "visits",
+            _("{have} of {need} households have been followed up.").format(
+                have=facts.visited, need=need
+            ),
+            next_step,
+            visited if facts.visited else "–",
+        )
 
 
 STAGE = Stage(

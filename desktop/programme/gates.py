@@ -4,7 +4,7 @@ A gate never refuses to store a record. It colours the board and allows or withh
 need the stage.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,7 +27,8 @@ class Progress:
     """A cell of the board: its short text, why it is not done, and what to do next.
 
     `reason` and `next_step` are one sentence each, in the reader's language, empty when done;
-    `register` is where the next step is taken.
+    `register` is where the next step is taken. `optional` is a stage that is not begun and that
+    the round can do without.
     """
 
     state: State
@@ -35,18 +36,22 @@ class Progress:
     reason: str = ""
     next_step: str = ""
     register: str = ""
+    optional: bool = False
 
     @property
     def passed(self) -> bool:
         """Whether acts that need the stage are allowed."""
-        return self.state in (State.DONE, State.OVERRIDDEN)
+        return self.optional or self.state in (State.DONE, State.OVERRIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `short_of_days` names who fell short on the course, with days attended and course days;
+    `complete_sages` have craft and years recorded; `short_of_days` names who fell short on the
+    course, with days attended and course days; `needs_in_a_lot` name the purchase that fills them,
+    and `households_supplied` have all their needs in inspected ones; `complete_groups` have the
+    round's members, officers, rules and fund;
     `visits_made` counts the follow-ups of each household that has not stopped; `without_income`
     of these were visited, but never asked for their income; `due` households wait for a follow-up
     whose day has come, and `due_since` is the oldest such day before `today`, None when none is
@@ -55,6 +60,7 @@ class UnitFacts:
 
     today: date
     sages: int = 0
+    complete_sages: int = 0
     selected: int = 0
     forum_on: date | None = None
     forum_present: int | None = None
@@ -71,10 +77,13 @@ class UnitFacts:
     with_baseline: int = 0
     with_responsible: int = 0
     eligible: int = 0
+    ready_for_group: int = 0
     households_with_needs: int = 0
     households_received: int = 0
     needs: int = 0
     needs_received: int = 0
+    needs_in_a_lot: int = 0
+    households_supplied: int = 0
     material_cost: int = 0
     purchases: int = 0
     inspected: int = 0
@@ -98,17 +107,31 @@ class UnitFacts:
 type Gate = Callable[[UnitFacts, RoundSettings], Progress]
 
 
-def unfinished(text: str, reason: str, next_step: str, register: str, *, begun: bool) -> Progress:
-    """A cell that is not done: under way once something is recorded, else not started."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a stage still needs: why, what to do next, and the register in which it is done.
+
+    `text` stands in the cell instead of the stage's own; `urgent` when somebody has to act now.
+    """
+
+    register: str
+    reason: str
+    next_step: str
+    text: str = ""
+    urgent: bool = False
+
+
+def first_missing(steps: Iterable[Missing], text: str, *, begun: bool) -> Progress:
+    """The cell of a stage: about the first of the steps that are missing, or done without any.
+
+    An unfinished stage is under way once something is recorded, else not started.
+    """
+    missing = next(iter(steps), None)
+    if missing is None:
+        return Progress(State.DONE, text)
     state = State.UNDER_WAY if begun else State.NOT_STARTED
-    return Progress(state, text, reason, next_step, register)
-
-
-def attention(text: str, reason: str, next_step: str, register: str) -> Progress:
-    """A cell that somebody has to act on now."""
-    return Progress(State.ATTENTION, text, reason, next_step, register)
-
-
-def done(text: str) -> Progress:
-    """A finished cell."""
-    return Progress(State.DONE, text)
+    if missing.urgent:
+        state = State.ATTENTION
+    return Progress(
+        state, missing.text or text, missing.reason, missing.next_step, missing.register
+    )

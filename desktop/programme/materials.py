@@ -1,10 +1,11 @@
 """Stage ๔: materials are needed and handed over by household, and bought by lot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import name_column, village_columns
-from desktop.programme.rounds import RoundSettings
+from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.programme.vocabulary import (
     Choice,
     Column,
@@ -154,47 +155,69 @@ PURCHASE_STEPS = Register(
 
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
-    """Done when each household has received what it needs, inspected and inside the budget."""
+    """Done when each household has received what it needs, inspected and inside the budget.
+
+    A cohort can do without: there, materials that are not begun are passed.
+    """
     need = facts.households or round_.households
+    text = _("handed over {have}/{need}").format(have=facts.households_received, need=need)
+    progress = first_missing(_missing(facts, round_, need), text, begun=facts.needs > 0)
+    if round_.variant == COHORT and not facts.needs and not facts.purchases:
+        reason = _("The round can do without materials.")
+        return replace(progress, text=_("optional"), reason=reason, optional=True)
+    return progress
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings, need: int) -> Iterator[Missing]:
     budget = round_.material_budget
     if budget is not None and facts.material_cost > budget:
         over = format_baht(facts.material_cost - budget)
-        return attention(
-            _("{amount} baht over budget").format(amount=over),
+        yield Missing(
+            "materials",
             _("The materials cost {amount} baht more than the budget.").format(amount=over),
             _("Reduce what is needed, or change the round's budget."),
-            "materials",
+            _("{amount} baht over budget").format(amount=over),
+            urgent=True,
         )
-    if facts.households_with_needs < need:
-        return unfinished(
-            f"{facts.households_with_needs}/{need}" if facts.needs else _("not begun"),
+    asked = facts.households_with_needs
+    if asked < need:
+        yield Missing(
+            "materials",
             _("{have} of {need} households have said what they need.").format(
-                have=facts.households_with_needs, need=need
+                have=asked, need=need
             ),
             _("Record what each household needs."),
-            "materials",
-            begun=facts.needs > 0,
+            f"{asked}/{need}" if facts.needs else _("not begun"),
         )
-    if facts.inspected < 1:
-        return unfinished(
-            _("needs {count}/{need}").format(count=facts.households_with_needs, need=need),
-            _("No purchase of these materials has been inspected."),
-            _("Record the purchase and its papers up to the inspection."),
-            "purchases" if not facts.purchases else "purchase_steps",
-            begun=True,
-        )
-    text = _("handed over {have}/{need}").format(have=facts.households_received, need=need)
+    yield from _missing_inspection(facts, _("needs {count}/{need}").format(count=asked, need=need))
     if facts.households_received < need:
-        return unfinished(
-            text,
+        yield Missing(
+            "materials",
             _("{have} of {need} households have received their materials.").format(
                 have=facts.households_received, need=need
             ),
             _("Record the day on which each household received its materials."),
-            "materials",
-            begun=True,
         )
-    return done(text)
+
+
+def _missing_inspection(facts: UnitFacts, text: str) -> Iterator[Missing]:
+    """Where needs name their purchase, all have to be in an inspected one; else one lot is."""
+    unsupplied = facts.households_with_needs - facts.households_supplied
+    if facts.needs_in_a_lot and unsupplied:
+        yield Missing(
+            "materials",
+            _("{count} households need materials of which no inspected purchase is recorded.")
+            .format(count=unsupplied),
+            _("Name the purchase of each material, and record its inspection."),
+            text,
+        )  # fmt: skip
+    if not facts.needs_in_a_lot and not facts.inspected:
+        yield Missing(
+            "purchase_steps" if facts.purchases else "purchases",
+            _("No purchase of these materials has been inspected."),
+            _("Record the purchase and its papers up to the inspection."),
+            text,
+        )
 
 
 STAGE = Stage(

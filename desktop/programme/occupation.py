@@ -1,8 +1,8 @@
 """Stage ๕: the team teaches the occupation, and groups form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import GROUP_CLASSES, name_column, village_columns, village_field
 from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
@@ -161,32 +161,51 @@ GROUPS = Register(
 
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
-    """Done when the curriculum was taught, attendance is recorded and a group is registered."""
+    """Done when the curriculum was taught, attendance is recorded and a group is complete.
+
+    One group has to have all: the round's members, officers, rules and a fund.
+    """
     need = facts.households or round_.households
+    begun = bool(facts.trainings or facts.groups)
     text = _("attended {have}/{need}").format(have=facts.attended, need=need)
     if facts.groups and facts.attended >= need:
         text = _("{count} groups").format(count=facts.groups)
-    begun = bool(facts.trainings or facts.groups)
-    steps = (
-        (not facts.trainings, "trainings",
-         _("The training in the village is not recorded."), _("Record what was taught and when.")),
-        (facts.attended < need, "attendances",
-         _("Attendance of {have} of {need} households is recorded.").format(
-             have=facts.attended, need=need),
-         _("Record the days each household attended.")),
-        (not facts.groups, "groups",
-         _("No occupation group is registered yet."), _("Register the group that formed.")),
-        (facts.largest_group < round_.group_members, "groups",
-         _("The group has fewer than {least} members.").format(least=round_.group_members),
-         _("Record the group's members.")),
-        (not facts.complete_groups, "groups",
-         _("The group's officers, rules or fund are not recorded."),
-         _("Complete the group's officers, rules and fund.")),
-    )  # fmt: skip
-    for missing, register, reason, next_step in steps:
-        if missing:
-            return unfinished(text if begun else "–", reason, next_step, register, begun=begun)
-    return done(text)
+    return first_missing(_missing(facts, round_, need), text if begun else "–", begun=begun)
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings, need: int) -> Iterator[Missing]:
+    if not facts.trainings:
+        yield Missing(
+            "trainings",
+            _("The training in the village is not recorded."),
+            _("Record what was taught and when."),
+        )
+    if facts.attended < need:
+        yield Missing(
+            "attendances",
+            _("Attendance of {have} of {need} households is recorded.").format(
+                have=facts.attended, need=need
+            ),
+            _("Record the days each household attended."),
+        )
+    if not facts.groups:
+        yield Missing(
+            "groups",
+            _("No occupation group is registered yet."),
+            _("Register the group that formed."),
+        )
+    if facts.largest_group < round_.group_members:
+        yield Missing(
+            "groups",
+            _("The group has fewer than {least} members.").format(least=round_.group_members),
+            _("Record the group's members."),
+        )
+    if not facts.complete_groups:
+        yield Missing(
+            "groups",
+            _("No group has members, officers, rules and fund all recorded."),
+            _("Complete one group's members, officers, rules and fund."),
+        )
 
 
 STAGE = Stage(

@@ -17,17 +17,22 @@ def progress_of(
     """The progress in each of `stages`, in their order.
 
     `leave` gives an officer's reason to go on, by stage key: an unfinished stage becomes
-    OVERRIDDEN with it. A stage that is not begun waits for the one before it.
+    OVERRIDDEN with it. A stage that is not begun waits for the one before it, past those that the
+    round can do without.
     """
     found: list[Progress] = []
-    for number, stage in enumerate(stages):
+    before: tuple[Stage, Progress] | None = None
+    for stage in stages:
         progress = stage.gate(facts, round_)
-        reason = (leave or {}).get(stage.key)
-        if reason is not None and not progress.passed:
-            progress = _let_go_on(progress, reason)
-        elif number and progress.state is State.NOT_STARTED and not found[-1].passed:
-            progress = _waiting(stages[number - 1], found[-1])
+        if not progress.passed:
+            reason = (leave or {}).get(stage.key)
+            if reason is not None:
+                progress = _let_go_on(progress, reason)
+            elif progress.state is State.NOT_STARTED and before and not before[1].passed:
+                progress = _waiting(*before)
         found.append(progress)
+        if not progress.optional:
+            before = stage, progress
     return tuple(found)
 
 

@@ -1,10 +1,10 @@
 """The cohort's first stage: thirty persons of the district are screened and take part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.team import HOUSEHOLDS
@@ -78,39 +78,37 @@ PARTICIPANTS: Register = replace(
 
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
-    """Done when enough persons are recorded, each with a reason and an income before."""
-    need = round_.households
-    text = f"{facts.households}/{need}"
-    begun = facts.households > 0
-    if facts.households < need:
-        return unfinished(
-            text,
-            _("{have} of {need} participants.").format(have=facts.households, need=need),
-            _("Record {more} more participants.").format(more=need - facts.households),
+    """Done when enough persons are recorded, each eligible, ready for a group, with an income."""
+    text = f"{facts.households}/{round_.households}"
+    return first_missing(_missing(facts, round_), text, begun=facts.households > 0)
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
+    have, need = facts.households, round_.households
+    if have < need:
+        yield Missing(
             "participants",
-            begun=begun,
+            _("{have} of {need} participants.").format(have=have, need=need),
+            _("Record {more} more participants.").format(more=need - have),
         )
-    if facts.eligible < facts.households:
-        return unfinished(
-            text,
-            _("{count} participants without a reason of eligibility.").format(
-                count=facts.households - facts.eligible
-            ),
+    if unproven := have - facts.eligible:
+        yield Missing(
+            "participants",
+            _("{count} participants without a reason of eligibility.").format(count=unproven),
             _("Record why each person is eligible."),
-            "participants",
-            begun=begun,
         )
-    if facts.with_baseline < facts.households:
-        return unfinished(
-            text,
-            _("{count} households without an income before.").format(
-                count=facts.households - facts.with_baseline
-            ),
+    if unready := have - facts.ready_for_group:
+        yield Missing(
+            "participants",
+            _("{count} participants are not ready to form a group.").format(count=unready),
+            _("Record that each is ready, or choose somebody else."),
+        )
+    if unasked := have - facts.with_baseline:
+        yield Missing(
+            "participants",
+            _("{count} households without an income before.").format(count=unasked),
             _("Record the income before the training."),
-            "participants",
-            begun=begun,
         )
-    return done(text)
 
 
 STAGE = Stage(

@@ -1,9 +1,9 @@
 """Stage ๑: ten sages are surveyed in a village, and the village forum selects one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import (
     PERSON,
     born_in_the_past,
@@ -112,51 +112,66 @@ FORUMS = Register(
 
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
-    """Done when the sages are recorded, the forum met, and its choice is accepted."""
-    need, choose = round_.sages_surveyed, round_.sages_selected
-    count = f"{facts.sages}/{need}"
-    if facts.sages < need:
-        return unfinished(
-            count,
-            _("{have} of {need} sages are recorded.").format(have=facts.sages, need=need),
-            _("Record {more} more sages.").format(more=need - facts.sages),
-            "sages",
-            begun=facts.sages > 0,
-        )
+    """Done when the sages are recorded, the forum met, and its choice is accepted.
+
+    A sage counts with craft and years of experience; works and awards may stay blank, as they do
+    for many sages in the workbooks that offices keep.
+    """
+    text = f"{facts.sages}/{round_.sages_surveyed} → {facts.selected}"
+    return first_missing(_missing(facts, round_), text, begun=facts.sages > 0)
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
+    yield from _missing_sages(facts, round_.sages_surveyed)
+    count = f"{facts.sages}/{round_.sages_surveyed}"
     if facts.forum_on is None:
-        return unfinished(
-            _("{count} no forum yet").format(count=count),
+        yield Missing(
+            "forums",
             _("The village forum is not recorded."),
             _("Record the date and attendance of the forum."),
-            "forums",
-            begun=True,
+            _("{count} no forum yet").format(count=count),
         )
-    if facts.selected != choose:
-        return unfinished(
-            f"{count} → {facts.selected}",
+    if facts.selected != round_.sages_selected:
+        yield Missing(
+            "sages",
             _("{have} selected; the round selects {need}.").format(
-                have=facts.selected, need=choose
+                have=facts.selected, need=round_.sages_selected
             ),
             _("Mark exactly the sages whom the forum selected."),
-            "sages",
-            begun=True,
         )
     if not facts.forum_present:
-        return unfinished(
-            f"{count} → {facts.selected}",
+        yield Missing(
+            "forums",
             _("The attendance of the village forum is not recorded."),
             _("Record how many households came to the forum."),
-            "forums",
-            begun=True,
         )
     if not facts.forum_accepted:
-        return attention(
-            _("{count} not accepted").format(count=count),
+        yield Missing(
+            "forums",
             _("The forum's acceptance is not recorded."),
             _("Record that the forum accepted the selection."),
-            "forums",
+            _("{count} not accepted").format(count=count),
+            urgent=True,
         )
-    return done(f"{count} → {facts.selected}")
+
+
+def _missing_sages(facts: UnitFacts, need: int) -> Iterator[Missing]:
+    if facts.sages < need:
+        yield Missing(
+            "sages",
+            _("{have} of {need} sages are recorded.").format(have=facts.sages, need=need),
+            _("Record {more} more sages.").format(more=need - facts.sages),
+            f"{facts.sages}/{need}",
+        )
+    if facts.complete_sages < need:
+        yield Missing(
+            "sages",
+            _("{count} sages are recorded without craft or years of experience.").format(
+                count=facts.sages - facts.complete_sages
+            ),
+            _("Record each sage's craft and years of experience."),
+            f"{facts.complete_sages}/{need}",
+        )
 
 
 STAGE = Stage(

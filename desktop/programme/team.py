@@ -1,8 +1,8 @@
 """Stage ๓: the lead trainer forms a team, and the target households volunteer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from desktop.programme.gates import Progress, UnitFacts, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.incomes import PARTS, total
 from desktop.programme.people import (
     born_in_the_past,
@@ -155,40 +155,58 @@ HOUSEHOLDS = Register(
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when the team is complete and every target household has all it needs to begin."""
-    team, need = round_.team_size, round_.households
     size = facts.leads + facts.members
-    text = f"{size} · {facts.households}/{need}"
-    begun = bool(size or facts.households)
-    steps = (
-        (facts.leads < 1, "team_members",
-         _("The team has no lead trainer."), _("Record the lead trainer.")),
-        (size < team, "team_members",
-         _("{have} of {need} team members.").format(have=size, need=team),
-         _("Record {more} more team members.").format(more=team - size)),
-        (facts.households < need, "households",
-         _("{have} of {need} households.").format(have=facts.households, need=need),
-         _("Record {more} more households.").format(more=need - facts.households)),
-        (facts.volunteers < facts.households, "households",
-         _("{count} households have not volunteered.").format(
-             count=facts.households - facts.volunteers),
-         _("Record that they volunteered, or replace them.")),
-        (facts.with_occupation < facts.households, "households",
-         _("{count} households without a wanted occupation.").format(
-             count=facts.households - facts.with_occupation),
-         _("Record the occupation each household wants.")),
-        (facts.with_baseline < facts.households, "households",
-         _("{count} households without an income before.").format(
-             count=facts.households - facts.with_baseline),
-         _("Record the income before the training.")),
-        (facts.with_responsible < facts.households, "households",
-         _("{count} households without a responsible trainer.").format(
-             count=facts.households - facts.with_responsible),
-         _("Give each household a responsible team member.")),
-    )  # fmt: skip
-    for missing, register, reason, next_step in steps:
-        if missing:
-            return unfinished(text, reason, next_step, register, begun=begun)
-    return done(text)
+    text = f"{size} · {facts.households}/{round_.households}"
+    return first_missing(_missing(facts, round_), text, begun=bool(size or facts.households))
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
+    size, need = facts.leads + facts.members, round_.team_size
+    if facts.leads < 1:
+        yield Missing(
+            "team_members", _("The team has no lead trainer."), _("Record the lead trainer.")
+        )
+    if size < need:
+        yield Missing(
+            "team_members",
+            _("{have} of {need} team members.").format(have=size, need=need),
+            _("Record {more} more team members.").format(more=need - size),
+        )
+    yield from _missing_of_households(facts, round_.households)
+
+
+def _missing_of_households(facts: UnitFacts, need: int) -> Iterator[Missing]:
+    have = facts.households
+    if have < need:
+        yield Missing(
+            "households",
+            _("{have} of {need} households.").format(have=have, need=need),
+            _("Record {more} more households.").format(more=need - have),
+        )
+    if unwilling := have - facts.volunteers:
+        yield Missing(
+            "households",
+            _("{count} households have not volunteered.").format(count=unwilling),
+            _("Record that they volunteered, or replace them."),
+        )
+    if undecided := have - facts.with_occupation:
+        yield Missing(
+            "households",
+            _("{count} households without a wanted occupation.").format(count=undecided),
+            _("Record the occupation each household wants."),
+        )
+    if unasked := have - facts.with_baseline:
+        yield Missing(
+            "households",
+            _("{count} households without an income before.").format(count=unasked),
+            _("Record the income before the training."),
+        )
+    if alone := have - facts.with_responsible:
+        yield Missing(
+            "households",
+            _("{count} households without a responsible trainer.").format(count=alone),
+            _("Give each household a responsible team member."),
+        )
 
 
 STAGE = Stage(

@@ -1,8 +1,8 @@
 """Stage ๒: the selected sages are trained as trainers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from desktop.programme.gates import Progress, UnitFacts, attention, done, unfinished
+from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
@@ -129,40 +129,44 @@ TRAINEES = Register(
 
 def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     """Done when every selected sage attended enough of a course and passed it."""
+    return first_missing(_missing(facts, round_), _("passed"), begun=facts.trainees > 0)
+
+
+def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
     need = max(facts.selected, round_.sages_selected)
     if facts.trained >= need:
-        return done(_("passed"))
+        return
     if facts.short_of_days:
         name, days, course = facts.short_of_days[0]
-        return attention(
-            _("{missed} days missed").format(missed=course - days),
+        yield Missing(
+            "trainees",
             _("{name} attended {days} of {course} days (pass mark {mark} %).").format(
                 name=name, days=days, course=course, mark=round_.attendance_percent
             ),
             _("Record more days, or let the village send somebody else."),
-            "trainees",
+            _("{missed} days missed").format(missed=course - days),
+            urgent=True,
         )
     if facts.failed:
-        return attention(
-            _("not passed"),
+        yield Missing(
+            "trainees",
             _("{name} did not pass the course.").format(name=facts.failed[0]),
             _("Let the village send somebody else."),
-            "trainees",
+            _("not passed"),
+            urgent=True,
         )
     if facts.trainees > facts.trained:
-        return unfinished(
-            _("on the course"),
+        yield Missing(
+            "trainees",
             _("The result of the course is not recorded."),
             _("Record days attended and the result."),
-            "trainees",
-            begun=True,
+            _("on the course"),
         )
-    return unfinished(
-        f"{facts.trainees}/{need}" if facts.trainees else "–",
+    yield Missing(
+        "trainees",
         _("{count} selected sages are on no course yet.").format(count=need - facts.trainees),
         _("Add the selected sage to a course."),
-        "trainees",
-        begun=facts.trainees > 0,
+        f"{facts.trainees}/{need}" if facts.trainees else "–",
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.board import Board, board
+from desktop.board import Board, board, progress_in
 from desktop.facts import facts_of
 from desktop.programme.gates import Progress, State, UnitFacts
 from desktop.words import use_language
@@ -105,6 +105,15 @@ def test_sages_forum_and_team_are_counted_by_village(round_: VillageRound) -> No
     assert third == UnitFacts(today=TODAY)
 
 
+def test_a_sage_without_craft_or_years_is_not_complete(round_: VillageRound) -> None:
+    village = round_.villages[0]
+    round_.sage(village)
+    round_.sage(village, years=None)
+    round_.put("sage", round=round_.round.id, village=village.id, person=round_.person(), years=3)
+    found = facts(round_)[0]
+    assert (found.sages, found.complete_sages) == (3, 1)
+
+
 @pytest.mark.parametrize(
     ("days", "result", "trained", "short", "failed", "text"),
     [
@@ -159,12 +168,13 @@ def test_households_are_counted_by_what_they_have(round_: VillageRound) -> None:
         baseline_main=0,
         responsible=member,
         eligibility="disaster",
+        ready_for_group=True,
     )
     round_.household(village)
     found = facts(round_)[2]
     assert found.households == 2
     assert (found.volunteers, found.with_occupation, found.with_baseline) == (1, 1, 1)
-    assert (found.with_responsible, found.eligible) == (1, 1)
+    assert (found.with_responsible, found.eligible, found.ready_for_group) == (1, 1, 1)
 
 
 def test_materials_are_received_when_each_of_a_household_is(round_: VillageRound) -> None:
@@ -206,6 +216,25 @@ def test_a_lot_serves_its_village_its_households_or_all(round_: VillageRound) ->
     assert [(one.purchases, one.inspected) for one in facts(round_)] == [(1, 1), (1, 0), (0, 0)]
     lot("inspection")
     assert [(one.purchases, one.inspected) for one in facts(round_)] == [(2, 2), (2, 1), (1, 1)]
+
+
+def test_a_household_is_supplied_when_all_it_needs_is_in_an_inspected_lot(
+    round_: VillageRound,
+) -> None:
+    village = round_.villages[0]
+    good, open_ = (
+        round_.put("purchase", round=round_.round.id, name="ไหม", village=village.id)
+        for _ in range(2)
+    )
+    round_.put("purchase_step", purchase=good, step="inspection", on=date(2026, 1, 5))
+    round_.put("purchase_step", purchase=open_, step="request", on=date(2026, 1, 5))
+    for lots in ((good, good), (good, open_), (good, None), (None,)):
+        home = round_.household(village)
+        for lot in lots:
+            round_.put("material_need", household=home, item="ไหม", quantity=1000, purchase=lot)
+    found = facts(round_)[0]
+    assert (found.needs, found.needs_in_a_lot) == (7, 5)
+    assert (found.households_with_needs, found.households_supplied) == (4, 1)
 
 
 def test_an_inspection_counts_by_its_day_or_at_the_province(round_: VillageRound) -> None:
@@ -251,9 +280,10 @@ def test_trainings_and_attendance(round_: VillageRound) -> None:
     ]  # fmt: skip
 
 
-def test_a_group_is_complete_with_officers_rules_and_fund(round_: VillageRound) -> None:
+def test_a_group_is_complete_with_members_officers_rules_and_fund(round_: VillageRound) -> None:
     whole = {"chair": "ก", "secretary": "ข", "treasurer": "ค", "has_rules": True, "fund": 0}
-    for members, lacking in ((7, None), (12, "chair"), (None, "fund"), (3, "has_rules")):
+
+    def group(members: int | None, lacking: str = "") -> None:
         values = {key: value for key, value in whole.items() if key != lacking}
         round_.put(
             "occupation_group",
@@ -263,8 +293,13 @@ def test_a_group_is_complete_with_officers_rules_and_fund(round_: VillageRound) 
             members=members,
             **values,
         )
+
+    for members, lacking in ((4, ""), (None, ""), (12, "chair"), (6, "fund"), (5, "has_rules")):
+        group(members, lacking)
     found = facts(round_)[0]
-    assert (found.groups, found.largest_group, found.complete_groups) == (4, 12, 1)
+    assert (found.groups, found.largest_group, found.complete_groups) == (5, 12, 0)
+    group(5)
+    assert facts(round_)[0].complete_groups == 1
 
 
 def test_visits_come_due_by_the_months_after_the_training(round_: VillageRound) -> None:
@@ -375,7 +410,7 @@ def test_a_cohort_is_one_row(tmp_path: Path) -> None:
     made = VillageRound(tmp_path / "cohort", variant="cohort", households=2)
     with made.office as office:
         homes = [
-            made.household(place, eligibility="disaster", baseline_main=100)
+            made.household(place, eligibility="disaster", ready_for_group=True, baseline_main=100)
             for place in made.villages[:2]
         ]
         training(made, None, date(2026, 6, 1))
@@ -392,3 +427,34 @@ def test_a_cohort_is_one_row(tmp_path: Path) -> None:
         assert (facts_.visited, facts_.due) == (1, 2)
         assert [one.key for one in seen.lists] == ["visits", "baselines", "let_go_on"]
         assert seen.lists[0].items[0].place is None
+
+
+def test_an_act_asks_one_stage_of_one_village(round_: VillageRound) -> None:
+    first, second, _third = round_.villages
+    finish_survey(round_)
+    round_.put(
+        "override", round=round_.round.id, village=second.id, stage="survey",
+        reason="น้ำท่วม", officer="", on=TODAY,
+    )  # fmt: skip
+    seen = board(round_.office, round_.round.id)
+    for number, place in enumerate(round_.villages):
+        for stage, cell in cells(seen, number).items():
+            assert progress_in(round_.office, round_.round.id, place.id, stage) == cell
+    asked = [
+        progress_in(round_.office, round_.round.id, place.id, "survey").passed
+        for place in round_.villages
+    ]
+    assert asked == [True, True, False]
+    with pytest.raises(KeyError):
+        progress_in(round_.office, round_.round.id, first.id, "screening")
+
+
+def test_a_cohort_is_asked_as_a_whole(tmp_path: Path) -> None:
+    made = VillageRound(tmp_path / "cohort", variant="cohort", households=1)
+    with made.office as office:
+        assert not progress_in(office, made.round.id, None, "screening").passed
+        made.household(
+            made.villages[0], eligibility="disaster", ready_for_group=True, baseline_main=100
+        )
+        for village in (None, made.villages[0].id):
+            assert progress_in(office, made.round.id, village, "screening").passed

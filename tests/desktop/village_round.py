@@ -26,6 +26,7 @@ class VillageRound:
         targets = [place.id for place in self.villages] if variant == "village" else []
         self.round: RoundEntry = self.office.add_round(numbers, targets)
         self._people = 0
+        self._weaving: int | None = None
 
     def put(self, table: str, **values: Any) -> int:
         """Store one row with its derived columns."""
@@ -37,14 +38,20 @@ class VillageRound:
         first = name or f"คนที่{self._people}"
         return self.put("person", title="นาย", first_name=first, last_name="ใจดี")
 
-    def sage(self, village: Place, *, selected: bool = False, name: str = "") -> int:
-        """A surveyed sage."""
+    def sage(
+        self, village: Place, *, selected: bool = False, name: str = "", years: int | None = 12
+    ) -> int:
+        """A surveyed weaver."""
+        if self._weaving is None:
+            self._weaving = self.put("occupation_kind", name="ทอผ้า")
         return self.put(
             "sage",
             round=self.round.id,
             village=village.id,
             person=self.person(name),
             selected=selected,
+            craft=self._weaving,
+            years=years,
         )
 
     def household(self, village: Place, **values: Any) -> int:

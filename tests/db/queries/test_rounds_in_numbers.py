@@ -94,7 +94,7 @@ class Filled:
             self.tx.save("purchase_step", step)
         need = {"household": self.home, "item": "ไหม", "quantity": 1000, **KEYS}
         self.tx.save("material_need", {**need, "cost": 250, "received_on": date(2026, 1, 2)})
-        self.tx.save("material_need", need)
+        self.tx.save("material_need", {**need, "purchase": self.lot})
 
     def _occupation(self) -> None:
         training = self.here(
@@ -124,11 +124,11 @@ def test_counts_by_village(filled: Filled) -> None:
         assert filled.village in by_village
         found |= by_village[filled.village]
     assert found == {
-        "sages": 2, "selected": 1, "leads": 1, "members": 0,
+        "sages": 2, "complete_sages": 0, "selected": 1, "leads": 1, "members": 0,
         "households": 2, "volunteers": 1, "with_occupation": 1, "with_baseline": 1,
-        "with_responsible": 0, "eligible": 0,
+        "with_responsible": 0, "eligible": 0, "ready_for_group": 0,
         "households_with_needs": 1, "households_received": 0, "needs": 2, "needs_received": 1,
-        "material_cost": 250,
+        "needs_in_a_lot": 1, "households_supplied": 0, "material_cost": 250,
         "trainings": 1, "training_days": 2, "trained_until": date(2026, 2, 1),
         "attended": 1, "groups": 1, "largest_group": 7, "complete_groups": 1,
     }  # fmt: skip
@@ -156,7 +156,7 @@ def test_rows_about_single_people_and_lots(filled: Filled) -> None:
         (filled.village, filled.sage, "นางสมใจ ที่1", 4, 4, "passed")
     ]
     assert board.without_certificate(filled.round) == [
-        (filled.village, trainee, 4, 4) for trainee in filled.trainees
+        (filled.village, trainee, "passed", 4, 4) for trainee in filled.trainees
     ]
     assert board.purchases(filled.round) == [
         (filled.village, filled.lot, True), (filled.village, filled.lot + 1, False),

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.programme.gates import State
+from desktop.programme.gates import State, UnitFacts
 from desktop.programme.materials import STAGE
-from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
+from desktop.programme.rounds import preset
+from desktop.words import use_language
+from tests.desktop.programme.gate_cases import ROUND, TODAY, Case, judge, seen
 
 DONE = {
     "households": 20, "households_with_needs": 20, "households_received": 20, "needs": 30,
@@ -44,6 +46,21 @@ CASES: list[Case] = [
         "purchase_steps",
     ),
     (
+        {"needs_in_a_lot": 1, "households_supplied": 1},
+        State.UNDER_WAY,
+        "needs 20/20",
+        "19 households need materials of which no inspected purchase is recorded.",
+        "materials",
+    ),
+    ({"needs_in_a_lot": 30, "households_supplied": 20}, State.DONE, "handed over 20/20", "", ""),
+    (
+        {"needs_in_a_lot": 30, "households_supplied": 20, "households_received": 18},
+        State.UNDER_WAY,
+        "handed over 18/20",
+        "18 of 20 households have received their materials.",
+        "materials",
+    ),
+    (
         {"households_received": 18},
         State.UNDER_WAY,
         "handed over 18/20",
@@ -78,3 +95,21 @@ def test_each_reason(
 def test_the_budget_is_kept(budget: int, state: State, text: str) -> None:
     found = judge(STAGE, DONE, {}, replace(ROUND, material_budget=budget))
     assert (found.state, found.text) == (state, text)
+
+
+@pytest.mark.parametrize(
+    ("facts", "state", "text", "optional"),
+    [
+        ({}, State.NOT_STARTED, "optional", True),
+        ({"purchases": 1}, State.NOT_STARTED, "not begun", False),
+        ({"households_with_needs": 1, "needs": 1}, State.UNDER_WAY, "1/30", False),
+    ],
+)
+def test_a_cohort_can_do_without(
+    facts: dict[str, int], state: State, text: str, optional: bool
+) -> None:
+    use_language("en")
+    found = STAGE.gate(UnitFacts(today=TODAY, **facts), preset(2569, "cohort"))
+    assert (found.state, found.text) == (state, text)
+    assert (found.optional, found.passed) == (optional, optional)
+    assert found.next_step == "Record what each household needs."

@@ -49,10 +49,10 @@ CASES: list[Case] = [
         "groups",
     ),
     (
-        {"complete_groups": 0},
+        {"groups": 2, "complete_groups": 0},
         State.UNDER_WAY,
-        "1 groups",
-        "The group's officers, rules or fund are not recorded.",
+        "2 groups",
+        "No group has members, officers, rules and fund all recorded.",
         "groups",
     ),
 ]

@@ -12,10 +12,11 @@ from desktop.words import use_language
 
 ROUND = preset(2569)
 STAGES = stages_of(ROUND)
+COHORT = preset(2569, "cohort")
 NOTHING = UnitFacts(today=date(2026, 9, 1))
 SURVEYED = UnitFacts(
-    today=date(2026, 9, 1), sages=10, selected=1, forum_on=date(2025, 11, 3), forum_present=40,
-    forum_accepted=True,
+    today=date(2026, 9, 1), sages=10, complete_sages=10, selected=1,
+    forum_on=date(2025, 11, 3), forum_present=40, forum_accepted=True,
 )  # fmt: skip
 
 
@@ -61,3 +62,25 @@ def test_leave_lets_the_next_stage_begin_and_keeps_the_reason() -> None:
 def test_leave_for_what_is_done_changes_nothing() -> None:
     found = progress_of(STAGES, SURVEYED, ROUND, {"survey": "น้ำท่วม", "no such stage": "x"})
     assert found == progress_of(STAGES, SURVEYED, ROUND)
+
+
+def test_a_cohort_can_do_without_materials() -> None:
+    stages = stages_of(COHORT)
+    screening, materials, occupation, _follow_up = progress_of(stages, NOTHING, COHORT)
+    assert (materials.state, materials.text, materials.passed) == (
+        State.NOT_STARTED, "optional", True,
+    )  # fmt: skip
+    assert not screening.passed
+    assert occupation.reason == "Waits for stage ๑ Screening."
+    ready = UnitFacts(
+        today=NOTHING.today, households=30, eligible=30, ready_for_group=30, with_baseline=30
+    )
+    occupation = progress_of(stages, ready, COHORT)[2]
+    assert occupation.reason == "The training in the village is not recorded."
+
+
+def test_materials_that_a_cohort_has_begun_are_finished_first() -> None:
+    facts = UnitFacts(today=NOTHING.today, households=30, households_with_needs=3, needs=5)
+    materials, occupation = progress_of(stages_of(COHORT), facts, COHORT)[1:3]
+    assert (materials.state, materials.passed) == (State.UNDER_WAY, False)
+    assert occupation.reason == "Waits for stage ๔ Demonstration materials."

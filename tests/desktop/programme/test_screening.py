@@ -9,7 +9,7 @@ from tests.desktop.programme.gate_cases import Case, judge, seen
 
 COHORT = preset(2569, "cohort")
 
-DONE = {"households": 30, "eligible": 30, "with_baseline": 30}
+DONE = {"households": 30, "eligible": 30, "ready_for_group": 30, "with_baseline": 30}
 
 CASES: list[Case] = [
     ({}, State.DONE, "30/30", "", ""),
@@ -20,6 +20,13 @@ CASES: list[Case] = [
         State.UNDER_WAY,
         "30/30",
         "2 participants without a reason of eligibility.",
+        "participants",
+    ),
+    (
+        {"ready_for_group": 27},
+        State.UNDER_WAY,
+        "30/30",
+        "3 participants are not ready to form a group.",
         "participants",
     ),
     (

@@ -9,8 +9,8 @@ from desktop.programme.survey import STAGE
 from tests.desktop.programme.gate_cases import Case, judge, seen
 
 DONE = {
-    "sages": 10, "selected": 1, "forum_on": date(2025, 11, 3), "forum_present": 40,
-    "forum_accepted": True,
+    "sages": 10, "complete_sages": 10, "selected": 1,
+    "forum_on": date(2025, 11, 3), "forum_present": 40, "forum_accepted": True,
 }  # fmt: skip
 
 CASES: list[Case] = [
@@ -23,6 +23,14 @@ CASES: list[Case] = [
         "0 of 10 sages are recorded.",
         "sages",
     ),
+    (
+        {"complete_sages": 7},
+        State.UNDER_WAY,
+        "7/10",
+        "3 sages are recorded without craft or years of experience.",
+        "sages",
+    ),
+    ({"sages": 12, "complete_sages": 10}, State.DONE, "12/10 → 1", "", ""),
     ({"sages": 9}, State.UNDER_WAY, "9/10", "9 of 10 sages are recorded.", "sages"),
     (
         {"forum_on": None},
