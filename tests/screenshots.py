@@ -118,6 +118,7 @@ class Camera:
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
         yield from self.dialogs()
+        yield from self.questions()
         session.choose_place()
 
     def forms(self) -> Iterator[tuple[Callable, str]]:
@@ -142,6 +143,32 @@ class Camera:
         yield window.header.search.completer().popup, "search"
         window.header.search.completer().popup().hide()
         window.header.search.clear()
+
+    def questions(self) -> Iterator[tuple[Callable, str]]:
+        """Leave to go on, two people at one record, closing in mid-typing."""
+        from dataclasses import replace
+
+        from ui.dialogs.conflict import ConflictDialog
+        from ui.dialogs.let_go_on import LetGoOnDialog
+
+        window, session = self.window, self.session
+        leave = LetGoOnDialog(session.office, window.page(0).sentence.text, window)
+        leave.show()
+        yield lambda: leave, "let_go_on"
+        leave.close()
+        page = window.show_stage("survey").show_register("sages")
+        page.open(page.list.model.record(0))
+        entry = session.office.entry(page.register, page.editor.record)
+        theirs = replace(entry, values=entry.values | {"years": 99, "person.first_name": "มณี"})
+        page.editor.form.boxes["person.first_name"].editor.put("มณีรัตน์")
+        page.editor.form.boxes["votes"].editor.put("77")
+        conflict = ConflictDialog(page.register, session, page.editor, theirs, window)
+        conflict.show()
+        yield lambda: conflict, "conflict"
+        conflict.close()
+        window.close()
+        yield lambda: window, "closing"
+        page.editor.throw_away()
 
     def dialogs(self) -> Iterator[tuple[Callable, str]]:
         """First start, import from the first to the last page, the keys."""

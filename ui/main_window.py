@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make header and tabs anew, in the current language and for the current round."""
+        self._shape = _shape_of(self._session)
         self._builders.clear()
         self.stages.clear()
         self.header = Header(self._session)
@@ -250,6 +251,8 @@ class MainWindow(QMainWindow):
         self._show_counts()
 
     def _on_round(self) -> None:
+        if self._shape == _shape_of(self._session):
+            return
         self._put_away()
         here = self.tabs.currentIndex()
         self.build()
@@ -280,3 +283,9 @@ class MainWindow(QMainWindow):
         install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
         for place in range(9):
             install(self, f"Alt+{place + 1}", lambda p=place: self.go_to_tab(p), anywhere)
+
+
+def _shape_of(session: Session) -> object:
+    """What the tabs depend on: another round, or other stages of it, need other tabs."""
+    round_ = session.round
+    return None if round_ is None else (round_.id, round_.settings.stages)

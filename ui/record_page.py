@@ -86,11 +86,12 @@ class RecordPage(QWidget):
 
     def _on_deleted(self, action: object) -> None:
         if isinstance(action, ActionEntry):
-            self.notice.tell(action.title, (_("Undo"), self._undo))
+            self.notice.tell(action.title, (_("Undo"), lambda: self._undo(action.id)))
 
-    def _undo(self) -> None:
+    def _undo(self, action_id: int) -> None:
+        office = self._session.office
         self._session.jobs.write(
-            _("Undo"), self._session.office.undo, self._on_undone, self._refuse
+            _("Undo"), lambda: office.undo_action(action_id), self._on_undone, self._refuse
         )
 
     def _on_undone(self, _action: object) -> None:

@@ -158,6 +158,19 @@ def test_delete_asks_nothing_and_offers_undo_in_place(
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
 
 
+def test_undo_in_place_takes_back_the_deletion_and_nothing_later(
+    page: RecordPage, session: Session, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("แก้ว")
+    page.refresh()
+    page.list.view.selectAll()
+    page.delete(page.list.chosen())
+    qtbot.waitUntil(page.notice.isVisible)
+    put_sage("กมล")
+    page.notice.links()[0].click()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
+
+
 def test_chosen_rows_are_copied_as_a_table(page: RecordPage, put_sage: Put, qtbot: QtBot) -> None:
     put_sage("แก้ว", years="12")
     page.refresh()

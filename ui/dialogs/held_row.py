@@ -5,9 +5,9 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.exchange.cells import is_blank, shown_cell
+from desktop.exchange.columns import PERSON_LINKS
 from desktop.exchange.files import Cell
 from desktop.exchange.headings import Found
-from desktop.exchange.rows import PERSON_LINKS
 from desktop.exchange.villages import Gazetteer, read_place
 from desktop.exchange.workbook_import import Preview
 from desktop.office import Office

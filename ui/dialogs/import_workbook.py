@@ -10,7 +10,7 @@ from desktop.exchange.workbook_import import ImportResult, Preview, read_workboo
 from desktop.problems import Refused
 from desktop.programme.rounds import PRESETS, RoundSettings, preset
 from desktop.thai.dates import fiscal_year
-from desktop.views import RoundEntry
+from desktop.views import ActionEntry, RoundEntry
 from desktop.words import _
 from ui.dialogs.import_pages import PreviewPage, ResultPage, WorkPage
 from ui.jobs import Job
@@ -33,7 +33,8 @@ class ImportDialog(QDialog):
         self._session = session
         self._job: Job | None = None
         self.preview: Preview | None = None
-        self.result: ImportResult | None = None
+        self.outcome: ImportResult | None = None
+        self._action: ActionEntry | None = None
         self.setWindowTitle(_("Import from Excel"))
         self.resize(1160, 680)
         self.notice = Notice()
@@ -86,9 +87,12 @@ class ImportDialog(QDialog):
             self._job.cancel()
 
     def undo(self) -> None:
-        """Take the whole import back."""
-        office = self._session.office
-        self._session.jobs.write(_("Undo"), office.undo, self._on_undone, self._on_refused)
+        """Take the whole import back, and only it."""
+        office, action = self._session.office, self._action
+        if action is not None:
+            self._session.jobs.write(
+                _("Undo"), lambda: office.undo_action(action.id), self._on_undone, self._on_refused
+            )
 
     def write_held_back(self, file: Path) -> None:
         """Write the held-back rows to a workbook of their own."""
@@ -126,19 +130,30 @@ class ImportDialog(QDialog):
     def _on_stored(self, result: object) -> None:
         self._job = None
         if isinstance(result, ImportResult) and self.preview is not None:
-            self.result = result
+            self.outcome = result
+            self._action = self._session.office.history(1)[0]
+            self._go_to_round(self.preview.settings)
             self.result_page.show_result(self.preview, result)
             self.pages.setCurrentWidget(self.result_page)
             self.stored.emit()
 
-    def _on_undone(self, action: object) -> None:
-        if action is not None:
-            self.result_page.show_undone()
+    def _on_undone(self, _none: object) -> None:
+        self.result_page.show_undone()
 
     def _on_refused(self, refused: Refused) -> None:
         self._job = None
         self.notice.tell(refused.reason, tone="bad")
-        self.pages.setCurrentIndex(0 if self.preview is None else 2)
+        if self.outcome is not None:
+            self.pages.setCurrentWidget(self.result_page)
+        else:
+            self.pages.setCurrentIndex(0 if self.preview is None else 2)
+
+    def _go_to_round(self, settings: RoundSettings) -> None:
+        """Show the round that was imported into; corrections of rows are saved there."""
+        for one in self._session.office.rounds():
+            same = (one.settings.year, one.settings.variant) == (settings.year, settings.variant)
+            if same and one.id != self._session.scope.round_id:
+                self._session.choose_round(one.id)
 
     def _fill_rounds(self) -> None:
         entries: list[tuple[str, RoundSettings]] = [

@@ -54,8 +54,8 @@ def test_an_import_is_stored_and_one_press_takes_it_back(
     read(dialog, qtbot)
     with qtbot.waitSignal(dialog.stored, timeout=30_000):
         dialog.preview_page.store_button.click()
-    assert dialog.result is not None
-    assert dialog.result.stored["sages"] == 116
+    assert dialog.outcome is not None
+    assert dialog.outcome.stored["sages"] == 116
     assert office.count(sages, scope) == 116
     with qtbot.waitSignal(session.changed, timeout=30_000):
         dialog.result_page.undo_button.click()
@@ -86,6 +86,20 @@ def test_a_held_back_row_opens_as_a_filled_form_and_is_corrected(
         form.editor.save_button.click()
     assert notes.rowCount() < before
     assert office.count(register("sages"), Scope(round_.id)) == 117
+
+
+def test_undo_takes_the_import_back_and_nothing_else(
+    dialog: ImportDialog, session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    sages = register("sages")
+    read(dialog, qtbot)
+    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+        dialog.store()
+    village = office.villages()[100].id
+    own = {"village": village, "person.first_name": "แก้ว", "person.last_name": "มาทีหลัง"}
+    office.save(sages, own, Scope(round_.id))
+    dialog.result_page.undo_button.click()
+    qtbot.waitUntil(lambda: office.count(sages, Scope(round_.id)) == 1, timeout=30_000)
 
 
 def test_a_file_that_is_no_workbook_is_refused_in_the_window(
