@@ -11,17 +11,22 @@ from typing import Any
 
 from peewee import JOIN, Value, fn
 
+from db.fields import Text
 from db.models import TABLES
 
 CHUNK = 500
 """Ids asked for in one statement: well under every engine's limit on parameters."""
 
-OPERATORS = ("=", "!=", ">=", "<=", "contains", "blank", "filled")
+OPERATORS = ("=", "!=", ">=", "<=", "in", "contains", "search", "blank", "filled")
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One restriction: a path, one of OPERATORS, and a value in the form it is stored in."""
+    """One restriction: a path, one of OPERATORS, and a value in the form it is stored in.
+
+    "in" takes many values. "search" takes several paths ("a|b|c") and finds each word of the value
+    in one of them.
+    """
 
     path: str
     operator: str
@@ -54,7 +59,7 @@ class _Paths:
         if link not in self._aliases:
             before, _, name = link.rpartition(".")
             foreign_key = getattr(self._alias(before), name)
-            target = _foreign_key(foreign_key).rel_model.alias("t_" + link.replace(".", "_"))
+            target = _field(foreign_key).rel_model.alias("t_" + link.replace(".", "_"))
             self._aliases[link] = target
             self._joins.append((target, foreign_key == target.id))
         return self._aliases[link]
@@ -66,7 +71,7 @@ class _Paths:
         return query
 
 
-def _foreign_key(attribute: Any) -> Any:
+def _field(attribute: Any) -> Any:
     """The field behind an alias's attribute."""
     return getattr(attribute, "field", attribute)
 
@@ -157,14 +162,25 @@ def _expression(paths: _Paths, condition: Condition) -> Any:
         case "<=":
             return column <= condition.value
         case "contains":
-            return column.contains(str(condition.value))
+            text = column if _holds_text(column) else column.cast("TEXT")
+            return text.contains(str(condition.value))
         case "in":
             return column.in_(list(condition.value))
         case "blank":
-            return column.is_null() | (column == "")
+            return _blank(column)
         case "filled":
-            return column.is_null(is_null=False) & (column != "")
+            return ~_blank(column)
     raise ValueError(f"no such operator: {condition.operator}")
+
+
+def _blank(column: Any) -> Any:
+    """Whether nothing stands there: no value, or where text is kept an empty one."""
+    missing = column.is_null()
+    return missing | (column == "") if _holds_text(column) else missing
+
+
+def _holds_text(column: Any) -> bool:
+    return isinstance(_field(column), Text)
 
 
 def _any_contains(paths: _Paths, condition: Condition) -> Any:
