@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from db.queries import board as recorded
+from db.queries.board import Part
 from desktop import incomes
 from desktop.facts import Unit, facts_of
 from desktop.programme.gates import Progress, State
@@ -53,7 +54,7 @@ def board(office: Rounds, round_id: int) -> Board:
     places = _places(office, entry)
     stages = stages_of(entry.settings)
     facts = facts_of(round_id, entry.settings, places.keys(), office.today())
-    leave = _leave(round_id)
+    leave = _leave(Part(round_id))
     return Board(
         round=entry,
         stages=stages,
@@ -73,14 +74,14 @@ def board(office: Rounds, round_id: int) -> Board:
 def progress_in(office: Rounds, round_id: int, village_id: int | None, stage: str) -> Progress:
     """How far one village (or the cohort, whatever `village_id`) is in the stage called `stage`.
 
-    For acts that need the stage: no other village is judged. KeyError where the round has no such
+    For acts that need the stage: no other village is read. KeyError where the round has no such
     stage.
     """
     settings = office.round(round_id).settings
     unit = None if settings.variant == COHORT else village_id
     stages = stages_of(settings)
     facts = facts_of(round_id, settings, [unit], office.today())[unit]
-    found = progress_of(stages, facts, settings, _leave(round_id)[unit])
+    found = progress_of(stages, facts, settings, _leave(Part(round_id, unit))[unit])
     return dict(zip(settings.stages, found, strict=True))[stage]
 
 
@@ -90,9 +91,9 @@ def _places(office: Rounds, entry: RoundEntry) -> dict[Unit, Place | None]:
     return {place.id: place for place in office.targets(entry.id)}
 
 
-def _leave(round_id: int) -> Leave:
+def _leave(part: Part) -> Leave:
     """The reasons to go on, by unit and stage key, each with the officer who gave it."""
     found: dict[Unit, dict[str, str]] = defaultdict(dict)
-    for village, stage, reason, officer in recorded.overrides(round_id):
+    for village, stage, reason, officer in recorded.overrides(part):
         found[village][stage] = f"{reason} ({officer})" if officer else reason
     return found

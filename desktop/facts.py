@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from db.queries import board as recorded
+from db.queries.board import Part
 from desktop.programme.follow_up import next_due
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT, RoundSettings
@@ -22,23 +23,23 @@ def facts_of(
     round_id: int, settings: RoundSettings, units: Collection[Unit], today: date
 ) -> dict[Unit, UnitFacts]:
     """The facts of each of `units`: the village ids, or None alone for a cohort."""
-    whole = settings.variant == COHORT
+    part = _part(round_id, settings, units)
     found: dict[Unit, Measures] = {unit: {} for unit in units}
     for counts in (
-        recorded.sages(round_id, whole=whole),
-        {} if whole else recorded.forums(round_id),
-        _course(round_id, settings),
-        recorded.team(round_id, whole=whole),
-        recorded.households(round_id, whole=whole),
-        recorded.materials(round_id, whole=whole),
-        _purchases(round_id, units),
-        _trainings(round_id, units, whole=whole),
-        recorded.attendance(round_id, whole=whole),
-        recorded.groups(round_id, members=settings.group_members, whole=whole),
+        recorded.sages(part),
+        {} if part.whole else recorded.forums(part),
+        _course(part, settings),
+        recorded.team(part),
+        recorded.households(part),
+        recorded.materials(part),
+        _purchases(part, units),
+        _trainings(part, units),
+        recorded.attendance(part),
+        recorded.groups(part, members=settings.group_members),
     ):
         for unit in units:
             found[unit] |= counts.get(unit, {})
-    visits = _visits(round_id, whole=whole)
+    visits = _visits(part)
     return {
         unit: UnitFacts(
             today=today, **measures, **_followed(visits[unit], measures, settings, today)
@@ -47,10 +48,15 @@ def facts_of(
     }
 
 
-def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
+def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Part:
+    """The round, or one village of it when nothing else is asked for."""
+    (village,) = units if len(units) == 1 else (None,)
+    return Part(round_id, village, whole=settings.variant == COHORT)
+
+
+def _course(part: Part, settings: RoundSettings) -> dict[Unit, Measures]:
     """How the selected sages of each village did on their course; the last course tells."""
-    whole = settings.variant == COHORT
-    attempts = recorded.trainees(round_id)
+    attempts = recorded.trainees(part)
     trained = {
         sage
         for _village, sage, _name, days, course_days, result in attempts
@@ -60,7 +66,7 @@ def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
     sages = {attempt[1]: attempt for attempt in attempts}
     for village, sage, name, days, course_days, result in sages.values():
         unit = found.setdefault(
-            None if whole else village,
+            None if part.whole else village,
             {"trainees": 0, "trained": 0, "short_of_days": (), "failed": ()},
         )
         unit["trainees"] += 1
@@ -73,10 +79,10 @@ def _course(round_id: int, settings: RoundSettings) -> dict[Unit, Measures]:
     return found
 
 
-def _purchases(round_id: int, units: Collection[Unit]) -> dict[Unit, Measures]:
+def _purchases(part: Part, units: Collection[Unit]) -> dict[Unit, Measures]:
     """The lots that serve each unit, and how many of them were inspected."""
     lots: dict[Unit, set[tuple[int, bool]]] = defaultdict(set)
-    for village, purchase, inspected in recorded.purchases(round_id):
+    for village, purchase, inspected in recorded.purchases(part):
         lots[village].add((purchase, inspected))
     if None in units:
         lots[None] = set().union(*lots.values())
@@ -90,10 +96,10 @@ def _purchases(round_id: int, units: Collection[Unit]) -> dict[Unit, Measures]:
     return found
 
 
-def _trainings(round_id: int, units: Collection[Unit], *, whole: bool) -> dict[Unit, Measures]:
+def _trainings(part: Part, units: Collection[Unit]) -> dict[Unit, Measures]:
     """The trainings of each unit; one without a village was held for all villages."""
-    counts = recorded.trainings(round_id, whole=whole)
-    for_all = counts.pop(None, {}) if not whole else {}
+    counts = recorded.trainings(part)
+    for_all = counts.pop(None, {}) if not part.whole else {}
     if for_all:
         for unit in units:
             own = counts.get(unit, {})
@@ -115,10 +121,10 @@ class _Visited(NamedTuple):
     reason: str | None
 
 
-def _visits(round_id: int, *, whole: bool) -> Mapping[Unit, list[_Visited]]:
+def _visits(part: Part) -> Mapping[Unit, list[_Visited]]:
     found: dict[Unit, list[_Visited]] = defaultdict(list)
-    for village, _household, visits, incomes, state, reason in recorded.visits(round_id):
-        found[None if whole else village].append(_Visited(visits, incomes, state, reason))
+    for village, _household, visits, incomes, state, reason in recorded.visits(part):
+        found[None if part.whole else village].append(_Visited(visits, incomes, state, reason))
     return found
 
 

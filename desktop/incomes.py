@@ -47,7 +47,7 @@ def summary(office: Rounds, scope: Scope) -> IncomeSummary:
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
     """The round's indicators against its targets."""
     targets = office.targets(round_id)
-    groups = recorded.groups(round_id)
+    groups = recorded.groups(recorded.Part(round_id))
     return against_targets(
         summary(office, Scope(round_id)),
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from db.queries import board as recorded
+from db.queries.board import Part
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT
@@ -115,6 +116,8 @@ def _without_certificate(entry: RoundEntry) -> Counter[Unit]:
     whole = entry.settings.variant == COHORT
     return Counter(
         None if whole else village
-        for village, _trainee, result, days, course_days in recorded.without_certificate(entry.id)
+        for village, _trainee, result, days, course_days in recorded.without_certificate(
+            Part(entry.id)
+        )
         if passed(result, days, course_days, entry.settings)
     )

@@ -1,9 +1,10 @@
 """What is recorded about each village of a round: one statement a measure, never one a village.
 
-The functions that count answer {village id: {measure: value}}; `whole` counts the round as one
-unit under the key None, as a cohort is. Villages without a row are left out.
+The functions that count answer {village id: {measure: value}}; a round that is counted whole is
+one unit under the key None. Villages without a row are left out.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -22,28 +23,44 @@ from db.models.trainer_course import Course, Trainee
 type Counts = dict[int | None, dict[str, Any]]
 
 
-def sages(round_id: int, *, whole: bool = False) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is counted: each village of a round, only `village`, or the `whole` as one unit."""
+
+    round: int
+    village: int | None = None
+    whole: bool = False
+
+    def of(self, round_: Any, village: Any) -> Any:
+        """The condition that keeps the rows of this part, by the columns of round and village."""
+        within = round_ == self.round
+        return within if self.village is None else within & (village == self.village)
+
+
+def sages(part: Part) -> Counts:
     """sages, complete_sages (craft and years of experience recorded) and selected."""
     measures = {
         "sages": fn.COUNT(Sage.id),
         "complete_sages": _count_if(~Sage.craft.is_null() & ~Sage.years.is_null()),
         "selected": _count_if(Sage.selected == Value(1)),
     }
-    return _counts(Sage.select().where(Sage.round == round_id), Sage.village, measures, whole)
+    return _counts(
+        Sage.select().where(part.of(Sage.round, Sage.village)), Sage.village, measures, part
+    )
 
 
-def forums(round_id: int) -> Counts:
+def forums(part: Part) -> Counts:
     """forum_on, forum_present and forum_accepted of each village's forum."""
     query: Any = Forum.select(
         Forum.village, Forum.held_on, Forum.households_present, Forum.accepted
-    ).where(Forum.round == round_id)
+    ).where(part.of(Forum.round, Forum.village))
     return {
         village: {"forum_on": held_on, "forum_present": present, "forum_accepted": accepted}
         for village, held_on, present, accepted in query.tuples()
     }
 
 
-def trainees(round_id: int) -> list[tuple[int, int, str, int | None, int, str | None]]:
+def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:
     """(village, sage, name, days attended, course days, result) of selected sages on a course."""
     query: Any = (
         Trainee.select(
@@ -58,14 +75,14 @@ def trainees(round_id: int) -> list[tuple[int, int, str, int | None, int, str | 
         .switch(Trainee)
         .join(Sage)
         .join(Person)
-        .where(Course.round == round_id, Sage.selected == Value(1))
+        .where(part.of(Course.round, Sage.village), Sage.selected == Value(1))
         .order_by(Sage.village, Sage.id, Course.starts_on)
     )
     return list(query.tuples())
 
 
 def without_certificate(
-    round_id: int,
+    part: Part,
 ) -> list[tuple[int, int, str | None, int | None, int]]:
     """(village, trainee, result, days attended, course days) of who holds no certificate."""
     issued = Certificate.select(Certificate.trainee).where(
@@ -76,23 +93,23 @@ def without_certificate(
         .join(Course)
         .switch(Trainee)
         .join(Sage)
-        .where(Course.round == round_id, Trainee.id.not_in(issued))
+        .where(part.of(Course.round, Sage.village), Trainee.id.not_in(issued))
         .order_by(Sage.village, Trainee.id)
     )
     return list(query.tuples())
 
 
-def team(round_id: int, *, whole: bool = False) -> Counts:
+def team(part: Part) -> Counts:
     """leads and members of the trainer teams."""
     measures = {
         "leads": _count_if(TeamMember.role == "lead"),
         "members": _count_if(TeamMember.role == "member"),
     }
-    query: Any = TeamMember.select().where(TeamMember.round == round_id)
-    return _counts(query, TeamMember.village, measures, whole)
+    query: Any = TeamMember.select().where(part.of(TeamMember.round, TeamMember.village))
+    return _counts(query, TeamMember.village, measures, part)
 
 
-def households(round_id: int, *, whole: bool = False) -> Counts:
+def households(part: Part) -> Counts:
     """households, and how many of them have each thing they need to begin."""
     measures = {
         "households": fn.COUNT(Household.id),
@@ -103,11 +120,11 @@ def households(round_id: int, *, whole: bool = False) -> Counts:
         "eligible": fn.COUNT(Household.eligibility),
         "ready_for_group": _count_if(Household.ready_for_group == Value(1)),
     }
-    query: Any = Household.select().where(Household.round == round_id)
-    return _counts(query, Household.village, measures, whole)
+    query: Any = Household.select().where(part.of(Household.round, Household.village))
+    return _counts(query, Household.village, measures, part)
 
 
-def materials(round_id: int, *, whole: bool = False) -> Counts:
+def materials(part: Part) -> Counts:
     """needs by how far they have come, material_cost (satang), and the households that have
     needs, have received all of them, or have all of them in inspected purchases.
     """
@@ -121,7 +138,7 @@ def materials(round_id: int, *, whole: bool = False) -> Counts:
             fn.SUM(MaterialNeed.cost).alias("cost"),
         )
         .join(Household)
-        .where(Household.round == round_id)
+        .where(part.of(Household.round, Household.village))
         .group_by(Household.village, Household.id)
         .alias("of_household")
     )
@@ -136,10 +153,10 @@ def materials(round_id: int, *, whole: bool = False) -> Counts:
         "material_cost": _sum(columns.cost),
     }
     query: Any = MaterialNeed.select().from_(of_household)
-    return _counts(query, columns.village, measures, whole)
+    return _counts(query, columns.village, measures, part)
 
 
-def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
+def purchases(part: Part) -> list[tuple[int | None, int, bool]]:
     """(village, purchase, inspected) of each lot and each village it serves.
 
     A lot serves the village it names and the villages of the households whose needs it fills; one
@@ -154,7 +171,7 @@ def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
         )
         .join(MaterialNeed, JOIN.LEFT_OUTER)
         .join(Household, JOIN.LEFT_OUTER)
-        .where(Purchase.round == round_id)
+        .where(Purchase.round == part.round, *_serving(part.village))
         .distinct()
     )
     return sorted(
@@ -167,6 +184,14 @@ def purchases(round_id: int) -> list[tuple[int | None, int, bool]]:
     )
 
 
+def _serving(village: int | None) -> list[Any]:
+    """The conditions that keep the lots of `village` and those of the whole round."""
+    if village is None:
+        return []
+    everywhere = Purchase.village.is_null() & Household.village.is_null()
+    return [(Purchase.village == village) | (Household.village == village) | everywhere]
+
+
 def _inspected() -> Any:
     """The purchases with an inspection: its day is recorded, or the province did it."""
     return PurchaseStep.select(PurchaseStep.purchase).where(
@@ -175,7 +200,7 @@ def _inspected() -> Any:
     )
 
 
-def trainings(round_id: int, *, whole: bool = False) -> Counts:
+def trainings(part: Part) -> Counts:
     """trainings, training_days and trained_until; a training without a village is under None."""
     last_day = fn.COALESCE(Training.ends_on, Training.starts_on)
     measures = {
@@ -183,18 +208,23 @@ def trainings(round_id: int, *, whole: bool = False) -> Counts:
         "training_days": _sum(Training.days),
         "trained_until": fn.MAX(last_day).python_value(Training.ends_on.python_value),
     }
-    query: Any = Training.select().where(Training.round == round_id)
-    return _counts(query, Training.village, measures, whole)
+    query: Any = Training.select().where(
+        part.of(Training.round, Training.village)
+        | ((Training.round == part.round) & Training.village.is_null())
+    )
+    return _counts(query, Training.village, measures, part)
 
 
-def attendance(round_id: int, *, whole: bool = False) -> Counts:
+def attendance(part: Part) -> Counts:
     """attended: households whose attendance at a training is recorded."""
-    query: Any = Attendance.select().join(Household).where(Household.round == round_id)
+    query: Any = (
+        Attendance.select().join(Household).where(part.of(Household.round, Household.village))
+    )
     measures = {"attended": fn.COUNT(Attendance.household.distinct())}
-    return _counts(query, Household.village, measures, whole)
+    return _counts(query, Household.village, measures, part)
 
 
-def groups(round_id: int, *, members: int = 0, whole: bool = False) -> Counts:
+def groups(part: Part, *, members: int = 0) -> Counts:
     """groups, largest_group (members) and complete_groups: each with all that a group needs.
 
     A group needs at least `members`, its officers, rules and a fund.
@@ -212,11 +242,13 @@ def groups(round_id: int, *, members: int = 0, whole: bool = False) -> Counts:
         "largest_group": fn.COALESCE(fn.MAX(OccupationGroup.members), 0),
         "complete_groups": _count_if(complete),
     }
-    query: Any = OccupationGroup.select().where(OccupationGroup.round == round_id)
-    return _counts(query, OccupationGroup.village, measures, whole)
+    query: Any = OccupationGroup.select().where(
+        part.of(OccupationGroup.round, OccupationGroup.village)
+    )
+    return _counts(query, OccupationGroup.village, measures, part)
 
 
-def visits(round_id: int) -> list[tuple[int, int, int, int, str | None, str | None]]:
+def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]]:
     """(village, household, visits, visits with an income, state, reason) of each household.
 
     State and reason are those of the last visit that says whether the household practises.
@@ -232,7 +264,7 @@ def visits(round_id: int) -> list[tuple[int, int, int, int, str | None, str | No
             rank.alias("rank"),
         )
         .join(Household)
-        .where(Household.round == round_id, ~Visit.practising.is_null())
+        .where(part.of(Household.round, Household.village), ~Visit.practising.is_null())
         .alias("state")
     )
     made = (
@@ -242,7 +274,7 @@ def visits(round_id: int) -> list[tuple[int, int, int, int, str | None, str | No
             fn.COUNT(Visit.income_total).alias("incomes"),
         )
         .join(Household)
-        .where(Household.round == round_id)
+        .where(part.of(Household.round, Household.village))
         .group_by(Visit.household)
         .alias("made")
     )
@@ -258,24 +290,24 @@ def visits(round_id: int) -> list[tuple[int, int, int, int, str | None, str | No
         )
         .join_from(Household, made, JOIN.LEFT_OUTER, on=made.c.household == Household.id)
         .join_from(Household, state, JOIN.LEFT_OUTER, on=last)
-        .where(Household.round == round_id)
+        .where(part.of(Household.round, Household.village))
         .order_by(Household.id)
     )
     return list(query.tuples())
 
 
-def overrides(round_id: int) -> list[tuple[int | None, str, str, str]]:
+def overrides(part: Part) -> list[tuple[int | None, str, str, str]]:
     """(village, stage key, reason, officer) of each leave to go on."""
     query: Any = Override.select(
         Override.village, Override.stage, Override.reason, Override.officer
-    ).where(Override.round == round_id)
+    ).where(part.of(Override.round, Override.village))
     return list(query.tuples())
 
 
-def _counts(query: Any, village: Any, measures: dict[str, Any], whole: bool) -> Counts:
-    unit = Value(None) if whole else village
+def _counts(query: Any, village: Any, measures: dict[str, Any], part: Part) -> Counts:
+    unit = Value(None) if part.whole else village
     selected = query.select(unit, *measures.values())
-    if not whole:
+    if not part.whole:
         selected = selected.group_by(village)
     return {
         row[0]: dict(zip(measures, map(_plain, row[1:]), strict=True)) for row in selected.tuples()

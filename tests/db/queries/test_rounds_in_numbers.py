@@ -7,6 +7,7 @@ import pytest
 
 from db.connection import Connection
 from db.queries import board
+from db.queries.board import Part
 from db.queries.incomes import household_incomes
 from db.transaction import Transaction
 from tests.db.samples import TAMBON, a_person, a_village
@@ -120,7 +121,7 @@ def test_counts_by_village(filled: Filled) -> None:
     )  # fmt: skip
     found: dict[str, Any] = {}
     for count in counted:
-        by_village = count(filled.round)
+        by_village = count(Part(filled.round))
         assert filled.village in by_village
         found |= by_village[filled.village]
     assert found == {
@@ -133,40 +134,50 @@ def test_counts_by_village(filled: Filled) -> None:
         "attended": 1, "groups": 1, "largest_group": 7, "complete_groups": 1,
     }  # fmt: skip
     assert {type(value) for value in found.values()} == {int, date}
-    assert board.households(filled.round)[filled.other]["households"] == 1
-    assert board.forums(filled.round) == {
+    assert board.households(Part(filled.round))[filled.other]["households"] == 1
+    assert board.forums(Part(filled.round)) == {
         filled.village: {
             "forum_on": date(2025, 11, 3), "forum_present": 40, "forum_accepted": True,
         }
     }  # fmt: skip
 
 
+def test_one_village_is_counted_alone(filled: Filled) -> None:
+    only = Part(filled.round, filled.other)
+    assert set(board.households(only)) == {filled.other}
+    assert board.sages(only) == board.forums(only) == {}
+    assert board.trainees(only) == board.purchases(only) == board.overrides(only) == []
+    assert [row[1] for row in board.visits(only)] == [filled.away]
+
+
 def test_a_round_counted_as_a_whole(filled: Filled) -> None:
-    assert board.households(filled.round, whole=True)[None]["households"] == 3
-    assert board.trainings(filled.round, whole=True)[None]["trained_until"] == date(2026, 2, 1)
+    assert board.households(Part(filled.round, whole=True))[None]["households"] == 3
+    assert board.trainings(Part(filled.round, whole=True))[None]["trained_until"] == date(
+        2026, 2, 1
+    )
     nothing = filled.round + 1
-    assert board.materials(nothing, whole=True)[None]["material_cost"] == 0
-    assert board.groups(nothing, whole=True)[None]["largest_group"] == 0
-    assert board.trainings(nothing, whole=True)[None]["trained_until"] is None
-    assert board.sages(nothing) == {}
+    assert board.materials(Part(nothing, whole=True))[None]["material_cost"] == 0
+    assert board.groups(Part(nothing, whole=True))[None]["largest_group"] == 0
+    assert board.trainings(Part(nothing, whole=True))[None]["trained_until"] is None
+    assert board.sages(Part(nothing)) == {}
 
 
 def test_rows_about_single_people_and_lots(filled: Filled) -> None:
-    assert board.trainees(filled.round) == [
+    assert board.trainees(Part(filled.round)) == [
         (filled.village, filled.sage, "นางสมใจ ที่1", 4, 4, "passed")
     ]
-    assert board.without_certificate(filled.round) == [
+    assert board.without_certificate(Part(filled.round)) == [
         (filled.village, trainee, "passed", 4, 4) for trainee in filled.trainees
     ]
-    assert board.purchases(filled.round) == [
+    assert board.purchases(Part(filled.round)) == [
         (filled.village, filled.lot, True), (filled.village, filled.lot + 1, False),
     ]  # fmt: skip
-    assert board.visits(filled.round) == [
+    assert board.visits(Part(filled.round)) == [
         (filled.village, filled.home, 3, 2, "stopped", "ย้าย"),
         (filled.village, filled.silent, 0, 0, None, None),
         (filled.other, filled.away, 0, 0, None, None),
     ]
-    assert board.overrides(filled.round) == [(filled.village, "team", "น้ำท่วม", "พร")]
+    assert board.overrides(Part(filled.round)) == [(filled.village, "team", "น้ำท่วม", "พร")]
 
 
 def test_incomes_take_the_last_visit_that_says_so(filled: Filled) -> None:

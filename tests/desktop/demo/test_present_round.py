@@ -8,6 +8,7 @@ import pytest
 from desktop import certificates
 from desktop.board import Board, board
 from desktop.demo import DemoOffice
+from desktop.facts import facts_of
 from desktop.programme.gates import State
 from desktop.programme.rounds import COHORT
 
@@ -77,6 +78,15 @@ def test_some_certificates_are_issued_and_some_wait(office: DemoOffice) -> None:
 def test_the_cohort_is_under_way(office: DemoOffice) -> None:
     (row,) = of_variant(office, COHORT).rows
     assert [cell.state for cell in row.progress] == [STATES[one] for one in "xx~!"]
+
+
+def test_a_village_asked_alone_has_the_same_facts(office: DemoOffice) -> None:
+    entry = of_variant(office, "village").round
+    units = [place.id for place in office.targets(entry.id)]
+    together = facts_of(entry.id, entry.settings, units, office.today())
+    for unit in units:
+        alone = facts_of(entry.id, entry.settings, [unit], office.today())
+        assert alone == {unit: together[unit]}
 
 
 def test_past_rounds_have_passed_what_they_can(office: DemoOffice) -> None:
