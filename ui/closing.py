@@ -1,6 +1,6 @@
 """Closing the window in mid-typing: asked once, inside the window, and nothing is lost."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,9 @@ from desktop.words import _
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.forms.record_editor import RecordEditor
 
 
 class Window(Protocol):
@@ -30,6 +33,7 @@ class Closing(QObject):
         self._session = session
         self._window = window
         self._agreed = False
+        self._editor: RecordEditor | None = None
 
     def may_close(self) -> bool:
         """Whether nothing unsaved is left; else the window asks what to do with it."""
@@ -68,11 +72,14 @@ class Closing(QObject):
                 editor.begin()
             else:
                 editor.load(record)
+        if self._editor is not None:
+            self._editor.saved.disconnect(self._on_saved)
+        self._editor = editor
         editor.saved.connect(self._on_saved)
         editor.save()
 
     def _on_saved(self) -> None:
-        editor = self.sender()
-        if editor is not None:
-            editor.saved.disconnect(self._on_saved)
+        if self._editor is not None:
+            self._editor.saved.disconnect(self._on_saved)
+            self._editor = None
         self.save_next()

@@ -17,6 +17,7 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._text = label(wrap=True)
         self._links = QHBoxLayout()
+        self._links.setSpacing(2 * UNIT)
         self._close = QToolButton()
         self._close.setText("×")
         self._close.setProperty("role", "flat")

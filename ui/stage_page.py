@@ -1,6 +1,6 @@
 """The tab of one stage: where the chosen village stands, and the registers of the stage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -145,7 +145,7 @@ class StagePage(RegistersPage):
             self._show_state(progress)
 
     def _show_state(self, progress: Progress) -> None:
-        links = ()
+        links: tuple[tuple[str, Callable[[], object]], ...] = ()
         if progress.next_step and self.has(progress.register):
             links = ((progress.next_step, lambda: self._go(progress.register)),)
         done = _("Done") if progress.passed else ""
