@@ -1,11 +1,10 @@
 """The board: how far each village of a round has come, what is missing, and what is to be done."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from db.queries import board as recorded
 from db.queries.board import Part
-from desktop import incomes
+from desktop import acts, incomes
+from desktop.acts import leave_to_go_on
 from desktop.facts import Unit, facts_of
 from desktop.programme.gates import Progress, State
 from desktop.programme.indicators import Indicator
@@ -15,7 +14,7 @@ from desktop.programme.stages import stages_of
 from desktop.programme.vocabulary import Stage
 from desktop.rounds import Rounds
 from desktop.views import Place, RoundEntry
-from desktop.working_lists import Leave, WorkList, working_lists
+from desktop.working_lists import WorkList, working_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def board(office: Rounds, round_id: int) -> Board:
     places = _places(office, entry)
     stages = stages_of(entry.settings)
     facts = facts_of(round_id, entry.settings, places.keys(), office.today())
-    leave = _leave(Part(round_id))
+    leave = leave_to_go_on(Part(round_id))
     return Board(
         round=entry,
         stages=stages,
@@ -62,7 +61,7 @@ def board(office: Rounds, round_id: int) -> Board:
             BoardRow(
                 place,
                 place.tambon if place else "",
-                progress_of(stages, facts[unit], entry.settings, leave[unit]),
+                progress_of(stages, facts[unit], entry.settings, leave.get(unit)),
             )
             for unit, place in places.items()
         ),
@@ -78,22 +77,10 @@ def progress_in(office: Rounds, round_id: int, village_id: int | None, stage: st
     stage.
     """
     settings = office.round(round_id).settings
-    unit = None if settings.variant == COHORT else village_id
-    stages = stages_of(settings)
-    facts = facts_of(round_id, settings, [unit], office.today())[unit]
-    found = progress_of(stages, facts, settings, _leave(Part(round_id, unit))[unit])
-    return dict(zip(settings.stages, found, strict=True))[stage]
+    return acts.progress_in(round_id, settings, village_id, stage, office.today())
 
 
 def _places(office: Rounds, entry: RoundEntry) -> dict[Unit, Place | None]:
     if entry.settings.variant == COHORT:
         return {None: None}
     return {place.id: place for place in office.targets(entry.id)}
-
-
-def _leave(part: Part) -> Leave:
-    """The reasons to go on, by unit and stage key, each with the officer who gave it."""
-    found: dict[Unit, dict[str, str]] = defaultdict(dict)
-    for village, stage, reason, officer in recorded.overrides(part):
-        found[village][stage] = f"{reason} ({officer})" if officer else reason
-    return found

@@ -93,7 +93,7 @@ def working_lists(
             "let_go_on",
             N_("Let go on unfinished"),
             "",
-            lambda unit: (len(leave[unit]), " · ".join(leave[unit].values())),
+            lambda unit: _let_go_on(leave.get(unit, {})),
         )
     )
     return tuple(lists)
@@ -105,6 +105,10 @@ def _visits_due(facts: UnitFacts) -> tuple[int, str]:
         return count, text
     since = format_date(facts.due_since, "short", language=current_language())
     return count, _("{what} since {date}").format(what=text, date=since)
+
+
+def _let_go_on(reasons: Mapping[str, str]) -> tuple[int, str]:
+    return len(reasons), " · ".join(reasons.values())
 
 
 def _households(count: int) -> tuple[int, str]:

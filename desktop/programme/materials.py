@@ -151,6 +151,7 @@ PURCHASE_STEPS = Register(
         Column("at_province", N_("Province"), Kind.FLAG, width=9),
     ),
     rules=(_step_is_on_paper,),
+    lookups=("purchase.village",),
 )
 
 
