@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from db.changes import Log
 from db.engine import OfficeDatabase
 from db.errors import (
+    AnotherIsOpen,
     NotAnOffice,
     OfficeClosed,
     OfficeInUse,
@@ -31,6 +32,7 @@ from db.transaction import Transaction, now_utc
 
 FILE_NAME = "office.db"
 _PLAIN_HEADER = b"SQLite format 3\0"
+_place = threading.Lock()  # held by the one office that this program has open
 
 T = TypeVar("T")
 
@@ -47,32 +49,45 @@ def open_office(
 
     An older office is brought up to date, after a checked copy. `create` makes an office where
     there is none. `read_only` takes no lock, so it works beside an open window. `key` is the
-    file's 32 raw bytes. Raises an OfficeError that says what is in the way: OfficeInUse,
-    NotAnOffice, NewerOffice, WrongKey, ReadOnlyFolder, DiskFull, Damaged, ServerLost, and
-    OlderOffice for `read_only`.
-    """
-    if isinstance(location, str) and location.startswith(("postgresql://", "postgres://")):
-        from db.server import OfficeServer
+    file's 32 raw bytes. One program has one office open at a time, since all models read from it.
 
-        server = OfficeServer(location, read_only=read_only)
-        return Connection(server, location, None, migrations, create=create)
-    folder = Path(location)
-    with speaking_office():
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-        lock = None if read_only else _Lock(folder)
-        try:
-            file = folder / FILE_NAME
-            if not file.exists() and not create:
-                raise NotAnOffice(str(file))
-            if not read_only:
-                _look_at(file, key, create=create)
-            office = OfficeFile(file, key=key, read_only=read_only)
-            return Connection(office, folder, lock, migrations, create=create)
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
+    Raises an OfficeError that says what is in the way: AnotherIsOpen, OfficeInUse, NotAnOffice,
+    NewerOffice, WrongKey, ReadOnlyFolder, DiskFull, Damaged, ServerLost, and OlderOffice for
+    `read_only`.
+    """
+    if not _place.acquire(blocking=False):
+        raise AnotherIsOpen(_user(), os.getpid(), socket.gethostname())
+    try:
+        if isinstance(location, str) and location.startswith(("postgresql://", "postgres://")):
+            from db.server import OfficeServer
+
+            server = OfficeServer(location, read_only=read_only)
+            return Connection(server, location, None, migrations, create=create)
+        with speaking_office():
+            return _open_file(Path(location), key, migrations, read_only=read_only, create=create)
+    except BaseException:
+        _place.release()
+        raise
+
+
+def _open_file(
+    folder: Path, key: bytes | None, migrations: tuple[str, ...], *, read_only: bool, create: bool
+) -> "Connection":
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = None if read_only else _Lock(folder)
+    try:
+        file = folder / FILE_NAME
+        if not file.exists() and not create:
+            raise NotAnOffice(str(file))
+        if not read_only:
+            _look_at(file, key, create=create)
+        office = OfficeFile(file, key=key, read_only=read_only)
+        return Connection(office, folder, lock, migrations, create=create)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
 
 
 def _look_at(file: Path, key: bytes | None, *, create: bool) -> None:
@@ -194,7 +209,10 @@ class Connection:
     def close(self) -> None:
         """Finish the queued writes, close every thread's connection, and give the office free."""
         if not self._closed:
-            self._end()
+            try:
+                self._end()
+            finally:
+                _place.release()
 
     def _end(self) -> None:
         self._closed = True

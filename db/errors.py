@@ -26,6 +26,10 @@ class OfficeInUse(OfficeError):
         self.who, self.pid, self.host = who, pid, host
 
 
+class AnotherIsOpen(OfficeInUse):
+    """This very program has an office open, this one or another; the holder is its own."""
+
+
 class NotAnOffice(OfficeError):
     """There is no office at this place, or the file there is something else."""
 

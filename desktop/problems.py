@@ -32,6 +32,8 @@ def _newer(error: errors.NewerOffice) -> str:
 
 _SENTENCES: dict[type[errors.OfficeError], str | Callable[..., str]] = {
     errors.OfficeInUse: _in_use,
+    errors.AnotherIsOpen: N_("The program has an office open already. Close that one first."),
+    errors.OfficeClosed: N_("This office is closed. Open it again."),
     errors.NewerOffice: _newer,
     errors.OlderOffice: N_("This office is of an older version; open it once in the window first."),
     errors.NotAnOffice: N_("There is no office in this folder."),

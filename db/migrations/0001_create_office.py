@@ -234,6 +234,9 @@ CREATE INDEX "override_village_id" ON "override" ("village_id")
 CREATE UNIQUE INDEX "override_round_id_village_id_stage" ON "override" ("round_id", "village_id",
     "stage")
 
+CREATE UNIQUE INDEX "override_cohort" ON "override" ("round_id", "stage") WHERE "village_id" IS
+    NULL
+
 CREATE TABLE "occupation_kind" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT,
     "uid" TEXT NOT NULL,

@@ -1,6 +1,6 @@
 """The programme round: a fiscal year, its variant, and every number that differs between rounds."""
 
-from peewee import ForeignKeyField
+from peewee import SQL, ForeignKeyField
 
 from db.fields import Baht, Choice, Count, IsoDate, Text
 from db.models.base import Record
@@ -56,3 +56,15 @@ class Override(Record):
 
     class Meta:
         indexes = ((("round", "village", "stage"), True),)
+
+
+# Both engines take two rows without a village for different ones: the cohort has its own index.
+Override.add_index(
+    Override.index(
+        Override.round,
+        Override.stage,
+        unique=True,
+        where=SQL('"village_id" IS NULL'),
+        name="override_cohort",
+    )
+)

@@ -7,6 +7,13 @@ from db.connection import Connection
 from db.models import Tambon, Village
 
 TAMBON: dict[str, Any] = {"code": "700701", "name": "โพธาราม", "sort_key": b"\x01"}
+A_ROUND: dict[str, Any] = {
+    "year": 2569, "variant": "village", "name": "หมู่บ้านสัมมาชีพ", "stages": "survey",
+    "sages_surveyed": 10, "sages_selected": 1, "team_size": 5, "households": 20,
+    "course_days": 4, "attendance_percent": 80, "follow_up_months": "1 3",
+    "practising_percent": 85, "income_growth_percent": 3, "group_percent": 10,
+    "group_members": 5, "income_line": 40_000_00, "certificate_year": "calendar",
+}  # fmt: skip
 
 
 def a_village(tambon: int, number: int = 1) -> dict[str, Any]:

@@ -14,7 +14,16 @@ import pytest
 import sqlcipher3
 
 from db.connection import FILE_NAME, Connection, open_office
-from db.errors import NotAnOffice, OfficeClosed, OfficeInUse, ReadOnlyFolder, Replaced, WrongKey
+from db.errors import (
+    AnotherIsOpen,
+    NotAnOffice,
+    OfficeClosed,
+    OfficeError,
+    OfficeInUse,
+    ReadOnlyFolder,
+    Replaced,
+    WrongKey,
+)
 from db.file import OfficeFile
 from db.models import Person, Tambon, Village
 from db.transaction import Transaction
@@ -22,6 +31,16 @@ from tests.db.samples import TAMBON, a_person, put_tambon, put_village
 
 ROOT = Path(__file__).parents[2]
 KEY = bytes(range(32))
+WHO_HOLDS_IT = """
+    import sys
+    from pathlib import Path
+    from db.connection import open_office
+    from db.errors import OfficeInUse
+    try:
+        open_office(Path(sys.argv[1]))
+    except OfficeInUse as held:
+        print(held.pid, held.who)
+"""
 
 
 def in_another_process(script: str, *arguments: object) -> subprocess.Popen[str]:
@@ -90,20 +109,30 @@ def test_a_second_opening_is_told_who_has_it(tmp_path: Path) -> None:
         pass
 
 
+def test_one_program_opens_one_office(tmp_path: Path, file_office: Connection) -> None:
+    put_tambon(file_office)
+    for create in (True, False):
+        with pytest.raises(AnotherIsOpen):
+            open_office(tmp_path / "second", create=create)
+    assert not (tmp_path / "second").exists()
+    assert Tambon.select().count() == 1
+    file_office.close()
+    with open_office(tmp_path / "second", create=True):
+        assert Tambon.select().count() == 0
+
+
+def test_an_office_that_does_not_open_leaves_room_for_another(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"SQLite format 3\0" + bytes(4000))
+    with pytest.raises(OfficeError):
+        open_office(tmp_path)
+    with open_office(tmp_path / "second", create=True):
+        assert Tambon.select().count() == 0
+
+
 def test_another_program_is_told_who_has_it(tmp_path: Path) -> None:
-    script = """
-        import sys
-        from pathlib import Path
-        from db.connection import open_office
-        from db.errors import OfficeInUse
-        try:
-            open_office(Path(sys.argv[1]))
-        except OfficeInUse as held:
-            print(held.pid)
-    """
     with open_office(tmp_path, create=True):
-        answer, _ = in_another_process(script, tmp_path).communicate(timeout=60)
-    assert answer.strip() == str(os.getpid())
+        answer, _ = in_another_process(WHO_HOLDS_IT, tmp_path).communicate(timeout=60)
+    assert answer.split()[0] == str(os.getpid())
 
 
 def test_a_program_that_died_holds_nothing(tmp_path: Path) -> None:
@@ -368,9 +397,8 @@ def test_the_note_of_a_holder_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "office.holder").write_text(json.dumps({"who": "ผี", "pid": 1, "host": "ผี"}))
     with open_office(tmp_path, create=True):
         (tmp_path / "office.holder").write_text("no note")
-        with pytest.raises(OfficeInUse) as refused:
-            open_office(tmp_path)
-    assert refused.value.who is None
+        answer, _ = in_another_process(WHO_HOLDS_IT, tmp_path).communicate(timeout=60)
+    assert answer.split() == ["None", "None"]
 
 
 def test_two_programs_share_a_server(server_address: str) -> None:

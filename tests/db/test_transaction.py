@@ -9,7 +9,7 @@ from db.connection import Connection
 from db.errors import RecordChanged, RecordInUse, Refused
 from db.models import Person, Tambon, Village
 from db.transaction import Transaction
-from tests.db.samples import TAMBON, a_person, a_village, put_tambon, put_village
+from tests.db.samples import A_ROUND, TAMBON, a_person, a_village, put_tambon, put_village
 
 
 def test_an_insert_fills_the_defaults(office: Connection) -> None:
@@ -150,6 +150,20 @@ def test_a_repeated_value_is_refused_with_its_column(office: Connection) -> None
     assert (refused.value.rule, refused.value.table, refused.value.columns) == (
         "unique", "tambon", ("code",),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("of_the_cohort", [False, True])
+def test_a_village_or_the_cohort_goes_on_once(office: Connection, *, of_the_cohort: bool) -> None:
+    round_ = office.write("รอบ", "ส", lambda tx: tx.save("round", A_ROUND))
+    village = None if of_the_cohort else put_village(office)
+    values = {
+        "round": round_, "village": village, "stage": "survey",
+        "reason": "น้ำท่วม", "officer": "สมศรี", "on": "2026-01-05",
+    }  # fmt: skip
+    office.write("ข้าม", "ส", lambda tx: tx.save("override", values))
+    with pytest.raises(Refused) as refused:
+        office.write("ข้าม", "ส", lambda tx: tx.save("override", values))
+    assert refused.value.rule == "unique"
 
 
 def test_one_bad_row_keeps_all_of_them_out(office: Connection) -> None:
