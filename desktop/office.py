@@ -1,9 +1,13 @@
 """The office: what the screens and the command line call. Reads from any thread, writes in turn."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from db.connection import FILE_NAME, open_office
+from db import errors
+from db.connection import FILE_NAME, Connection, open_office
 from db.queries import listing
 from db.transaction import Transaction
 from desktop import records
@@ -26,19 +30,21 @@ class Office(Registers):
         """
         with refusing():
             office = cls(open_office(location, read_only=read_only), who)
-            if not read_only:
-                office._recompute_if_older()
+            with _closed_on_failure(office):
+                office._take_up()
             return office
 
     @classmethod
     def create(cls, location: Path | str, district: District, *, who: str = "") -> "Office":
-        """A new office for `district`, with its places and the usual signatory."""
-        if isinstance(location, Path) and (location / FILE_NAME).exists():
-            raise Refused(_("There is an office in this folder already."))
-        with refusing():
-            office = cls(open_office(location, create=True), who)
-        office.write(_("New office"), lambda tx: _fill(tx, district), kind="create")
-        return office
+        """A new office for `district`, with its places and the usual signatory.
+
+        It is made whole or not at all. One whose making was cut short is taken up again.
+        """
+        with refusing(), _nothing_left_on_failure(location):
+            office = cls(_open_to_create(location), who)
+            with _closed_on_failure(office):
+                office.write(_("New office"), lambda tx: _fill(tx, district), kind="create")
+            return office
 
     def close(self) -> None:
         """Finish what is queued and give the office free."""
@@ -53,23 +59,84 @@ class Office(Registers):
     @property
     def profile(self) -> Profile:
         """Whose office this is."""
-        columns = ["amphoe_code", "amphoe", "changwat", "name", "emblem"]
+        columns = ["amphoe_code", "amphoe", "changwat", "name", "emblem", "version"]
         return Profile(*listing.select("office", columns, limit=1)[0])
 
-    def change_profile(self, profile: Profile) -> None:
-        """Change the office's names and emblem."""
-        self.write(
-            _("Change the office"), lambda tx: records.change(tx, "office", 1, asdict(profile))
-        )
+    def change_profile(self, profile: Profile) -> Profile:
+        """Change the office's names and emblem; how they are now.
 
-    def _recompute_if_older(self) -> None:
-        found = listing.select("office", ["id", "rules_version"], limit=1)
-        if found and found[0][1] < RULES_VERSION:
+        Refused when somebody changed them since `profile` was read, when there is no name, and
+        when the emblem is no picture that can be printed.
+        """
+        _refuse_unusable(profile)
+        values = asdict(profile)
+        version = values.pop("version")
+        self.write(
+            _("Change the office"), lambda tx: records.change(tx, "office", 1, values, version)
+        )
+        return self.profile
+
+    def _take_up(self) -> None:
+        """See that this is a whole office, and compute again what older rules have computed."""
+        found = listing.select("office", ["rules_version"], limit=1)
+        if not found:
+            raise errors.NotAnOffice(str(self.connection.location))
+        if not self.connection.read_only and found[0][0] < RULES_VERSION:
             self.write(_("New rules"), _recompute, kind="rules")
+
+
+def _refuse_unusable(profile: Profile) -> None:
+    if not profile.name.strip():
+        raise Refused(_("The office needs a name."))
+    if profile.emblem is not None:
+        from desktop.documents.pictures import UnreadablePicture, readable
+
+        try:
+            readable(profile.emblem)
+        except UnreadablePicture as unreadable:
+            raise Refused(str(unreadable)) from None
+
+
+def _open_to_create(location: Path | str) -> Connection:
+    try:
+        return open_office(location, create=True)
+    except errors.NotAnOffice as error:
+        raise Refused(
+            _("Something else is called {name} there. Choose another folder.").format(
+                name=FILE_NAME
+            )
+        ) from error
+
+
+@contextmanager
+def _closed_on_failure(office: Office) -> Iterator[None]:
+    """An office that cannot be handed out is given free."""
+    try:
+        yield
+    except BaseException:
+        office.close()
+        raise
+
+
+@contextmanager
+def _nothing_left_on_failure(location: Path | str) -> Iterator[None]:
+    """A folder in which no office came to be is as it was."""
+    folder = Path(location)
+    new_folder, new_file = not folder.exists(), not (folder / FILE_NAME).exists()
+    try:
+        yield
+    except BaseException:
+        if new_file and isinstance(location, Path):
+            (folder / FILE_NAME).unlink(missing_ok=True)
+        if new_folder and isinstance(location, Path):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _fill(tx: Transaction, district: District) -> None:
     """The first rows of an office: its places, its name, who signs."""
+    if listing.select("office", ["id"], limit=1):
+        raise Refused(_("There is an office in this folder already."))
     tambons = [
         {"code": one.code, "name": one.name, "name_en": one.name_en} for one in district.tambons
     ]

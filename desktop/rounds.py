@@ -8,8 +8,10 @@ from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import records
+from desktop.documents.wording import UnusableWording, check_wording
 from desktop.journal import Journal
 from desktop.problems import Refused
+from desktop.programme.round_register import ROUND, check_round
 from desktop.programme.rounds import RoundSettings
 from desktop.views import Place, RoundEntry
 from desktop.words import _
@@ -47,24 +49,24 @@ class Rounds(Journal):
         return _entry(found[0])
 
     def add_round(self, settings: RoundSettings, targets: Iterable[int] = ()) -> RoundEntry:
-        """Store a new round with its target villages (village ids)."""
-        if any(
-            (one.settings.year, one.settings.variant) == (settings.year, settings.variant)
-            for one in self.rounds()
-        ):
-            raise Refused(_("There is such a round of this year already."))
+        """Store a new round with its target villages (village ids); Refused when it cannot be."""
         chosen = list(targets)
-
-        def work(tx: Transaction) -> int:
-            return put_round(tx, settings, chosen)
-
         title = _("New round {year}").format(year=settings.year)
-        return self.round(self.write(title, work))
+        return self.round(self.write(title, lambda tx: put_round(tx, settings, chosen)))
 
-    def change_round(self, round_id: int, settings: RoundSettings) -> RoundEntry:
-        """Change the numbers of a round."""
-        title = _("Change round {year}").format(year=settings.year)
-        self.write(title, lambda tx: records.change(tx, "round", round_id, _row(settings)))
+    def change_round(
+        self, round_id: int, settings: RoundSettings, version: int | None = None
+    ) -> RoundEntry:
+        """Change the numbers of a round.
+
+        Refused when it is no longer at `version`, the one that was read, or cannot be so.
+        """
+
+        def work(tx: Transaction) -> None:
+            _refuse_unusable(settings, round_id)
+            records.change(tx, "round", round_id, _row(settings), version)
+
+        self.write(_("Change round {year}").format(year=settings.year), work)
         return self.round(round_id)
 
     def targets(self, round_id: int) -> tuple[Place, ...]:
@@ -80,14 +82,13 @@ class Rounds(Journal):
     def set_targets(self, round_id: int, village_ids: Iterable[int]) -> None:
         """Make exactly these villages the round's target villages."""
         wanted = set(village_ids)
-        present = dict(
-            listing.select("target_village", ["village", "id"], [Condition("round", "=", round_id)])
-        )
 
         def work(tx: Transaction) -> None:
+            within = [Condition("round", "=", round_id)]
+            present = dict(listing.select("target_village", ["village", "id"], within))
             for village_id in present.keys() - wanted:
                 tx.delete("target_village", present[village_id])
-            add_targets(tx, round_id, wanted - present.keys())
+            add_targets(tx, round_id, wanted)
 
         self.write(_("Choose target villages"), work)
 
@@ -103,9 +104,9 @@ class Rounds(Journal):
             raise Refused(_("A village goes on only with a reason and an officer's name."))
         row = {"reason": reason.strip(), "officer": officer.strip(), "on": self.today()}
         unit = {"round": round_id, "village": village_id, "stage": stage}
-        present = listing.select("override", ["id"], _equal(unit))
 
         def work(tx: Transaction) -> None:
+            present = listing.select("override", ["id"], _equal(unit))
             if present:
                 records.change(tx, "override", present[0][0], row)
             else:
@@ -116,17 +117,20 @@ class Rounds(Journal):
     def withdraw_override(self, round_id: int, village_id: int | None, stage: str) -> None:
         """Take back the leave to go on."""
         unit = {"round": round_id, "village": village_id, "stage": stage}
-        found = [row[0] for row in listing.select("override", ["id"], _equal(unit))]
 
         def work(tx: Transaction) -> None:
-            for one in found:
+            for (one,) in listing.select("override", ["id"], _equal(unit)):
                 tx.delete("override", one)
 
         self.write(_("Withdraw the leave to go on"), work)
 
 
 def put_round(tx: Transaction, settings: RoundSettings, targets: Iterable[int]) -> int:
-    """Store a new round with its target villages, inside a larger action; its id."""
+    """Store a new round with its target villages, inside a larger action; its id.
+
+    Refused when it cannot be, or when there is one of its year and kind.
+    """
+    _refuse_unusable(settings)
     round_id = records.put(tx, "round", _row(settings))
     add_targets(tx, round_id, targets)
     return round_id
@@ -138,6 +142,21 @@ def add_targets(tx: Transaction, round_id: int, village_ids: Iterable[int]) -> N
     present = {row[0] for row in listing.select("target_village", ["village"], within)}
     new = sorted(set(village_ids) - present)
     tx.put_many("target_village", [{"round": round_id, "village": one} for one in new])
+
+
+def _refuse_unusable(settings: RoundSettings, round_id: int | None = None) -> None:
+    """Refuse numbers that are wrong, a wording that cannot be set, and a second round of a kind."""
+    for problem in check_round(settings):
+        label = next((one.label for one in ROUND.fields if one.key == problem.field), "")
+        raise Refused(f"{_(label)}: {problem.message}" if label else problem.message)
+    if settings.certificate_wording:
+        try:
+            check_wording(settings.certificate_wording)
+        except UnusableWording as unusable:
+            raise Refused(str(unusable)) from None
+    kind = _equal({"year": settings.year, "variant": settings.variant})
+    if any(one != round_id for (one,) in listing.select("round", ["id"], kind)):
+        raise Refused(_("There is such a round of this year already."))
 
 
 def _row(settings: RoundSettings) -> dict[str, Any]:

@@ -126,10 +126,11 @@ class ActionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Whose office this is."""
+    """Whose office this is. `version` is the one that was read."""
 
     amphoe_code: str
     amphoe: str
     changwat: str
     name: str
     emblem: bytes | None = None
+    version: int | None = None

@@ -29,10 +29,14 @@ DEFAULT_WORDING = N_(
 SLOTS = ("name", "village", "course", "dates", "organiser", "craft", "round")
 """The slots a wording may use."""
 
-_SLOT = re.compile(r"\{(\w*)\}")
+_SLOT = re.compile(r"\{([^{}]*)\}")  # not \w: it leaves out the vowels and tones of Thai
 
 
-class UnknownSlot(ValueError):  # noqa: N818  says what was wrong, not that it was
+class UnusableWording(ValueError):  # noqa: N818  says what was wrong, not that it was
+    """No certificate can be set in this wording; `str()` of it says to the office why."""
+
+
+class UnknownSlot(UnusableWording):
     """A wording uses a slot that does not exist; `str()` of it says so to the office."""
 
     def __init__(self, slot: str) -> None:
@@ -115,6 +119,15 @@ class WordingFacts:
 def default_wording(language: str = "th") -> str:
     """The wording an office starts from, to be edited."""
     return _(DEFAULT_WORDING, language)
+
+
+def check_wording(wording: str) -> None:
+    """Raise UnusableWording unless a certificate can be set in the office's `wording`."""
+    for slot in _SLOT.findall(wording):
+        if slot not in SLOTS:
+            raise UnknownSlot(slot)
+    if "{name}" not in [line.strip() for line in wording.splitlines()]:
+        raise UnusableWording(_("One line must be {name} alone: there the name stands."))
 
 
 def certificate_facts(

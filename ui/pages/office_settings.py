@@ -1,6 +1,5 @@
 """The office's name and emblem, and the wording of the round's certificates."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.documents.wording import SLOTS, UnknownSlot, default_wording
+from desktop.documents.wording import SLOTS, default_wording
 from desktop.problems import Refused
+from desktop.views import Profile
 from desktop.words import _
 from ui.notice import Notice
 from ui.session import Session
@@ -46,57 +46,50 @@ class OfficeSettings(QWidget):
         )
         self.setLayout(page)
         session.round_changed.connect(self.fill)
+        session.changed.connect(self._follow)
         self.fill()
 
     def fill(self) -> None:
         """Show what is stored."""
-        profile, round_ = self._session.office.profile, self._session.round
-        self.name.setText(profile.name)
-        self._show_emblem(profile.emblem)
+        round_ = self._session.round
+        self._show_profile(self._session.office.profile)
         self.wording.setEnabled(round_ is not None)
         stored = round_.settings.certificate_wording if round_ else ""
         self.wording.setPlainText(stored or default_wording("th"))
 
     def save_office(self) -> None:
         """Store name and emblem."""
-        office, name, emblem = self._session.office, self.name.text().strip(), self._emblem_data
-        if not name:
-            self.notice.tell(_("The office needs a name."), tone="bad")
-            return
-        profile = replace(office.profile, name=name, emblem=emblem)
+        name, emblem = self.name.text().strip(), self._emblem_data
+        office, profile = self._session.office, replace(self._profile, name=name, emblem=emblem)
         self._store(_("Change the office"), lambda: office.change_profile(profile))
 
     def save_wording(self) -> None:
-        """Store the wording with the round; a slot that does not exist is refused."""
+        """Store the wording with the round."""
         round_, text = self._session.round, self.wording.toPlainText().strip()
         if round_ is None:
-            return
-        unknown = [slot for slot in re.findall(r"\{(\w*)\}", text) if slot not in SLOTS]
-        if unknown:
-            self.notice.tell(str(UnknownSlot(unknown[0])), tone="bad")
-            return
-        if "{name}" not in text.splitlines():
-            self.notice.tell(_("One line must be {name} alone: there the name stands."), tone="bad")
             return
         wording = "" if text == default_wording("th") else text
         settings = replace(round_.settings, certificate_wording=wording)
         office = self._session.office
         self._store(
-            _("Wording of the certificate"), lambda: office.change_round(round_.id, settings)
+            _("Wording of the certificate"),
+            lambda: office.change_round(round_.id, settings, round_.version),
         )
 
     def use_emblem(self, file: Path) -> None:
         """Take a picture as the emblem; it is stored with the office."""
+        from desktop.documents.pictures import UnreadablePicture, readable
+
         try:
             data = file.read_bytes()
         except OSError:
             data = b""
-        if QPixmap().loadFromData(data):
-            self._show_emblem(data)
+        try:
+            readable(data)
+        except UnreadablePicture as unreadable:
+            self.notice.tell(str(unreadable), tone="bad")
         else:
-            self.notice.tell(
-                _("This file is not a picture that can be printed (PNG or JPEG)."), tone="bad"
-            )
+            self._show_emblem(data)
 
     def _store(self, title: str, work: Callable[[], object]) -> None:
         self._session.jobs.write(
@@ -111,6 +104,18 @@ class OfficeSettings(QWidget):
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
+
+    def _follow(self) -> None:
+        """Show what an action made of the office, unless something else is typed here."""
+        stored = self._session.office.profile
+        typed = (self.name.text().strip(), self._emblem_data)
+        if typed in [(one.name, one.emblem) for one in (self._profile, stored)]:
+            self._show_profile(stored)
+
+    def _show_profile(self, profile: Profile) -> None:
+        self._profile = profile
+        self.name.setText(profile.name)
+        self._show_emblem(profile.emblem)
 
     def _show_emblem(self, data: bytes | None) -> None:
         self._emblem_data = data

@@ -1,73 +1,15 @@
-"""The numbers of a round as fields, so that the form of every register can edit them."""
+"""The numbers of a round as the form of a register shows them, and back."""
 
 import re
 from dataclasses import asdict, replace
 from datetime import date
 
-from desktop.programme.rounds import COHORT, VILLAGE, RoundSettings
-from desktop.programme.values import check_field, read_value
-from desktop.programme.vocabulary import Choice, Field, Kind, Problem, Register, Value
+from desktop.programme.round_register import ROUND, check_round
+from desktop.programme.rounds import RoundSettings
+from desktop.programme.values import read_value
+from desktop.programme.vocabulary import Problem, Value
 from desktop.thai.problems import NotUnderstood
-from desktop.words import N_, _
-
-VARIANTS = (
-    Choice(VILLAGE, N_("Villages (all stages)")),
-    Choice(COHORT, N_("One cohort of the district")),
-)
-YEARS = (Choice("calendar", N_("Calendar year")), Choice("fiscal", N_("Fiscal year")))
-
-_ROUND = N_("Round")
-_NUMBERS = N_("Numbers of the stages")
-_TARGETS = N_("Targets and money")
-
-
-def _count(key: str, label: str, section: str, unit: str = "", maximum: int = 999) -> Field:
-    return Field(
-        key,
-        label,
-        Kind.COUNT,
-        section,
-        required=True,
-        unit=unit,
-        width=20,
-        minimum=0,
-        maximum=maximum,
-    )
-
-
-ROUND = Register(
-    key="round",
-    label=N_("Rounds"),
-    one=N_("Round"),
-    table="round",
-    title="name",
-    order=(),
-    search=(),
-    columns=(),
-    round="",
-    village="",
-    fields=(
-        Field("name", N_("Official name of the project"), section=_ROUND, required=True, width=60),
-        Field("certificate_year", N_("Certificates are numbered by"), Kind.CHOICE, _ROUND,
-              required=True, choices=YEARS, width=20),
-        _count("sages_surveyed", N_("Sages surveyed in a village"), _NUMBERS, N_("persons")),
-        _count("sages_selected", N_("Sages selected"), _NUMBERS, N_("persons")),
-        _count("team_size", N_("Trainer team with its lead"), _NUMBERS, N_("persons")),
-        _count("households", N_("Target households or persons"), _NUMBERS),
-        _count("course_days", N_("Days of the trainer course"), _NUMBERS, N_("days")),
-        _count("attendance_percent", N_("Attendance needed to pass"), _NUMBERS, "%", 100),
-        _count("group_members", N_("Members a group needs"), _NUMBERS, N_("persons")),
-        Field("follow_up_months", N_("Follow-up after (months, such as 1 3 6 12)"),
-              section=_NUMBERS, required=True, width=32),
-        _count("practising_percent", N_("Households that practise"), _TARGETS, "%", 100),
-        _count("income_growth_percent", N_("Income growth"), _TARGETS, "%"),
-        _count("group_percent", N_("Groups to target villages"), _TARGETS, "%"),
-        Field("income_line", N_("Income line of the basic needs survey"), Kind.MONEY, _TARGETS,
-              required=True, unit=N_("baht/person/year"), width=28),
-        Field("material_budget", N_("Material budget of a village or cohort"), Kind.MONEY,
-              _TARGETS, unit=N_("baht"), width=28),
-    ),
-)  # fmt: skip
+from desktop.words import _
 
 
 def shown(settings: RoundSettings) -> dict[str, Value]:
@@ -83,30 +25,24 @@ def read(
     settings: RoundSettings, raw: dict[str, object], today: date
 ) -> tuple[RoundSettings, tuple[Problem, ...]]:
     """`settings` with what was typed, and what is wrong with it."""
-    values: dict[str, Value] = {}
-    problems: list[Problem] = []
+    values: dict[str, object] = {"follow_up_months": _months(str(raw["follow_up_months"]))}
+    unread: dict[str, Problem] = {}
     for field in ROUND.fields:
         try:
-            given = raw[field.key]
-            values[field.key] = read_value(field, given, today)
+            values.setdefault(field.key, read_value(field, raw[field.key], today))
         except NotUnderstood as problem:
-            problems.append(Problem(field.key, problem.reason))
-            continue
-        problems += check_field(field, values[field.key])
-    months = _months(str(raw["follow_up_months"]))
-    if not months:
-        sentence = _("Write the months after the training as numbers, such as 1 3 6 12.")
-        problems.append(Problem("follow_up_months", sentence))
-    if problems:
-        return settings, tuple(problems)
+            unread[field.key] = Problem(field.key, problem.reason)
     if values["name"] == _(settings.name):  # untouched: it stays translatable
         values["name"] = settings.name
-    return replace(settings, **values | {"follow_up_months": months}), ()  # type: ignore[arg-type]
+    typed = replace(settings, **values)  # type: ignore[arg-type]
+    wrong = [problem for problem in check_round(typed) if problem.field not in unread]
+    problems = (*unread.values(), *wrong)
+    return (settings if problems else typed), problems
 
 
 def _months(text: str) -> tuple[int, ...]:
     """The months written in `text`, rising; none when it holds anything else."""
     parts = re.split(r"[\s,;/]+", text.strip())
-    if not all(part.isdecimal() and 0 < int(part) <= 60 for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return ()
     return tuple(sorted({int(part) for part in parts}))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.problems import Refused
+from desktop.programme.round_register import ROUND, VARIANTS
 from desktop.programme.rounds import preset
 from desktop.programme.vocabulary import Field, Kind
 from desktop.thai.dates import fiscal_year
@@ -11,7 +12,7 @@ from desktop.words import N_, _
 from ui.forms.editors import LineEditor
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
-from ui.pages.round_fields import ROUND, VARIANTS, read, shown
+from ui.pages.round_fields import read, shown
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
@@ -64,12 +65,8 @@ class RoundSettingsPage(QWidget):
     def add(self) -> None:
         """Make a round of the chosen year and kind from its preset, and go to it."""
         text = self.year.text().strip()
-        if not (text.isdecimal() and 2500 <= int(text) <= 2700):
-            self.notice.tell(
-                _("Write the fiscal year of the Buddhist era, such as 2569."), tone="bad"
-            )
-            return
-        settings = preset(int(text), self.variant.currentData())
+        year = int(text) if text.isdecimal() else 0  # which no round has
+        settings = preset(year, self.variant.currentData())
         office = self._session.office
         self._session.jobs.write(
             _("New round"), lambda: office.add_round(settings), self._on_added, self._refuse
@@ -89,7 +86,7 @@ class RoundSettingsPage(QWidget):
         office = self._session.office
         self._session.jobs.write(
             _("Round"),
-            lambda: office.change_round(round_.id, settings),
+            lambda: office.change_round(round_.id, settings, round_.version),
             self._on_saved,
             self._refuse,
         )

@@ -1,8 +1,10 @@
 """Settings: a round from a preset, its numbers, its villages, the office and its wording."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
@@ -38,6 +40,7 @@ def test_a_year_that_is_none_of_the_buddhist_era_makes_no_round(
     qtbot.addWidget(page)
     page.year.setText(year)
     page.add_button.click()
+    qtbot.waitUntil(lambda: bool(page.notice.text))
     assert "2569" in page.notice.text
     assert len(office.rounds()) == 1
 
@@ -92,26 +95,60 @@ def test_target_villages_are_ticked_filtered_and_stored(
 
 
 def test_the_offices_name_and_emblem_are_stored(
-    session: Session, office: Office, qtbot: QtBot
+    session: Session, office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    emblem = tmp_path / "emblem.png"
+    Image.new("RGB", (40, 40), "navy").save(emblem)
     page = OfficeSettings(session)
     qtbot.addWidget(page)
     page.name.setText("สพอ.โพธาราม")
-    page.use_emblem(ICONS / "sammachip.svg")
+    page.use_emblem(emblem)
     with qtbot.waitSignal(session.changed):
         page.save_office()
     assert office.profile.name == "สพอ.โพธาราม"
-    assert office.profile.emblem is not None
+    assert office.profile.emblem == emblem.read_bytes()
+    page.name.setText("สพอ.")
+    with qtbot.waitSignal(session.changed):
+        page.save_office()
+    assert office.profile.name == "สพอ."
 
 
-def test_a_file_that_is_no_picture_is_no_emblem(
+def test_what_a_printer_cannot_read_is_no_emblem(
     session: Session, office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = OfficeSettings(session)
     qtbot.addWidget(page)
     (tmp_path / "x.png").write_bytes(b"nothing")
-    page.use_emblem(tmp_path / "x.png")
-    assert "PNG" in page.notice.text
+    for file in (tmp_path / "x.png", tmp_path / "gone.png", ICONS / "sammachip.svg"):
+        page.notice.tell("")
+        page.use_emblem(file)
+        assert "PNG" in page.notice.text
+
+
+def test_a_name_typed_here_does_not_take_back_what_another_typed(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    page.name.setText("พิมพ์ที่นี่")
+    with qtbot.waitSignal(session.changed):
+        office.change_profile(replace(office.profile, name="อีกคนพิมพ์"))
+    page.save_office()
+    qtbot.waitUntil(lambda: bool(page.notice.text))
+    assert office.profile.name == "อีกคนพิมพ์"
+    assert page.name.text() == "พิมพ์ที่นี่"
+
+
+def test_the_offices_name_follows_an_undo(session: Session, office: Office, qtbot: QtBot) -> None:
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    before = page.name.text()
+    with qtbot.waitSignal(session.changed):
+        office.change_profile(replace(office.profile, name="อื่น"))
+    assert page.name.text() == "อื่น"
+    with qtbot.waitSignal(session.changed):
+        office.undo()
+    assert page.name.text() == before
 
 
 def test_the_wording_is_checked_before_it_is_stored(
@@ -121,9 +158,10 @@ def test_the_wording_is_checked_before_it_is_stored(
     qtbot.addWidget(page)
     page.wording.setPlainText("ให้ไว้แก่\n{name}\n{nickname}")
     page.save_wording()
-    assert "{nickname}" in page.notice.text
+    qtbot.waitUntil(lambda: "{nickname}" in page.notice.text)
     page.wording.setPlainText("ให้ไว้แก่ {name}")
     page.save_wording()
+    qtbot.waitUntil(lambda: "{nickname}" not in page.notice.text)
     assert "{name}" in page.notice.text
     page.wording.setPlainText("ให้ไว้แก่\n{name}\n{village}")
     with qtbot.waitSignal(session.changed):
