@@ -8,6 +8,7 @@ from db.errors import Refused as RefusedValue
 from db.queries import listing
 from db.queries.listing import Condition
 from desktop import links
+from desktop.programme.people import may_be_renamed
 from desktop.programme.rounds import RoundSettings, preset
 from desktop.programme.values import check_values, read_value
 from desktop.programme.vocabulary import (
@@ -35,14 +36,16 @@ def check(
 ) -> Checked:
     """`raw` read and judged: texts are read as typed, anything else passes as it is.
 
-    `settings` and `round_id` are those of the scope; `id` is the record's own, None for a new one.
+    `settings` and `round_id` are those of its round; `id` is the record's own, None for a new one.
     """
     values, problems = _read(register, raw, today)
     context = Context(settings or preset(today.year + 543), today)
     unread = {problem.field for problem in problems}
     judged = check_values(register, {**values, **_looked_up(register, values)}, context)
     problems += [problem for problem in judged if problem.field not in unread]
+    problems += _links_elsewhere(register, values, round_id)
     problems += _known_already(register, values, round_id, id)
+    problems += _second_lead(register, values, round_id, id)
     return Checked(values, tuple(problems))
 
 
@@ -78,6 +81,19 @@ def _looked_up(register: Register, values: Values) -> dict[str, Value]:
     return found
 
 
+def _links_elsewhere(register: Register, values: Values, round_id: int | None) -> Iterable[Problem]:
+    """Links that point at nothing any more, or out of the round."""
+    for field in register.fields:
+        target = values.get(field.key)
+        if field.kind is not Kind.LINK or not isinstance(target, int):
+            continue
+        found, its_round = links.round_of(field, target)
+        if not found:
+            yield Problem(field.key, _("This record is gone."))
+        elif its_round not in (None, round_id):
+            yield Problem(field.key, _("This belongs to another round."))
+
+
 def _known_already(
     register: Register,
     values: Values,
@@ -101,21 +117,51 @@ def _known_already(
                     ),
                 )
                 return
-        yield from _another_name(field.key, link, values)
+        yield from _another_name(register, field.key, values, id)
 
 
-def _another_name(key: str, link: str, values: Values) -> Iterable[Problem]:
+def _another_name(
+    register: Register,
+    key: str,
+    values: Values,
+    id: int | None,  # noqa: A002
+) -> Iterable[Problem]:
+    """The ID's owner is called otherwise: a new name of theirs, or an ID typed wrong."""
+    link = key.partition(".")[0]
     same = [Condition("national_id", "=", values[key])]
-    found = listing.select("person", ["first_name", "last_name", "full_name"], same, limit=1)
+    columns = ["id", "first_name", "last_name", "full_name"]
+    found = listing.select("person", columns, same, limit=1)
     if not found or f"{link}.first_name" not in values:
         return
-    first, last, full = found[0]
-    if (first, last) != (values[f"{link}.first_name"], values.get(f"{link}.last_name")):
-        yield Problem(
-            key,
-            _("This national ID belongs to {name}; saving changes that name.").format(name=full),
-            Severity.WARNING,
-        )
+    owner, first, last, full = found[0]
+    told = (str(values[f"{link}.first_name"] or ""), str(values.get(f"{link}.last_name") or ""))
+    if (first, last) == told:
+        return
+    present = listing.rows(register.table, [link], [id]) if id is not None else []
+    if [(owner,)] == present or may_be_renamed((first, last), told):
+        sentence = _("This national ID belongs to {name}; saving changes that name.")
+        severity = Severity.WARNING
+    else:
+        sentence = _("This national ID belongs to {name}. Check the ID and the name.")
+        severity = Severity.ERROR
+    yield Problem(key, sentence.format(name=full), severity)
+
+
+def _second_lead(
+    register: Register,
+    values: Values,
+    round_id: int | None,
+    id: int | None,  # noqa: A002
+) -> Iterable[Problem]:
+    """A village's team has one lead trainer."""
+    if register.table != "team_member" or values.get("role") != "lead":
+        return
+    unit = {"round": round_id, "village": values.get("village"), "role": "lead"}
+    same = [Condition(key, "=", value) for key, value in unit.items()]
+    for other, name in listing.select(register.table, ["id", "person.full_name"], same):
+        if other != id:
+            yield Problem("role", _("{name} leads this village's team.").format(name=name))
+            return
 
 
 def name_of(register: Register, values: Values) -> str:

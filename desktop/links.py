@@ -61,23 +61,20 @@ def table_of(target: str) -> str:
 def options(field: Field, scope: Scope, search: str, limit: int) -> list[Option]:
     """Up to `limit` records that `field` may point at in `scope` and that contain `search`.
 
-    A village is offered from the round's target villages first, where it has any.
+    The round's target villages are offered before the other villages.
     """
     target = _TARGETS[field.target]
-    within = []
-    if target.round and scope.round_id is not None:
-        within.append(Condition(target.round, "=", scope.round_id))
-    if target.village and scope.village_id is not None:
-        within.append(Condition(target.village, "=", scope.village_id))
-    elif target.village and scope.tambon_id is not None:
-        within.append(Condition(f"{target.village}.tambon", "=", scope.tambon_id))
-    if field.target == "village":
-        within += _villages_of(scope)
+    within = _within(target, scope)
+    if field.target == "village" and scope.tambon_id is not None:
+        within.append(Condition("tambon", "=", scope.tambon_id))
     if search.strip():
         within.append(Condition(target.search, "search", search))
-    order = [Order(path) for path in target.order]
-    found = listing.select(target.table, ["id", *target.label], within, order, limit)
-    return [Option(row[0], _label(row[1:])) for row in found]
+    offered = _listed(target, within, limit)
+    if field.target == "village" and scope.round_id is not None:
+        chosen = Condition("id", "in", _target_villages(scope.round_id))
+        first = _listed(target, [*within, chosen], limit)
+        offered = list(dict.fromkeys([*first, *offered]))[:limit]
+    return offered
 
 
 def option(field: Field, id: int) -> Option | None:  # noqa: A002  the column's name
@@ -87,12 +84,33 @@ def option(field: Field, id: int) -> Option | None:  # noqa: A002  the column's 
     return Option(id, _label(found[0])) if found else None
 
 
-def _villages_of(scope: Scope) -> list[Condition]:
-    if scope.tambon_id is not None:
-        return [Condition("tambon", "=", scope.tambon_id)]
-    of_round = [Condition("round", "=", scope.round_id)]
-    chosen = [row[0] for row in listing.select("target_village", ["village"], of_round)]
-    return [Condition("id", "in", chosen)] if chosen else []
+def round_of(field: Field, id: int) -> tuple[bool, int | None]:  # noqa: A002
+    """Whether the record that `field` points at is there, and its round where it has one."""
+    target = _TARGETS[field.target]
+    found = listing.rows(target.table, [target.round or "id"], [id])
+    return bool(found), found[0][0] if found and target.round else None
+
+
+def _within(target: _Target, scope: Scope) -> list[Condition]:
+    within = []
+    if target.round and scope.round_id is not None:
+        within.append(Condition(target.round, "=", scope.round_id))
+    if target.village and scope.village_id is not None:
+        within.append(Condition(target.village, "=", scope.village_id))
+    elif target.village and scope.tambon_id is not None:
+        within.append(Condition(f"{target.village}.tambon", "=", scope.tambon_id))
+    return within
+
+
+def _listed(target: _Target, within: list[Condition], limit: int) -> list[Option]:
+    order = [Order(path) for path in target.order]
+    found = listing.select(target.table, ["id", *target.label], within, order, limit)
+    return [Option(row[0], _label(row[1:])) for row in found]
+
+
+def _target_villages(round_id: int) -> list[int]:
+    of_round = [Condition("round", "=", round_id)]
+    return [row[0] for row in listing.select("target_village", ["village"], of_round)]
 
 
 def _label(parts: tuple[object, ...]) -> str:

@@ -2,12 +2,14 @@
 
 A record of a register has columns of its own and dotted keys that go through a link. A link to a
 person updates that person, or finds one by national ID, or makes one; a link to an occupation finds
-it by name or makes it.
+it by name or makes it. Several records may show one person: who changes the person through one of
+them changes the others' version with it.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from db.errors import RecordChanged
 from db.queries import listing
 from db.queries.dependents import Dependents, dependents, is_referred_to
 from db.queries.listing import Condition
@@ -16,11 +18,38 @@ from desktop import withdrawal
 from desktop.derived import derive
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Register, Value, Values
+from desktop.views import Entry
 from desktop.words import _
 
 LINKS = {"person": "person", "representative": "person", "craft": "occupation_kind",
          "wanted": "occupation_kind", "occupation": "occupation_kind"}  # fmt: skip
 """The links that dotted keys go through, and the table each points at."""
+
+_OF_PERSON = 1 << 32
+"""What one change of a person adds to the version of the records that show them."""
+
+
+def read(register: Register, id: int) -> Entry | None:  # noqa: A002  the column's name
+    """One record as it is stored, flat; None when it is gone.
+
+    Its version is another one as soon as its own row or a person that it shows was changed.
+    """
+    keys = [one.key for one in register.fields]
+    people = _people_shown(register)
+    paths = ["version", *(f"{link}.version" for link in people), *keys]
+    found = listing.rows(register.table, paths, [id])
+    if not found:
+        return None
+    version, values = found[0][0], found[0][1 + len(people) :]
+    for of_person in found[0][1 : 1 + len(people)]:
+        version += (of_person - 1) * _OF_PERSON
+    return Entry(id, version, dict(zip(keys, values, strict=True)))
+
+
+def _people_shown(register: Register) -> tuple[str, ...]:
+    """The links to persons whose names and numbers the register's own fields hold."""
+    links = dict.fromkeys(one.key.partition(".")[0] for one in register.fields if "." in one.key)
+    return tuple(link for link in links if LINKS.get(link) == "person")
 
 
 def put(tx: Transaction, table: str, values: Mapping[str, Any]) -> int:
@@ -56,19 +85,30 @@ def store(
     """Store one record of `register` that has been checked; its id.
 
     `values` may hold some of the register's fields only: the others keep what they have, or their
-    defaults. `version` is the one that was read.
+    defaults. Of a stored record only what differs is written. RecordChanged when it is no longer
+    at `version`, the one that was read.
     """
-    own, linked = _taken_apart(values)
-    present = tx.row(register.table, id) if id is not None else None
-    for link, parts in linked.items():
-        own[link] = _linked(tx, link, parts, present, values)
     if id is None:
+        own, linked = _taken_apart(values)
+        for link, parts in linked.items():
+            own[link] = _linked(tx, link, {**_home(values), **parts})
         if register.round == "round":
             own["round"] = round_id
         return put(tx, register.table, own)
-    change(tx, register.table, id, own, version)
+    present, row = read(register, id), tx.row(register.table, id)
+    if present is None or row is None or version not in (None, present.version):
+        raise RecordChanged(register.table, id, row)
+    new = {key: value for key, value in values.items() if present.values.get(key) != value}
+    own, linked = _taken_apart(new)
+    if home := _home(new):
+        for link in _people_shown(register):
+            linked[link] = {**home, **linked.get(link, {})}
+    _own, shown = _taken_apart({**present.values, **values})
+    for link, parts in linked.items():
+        own[link] = _linked(tx, link, parts, row[f"{link}_id"], shown[link])
+    change(tx, register.table, id, own)
     for link in linked:
-        _drop_orphan(tx, link, (present or {}).get(f"{link}_id"), own[link])
+        _drop_orphan(tx, link, row[f"{link}_id"], own[link])
     return id
 
 
@@ -84,39 +124,44 @@ def _taken_apart(values: Values) -> tuple[dict[str, Any], dict[str, dict[str, Va
     return own, linked
 
 
+def _home(values: Values) -> dict[str, Value]:
+    """Where a record says that its person lives."""
+    places = {column: values.get(column) for column in ("village", "house_no")}
+    return {column: place for column, place in places.items() if place is not None}
+
+
 def _linked(
     tx: Transaction,
     link: str,
-    parts: dict[str, Value],
-    present: Mapping[str, Any] | None,
-    values: Values,
+    parts: Values,
+    current: int | None = None,
+    shown: Values | None = None,
 ) -> int | None:
-    table = LINKS[link]
-    if table == "occupation_kind":
+    """The id that a link shall have. `shown` is all that the record says behind the link."""
+    if LINKS[link] == "occupation_kind":
         return occupation_kind(tx, str(parts.get("name") or ""))
-    for column in ("village", "house_no"):
-        if values.get(column) is not None:
-            parts.setdefault(column, values[column])
-    current = present[f"{link}_id"] if present else None
-    return person(tx, parts, current)
+    return person(tx, parts, current, shown or parts)
 
 
-def person(tx: Transaction, parts: Mapping[str, Value], current: int | None = None) -> int:
-    """The id of the person that `parts` describe.
+def person(tx: Transaction, parts: Values, current: int | None, shown: Values) -> int:
+    """The id of the person that a record describes; `parts` is what is new about them.
 
-    The one with that national ID, else `current`, is changed to match; else a new one is made.
+    Is the national ID somebody else's, they are that person and take over all that is `shown` but
+    the blanks; else `current` is changed, or a new person made.
     """
     national_id = parts.get("national_id") or None
-    known = person_with(str(national_id)) if national_id else None
-    target = known if known is not None else current
-    if target is None:
-        blank = {"title": "", "last_name": "", "phone": "", "house_no": "", "national_id": None}
-        return put(tx, "person", {**blank, **parts, "national_id": national_id})
-    given = {key: value for key, value in parts.items() if key != "national_id"}
     if "national_id" in parts:
-        given["national_id"] = national_id
-    change(tx, "person", target, given)
-    return target
+        parts = {**parts, "national_id": national_id}
+    known = person_with(str(national_id)) if national_id else None
+    if known is not None and known != current:
+        filled = {key: value for key, value in shown.items() if value not in (None, "")}
+        change(tx, "person", known, filled)
+        return known
+    if current is not None:
+        change(tx, "person", current, parts)
+        return current
+    blank = {"title": "", "last_name": "", "phone": "", "house_no": "", "national_id": None}
+    return put(tx, "person", {**blank, **parts})
 
 
 def person_with(national_id: str) -> int | None:

@@ -9,6 +9,7 @@ from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import checks, links, records
 from desktop.problems import Refused, refusal
+from desktop.programme.rounds import VILLAGE
 from desktop.programme.vocabulary import Field, Register, Value, Values
 from desktop.rounds import Rounds, add_targets
 from desktop.thai.text import search_text
@@ -57,12 +58,10 @@ class Registers(Rounds):
 
     def entry(self, register: Register, id: int) -> Entry:  # noqa: A002
         """One record; Refused when it is gone."""
-        keys = [one.key for one in register.fields]
-        found = listing.rows(register.table, ["version", *keys], [id])
-        if not found:
+        found = records.read(register, id)
+        if found is None:
             raise Refused(_("This record is gone."))
-        version, *values = found[0]
-        return Entry(id, version, dict(zip(keys, values, strict=True)))
+        return found
 
     def title(self, register: Register, id: int) -> str:  # noqa: A002
         """How one record is named: a person's name, a group's name …"""
@@ -101,11 +100,13 @@ class Registers(Rounds):
     ) -> Checked:
         """Read typed texts (values that are no text pass as they are) and apply every rule.
 
-        Of a stored record (`id`), the fields that `raw` leaves out are judged as they stand.
+        Of a stored record (`id`), the fields that `raw` leaves out are judged as they stand, and
+        all of it by its own round, whatever the scope.
         """
-        settings = self.round(scope.round_id).settings if scope.round_id else None
+        round_id = _round_of(register, scope, id)
+        settings = self.round(round_id).settings if round_id else None
         stored = self.entry(register, id).values if id is not None else {}
-        return checks.check(register, {**stored, **raw}, settings, scope.round_id, self.today(), id)
+        return checks.check(register, {**stored, **raw}, settings, round_id, self.today(), id)
 
     def save(
         self,
@@ -116,18 +117,23 @@ class Registers(Rounds):
         id: int | None = None,  # noqa: A002
         version: int | None = None,
     ) -> Saved:
-        """Check a record and store it as one logged action; waits until it is on the disk."""
+        """Check a record and store it as one logged action; waits until it is on the disk.
+
+        Of a stored record only the fields in `raw` that differ are written. `version` is the one
+        of the entry that was read: where the record or its person was changed since, nothing is
+        stored and the answer holds the conflict.
+        """
         checked = self.check(register, raw, scope, id)
         if checked.errors:
             return Saved(None, problems=checked.problems)
+        values = {key: value for key, value in checked.values.items() if id is None or key in raw}
 
-        def work(tx: Transaction) -> int:
-            village = checked.values.get("village")
-            if register.round == "round" and scope.round_id and isinstance(village, int):
-                add_targets(tx, scope.round_id, [village])
-            return records.store(
-                tx, register, checked.values, scope.round_id, id=id, version=version
-            )
+        def work(tx: Transaction) -> Entry:
+            before = records.read(register, id) if id is not None else None
+            stored = records.store(tx, register, values, scope.round_id, id=id, version=version)
+            after = self.entry(register, stored)
+            self._add_target(tx, register, before, after)
+            return after
 
         name = checks.name_of(register, checked.values)
         verb = _("Add {what}: {name}") if id is None else _("Change {what}: {name}")
@@ -141,7 +147,19 @@ class Registers(Rounds):
         except errors.OfficeError as error:
             raise refusal(error) from error
         self._tell()
-        return Saved(stored, self.entry(register, stored).version, checked.problems)
+        return Saved(stored.id, stored.version, checked.problems)
+
+    def _add_target(
+        self, tx: Transaction, register: Register, before: Entry | None, after: Entry
+    ) -> None:
+        """A village that a record of a village round is put in becomes a target village."""
+        village = after.values.get("village")
+        moved = before is None or before.values.get("village") != village
+        if register.round != "round" or not moved or not isinstance(village, int):
+            return
+        row = tx.row(register.table, after.id) or {}
+        if self.round(row["round_id"]).settings.variant == VILLAGE:
+            add_targets(tx, row["round_id"], [village])
 
     def _conflict(self, register: Register, id: int | None) -> Saved:  # noqa: A002
         if id is None or not listing.rows(register.table, ["id"], [id]):
@@ -150,19 +168,28 @@ class Registers(Rounds):
 
     def delete(self, register: Register, ids: Sequence[int]) -> ActionEntry:
         """Delete records and what stands on them, as one action that can be undone."""
-        if not ids:
-            raise Refused(_("Nothing is chosen."))
-        name = self.title(register, ids[0])
-        if len(ids) > 1:
-            name = _("{name} and {more} more").format(name=name, more=len(ids) - 1)
+        names = listing.rows(register.table, [register.title], ids)
+        if not names:
+            raise Refused(_("This record is gone.") if ids else _("Nothing is chosen."))
+        name = str(names[0][0])
+        if len(names) > 1:
+            name = _("{name} and {more} more").format(name=name, more=len(names) - 1)
 
-        def work(tx: Transaction) -> None:
+        def work(tx: Transaction) -> int:
             for one in ids:
                 if tx.row(register.table, one) is not None:
                     records.remove(tx, register.table, one)
+            return tx.action_id
 
-        self.write(_("Delete {what}: {name}").format(what=_(register.one), name=name), work)
-        return self.history(1)[0]
+        title = _("Delete {what}: {name}").format(what=_(register.one), name=name)
+        deletion = self.write(title, work)
+        return next(one for one in self.history() if one.id == deletion)
+
+
+def _round_of(register: Register, scope: Scope, id: int | None) -> int | None:  # noqa: A002
+    """The round that a record is of: a stored one's own, the scope's for a new one."""
+    found = listing.rows(register.table, [register.round], [id]) if register.round and id else []
+    return found[0][0] if found else scope.round_id
 
 
 def _conditions(

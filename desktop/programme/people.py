@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.programme.vocabulary import Choice, Column, Context, Field, Kind, Problem, Values
+from desktop.thai.names import same_name
 from desktop.words import N_, _
 
 PERSON = N_("Person")
@@ -26,6 +27,14 @@ def person_fields(link: str) -> tuple[Field, ...]:
         Field(f"{link}.birth_date", N_("Date of birth"), Kind.DATE, PERSON, width=16, past=True),
         Field(f"{link}.phone", N_("Telephone"), Kind.PHONE, PERSON, width=14),
     )
+
+
+def may_be_renamed(known: tuple[str, str], told: tuple[str, str]) -> bool:
+    """Whether `told` may be a new name of the person `known`: first name or surname agrees.
+
+    Both are (first name, surname). Where neither agrees, it is somebody else.
+    """
+    return any(same_name(one, other) for one, other in zip(known, told, strict=True))
 
 
 def name_column(link: str) -> Column:

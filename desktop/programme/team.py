@@ -1,6 +1,7 @@
 """Stage ๓: the lead trainer forms a team, and the target households volunteer."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.incomes import PARTS, total
@@ -33,6 +34,13 @@ _TEAM = N_("Team")
 
 ROLES = (Choice("lead", N_("Lead trainer")), Choice("member", N_("Team member")))
 
+
+def _lives_in_the_village(values: Values, _context: Context) -> Iterable[Problem]:
+    home = values.get("person.village")
+    if home is not None and values.get("village") not in (None, home):
+        yield Problem("person", _("This person lives in another village."), Severity.WARNING)
+
+
 TEAM_MEMBERS = Register(
     key="team_members",
     label=N_("Trainer team"),
@@ -55,6 +63,8 @@ TEAM_MEMBERS = Register(
         Column("role", N_("Role"), Kind.CHOICE, width=14, choices=ROLES),
         *village_columns(),
     ),
+    rules=(_lives_in_the_village,),
+    lookups=("person.village",),
 )
 
 INCOME_LABELS = {
@@ -97,6 +107,18 @@ class UnusualIncome:
 def _has_members(values: Values, _context: Context) -> Iterable[Problem]:
     if values.get("members") == 0:
         yield Problem("members", _("A household has at least one member."))
+
+
+def _surveyed_by_today(values: Values, context: Context) -> Iterable[Problem]:
+    surveyed = values.get("baseline_on")
+    if isinstance(surveyed, date) and surveyed > context.today:
+        yield Problem("baseline_on", _("The survey is in the future; check the date."))
+
+
+def _responsible_is_of_the_team(values: Values, _context: Context) -> Iterable[Problem]:
+    team = values.get("responsible.village")
+    if team is not None and values.get("village") not in (None, team):
+        yield Problem("responsible", _("This trainer is of another village's team."))
 
 
 HOUSEHOLDS = Register(
@@ -149,7 +171,14 @@ HOUSEHOLDS = Register(
         ),
         *village_columns(),
     ),
-    rules=(born_in_the_past("representative"), _has_members, UnusualIncome("baseline_")),
+    rules=(
+        born_in_the_past("representative"),
+        _has_members,
+        _surveyed_by_today,
+        _responsible_is_of_the_team,
+        UnusualIncome("baseline_"),
+    ),
+    lookups=("responsible.village",),
 )
 
 

@@ -25,6 +25,9 @@ from desktop.words import _, current_language
 
 LONGEST = {Kind.TEXT: 200, Kind.TITLE: 40, Kind.LONG_TEXT: 4000}
 
+FURTHEST_AHEAD = 5
+"""Years: further ahead no day of a round is planned."""
+
 _YES = {fold(word) for word in ("✓", "✔", "/", "ใช่", "yes", "true", "1", "มี", "สมัครใจ")}
 _NO = {fold(word) for word in ("ไม่", "ไม่ใช่", "no", "false", "0", "-", "ไม่มี", "ไม่สมัครใจ")}
 _YES_MARKS = {"✓", "✔", "/", "√", "☑"}
@@ -144,8 +147,22 @@ def check_field(field: Field, value: Value) -> Iterable[Problem]:
             yield Problem(field.key, _("At most {most}.").format(most=field.maximum))
 
 
+def check_day(field: Field, value: Value, today: date) -> Iterable[Problem]:
+    """A day that nobody plans yet: a year of another era, or a slip of the finger."""
+    if isinstance(value, date) and value.year > today.year + FURTHEST_AHEAD:
+        yield Problem(
+            field.key,
+            _("More than {years} years ahead; check the year.").format(years=FURTHEST_AHEAD),
+        )
+
+
 def check_values(register: Register, values: Values, context: Context) -> tuple[Problem, ...]:
     """Every problem of a record: its fields one by one, then the register's rules."""
-    problems = [p for field in register.fields for p in check_field(field, values.get(field.key))]
+    problems: list[Problem] = []
+    for field in register.fields:
+        value = values.get(field.key)
+        problems += check_field(field, value)
+        if not field.past:  # those have a rule of their own
+            problems += check_day(field, value, context.today)
     problems += [problem for rule in register.rules for problem in rule(values, context)]
     return tuple(problems)

@@ -4,31 +4,13 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.stages import register
 from desktop.programme.vocabulary import Severity
-from desktop.views import Filter, Scope, Sort
-
-SAGES = register("sages")
-HOUSEHOLDS = register("households")
-
-HAN = {
-    "person.title": "นาย",
-    "person.first_name": "หาญ",
-    "person.last_name": "ศรีสุวรรณ",
-    "person.national_id": "9-0070-01000-00-4",
-    "person.birth_date": "6/1/2497",
-    "craft.name": "ทอผ้า",
-    "years": "35",
-}
-
-
-def village(office: Office, at: int = 0) -> int:
-    return office.targets(office.rounds()[0].id)[at].id
-
-
-def add(office: Office, scope: Scope, at: int = 0, **given: str) -> int:
-    named = {key.replace("__", "."): text for key, text in given.items()}
-    saved = office.save(SAGES, {**HAN, "village": village(office, at), **named}, scope)
-    assert saved.id is not None, saved.problems
-    return saved.id
+from desktop.views import ActionEntry, Filter, Scope, Sort
+from tests.desktop.village_records import (
+    HAN,
+    SAGES,
+    add,
+    village,
+)
 
 
 def test_what_was_typed_is_read_stored_and_shown_again(office: Office, scope: Scope) -> None:
@@ -68,29 +50,6 @@ def test_an_unusual_value_is_warned_of_and_stored(office: Office, scope: Scope) 
     assert [problem.severity for problem in saved.problems] == [Severity.WARNING]
 
 
-def test_one_person_is_one_row_whatever_the_roles(office: Office, scope: Scope) -> None:
-    add(office, scope)
-    household = {
-        "village": village(office, 1),
-        "representative.title": "นาย",
-        "representative.first_name": "หาญ",
-        "representative.last_name": "ศรีสุวรรณ์",
-        "representative.national_id": "9007001000004",
-    }
-    saved = office.save(HOUSEHOLDS, household, scope)
-    assert saved.id is not None
-    assert [problem.field for problem in saved.problems] == ["representative.national_id"]
-    assert office.rows(SAGES, office.ids(SAGES, scope))[0][0] == "นายหาญ ศรีสุวรรณ์"
-
-
-def test_the_same_person_is_not_surveyed_twice(office: Office, scope: Scope) -> None:
-    add(office, scope)
-    saved = office.save(SAGES, {**HAN, "village": village(office, 1)}, scope)
-    assert saved.id is None
-    assert saved.problems[0].field == "person.national_id"
-    assert "นายหาญ ศรีสุวรรณ" in saved.problems[0].message
-
-
 def test_names_are_listed_in_dictionary_order(office: Office, scope: Scope) -> None:
     for name in ("แก้ว", "ขวัญ", "เกษม", "ก่วย", "กมล", "กวย"):
         add(office, scope, person__first_name=name, person__national_id="")
@@ -110,16 +69,33 @@ def test_lists_are_narrowed_by_scope_search_and_filter(office: Office, scope: Sc
     assert list(office.ids(SAGES, scope, filters=[Filter("years", ">=", 10)])) == [first]
 
 
-def test_a_record_changed_meanwhile_is_handed_back_not_overwritten(
-    office: Office, scope: Scope
-) -> None:
-    one = add(office, scope)
-    theirs = office.save(SAGES, {"years": "36"}, scope, id=one, version=1)
-    mine = office.save(SAGES, {"years": "37"}, scope, id=one, version=1)
-    assert theirs.id == one
-    assert mine.id is None
-    assert mine.conflict is not None
-    assert mine.conflict.values["years"] == 36
+def test_a_save_that_changes_nothing_tells_of_nothing(office: Office, scope: Scope) -> None:
+    sage = office.entry(SAGES, add(office, scope))
+    heard: list[ActionEntry] = []
+    office.changed.append(heard.append)
+    same = office.save(SAGES, sage.values, scope, id=sage.id, version=sage.version)
+    assert (same.id, same.version) == (sage.id, sage.version)
+    assert heard == []
+
+
+def test_who_deletes_what_is_gone_is_told_so(office: Office, scope: Scope) -> None:
+    with pytest.raises(Refused):
+        office.delete(SAGES, [999])
+    sage = add(office, scope)
+    assert "หาญ" in office.delete(SAGES, [999, sage]).title
+
+
+def test_a_deletion_answers_its_own_action(office: Office, scope: Scope) -> None:
+    first, second = add(office, scope), add(office, scope, 1, person__national_id="")
+
+    def colleague(_action: ActionEntry) -> None:
+        office.changed.clear()
+        office.save(SAGES, {"years": "36"}, scope, id=second)
+
+    office.changed.append(colleague)
+    action = office.delete(SAGES, [first])
+    office.undo_action(action.id)
+    assert first in office.ids(SAGES, scope)
 
 
 def test_a_deletion_takes_what_stands_on_it_and_comes_back_whole(
@@ -145,11 +121,6 @@ def test_a_deletion_takes_what_stands_on_it_and_comes_back_whole(
     assert len(office.ids(SAGES, scope)) == 0
 
 
-def test_deleting_the_last_role_deletes_the_person(office: Office, scope: Scope) -> None:
-    office.delete(SAGES, [add(office, scope)])
-    assert office.options(register("team_members").field("person"), scope) == []
-
-
 def test_passing_needs_attendance(office: Office, scope: Scope) -> None:
     course = office.save(
         register("courses"),
@@ -163,10 +134,23 @@ def test_passing_needs_attendance(office: Office, scope: Scope) -> None:
     assert office.save(register("trainees"), {**raw, "result": "ไม่ผ่าน"}, scope).id is not None
 
 
-def test_a_village_outside_the_round_becomes_a_target(office: Office, scope: Scope) -> None:
-    other = office.villages()[100].id
-    office.save(SAGES, {**HAN, "village": other}, scope)
-    assert other in {place.id for place in office.targets(scope.round_id or 0)}
+@pytest.mark.parametrize(
+    ("key", "field", "typed"),
+    [
+        ("forums", "held_on", "1/1/2600"),
+        ("courses", "starts_on", "8/12/2590"),
+        ("households", "baseline_on", "16/8/2569"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(
+    office: Office, scope: Scope, key: str, field: str, typed: str
+) -> None:
+    assert field in {one.field for one in office.check(register(key), {field: typed}, scope).errors}
+
+
+def test_a_day_that_is_planned_is_taken(office: Office, scope: Scope) -> None:
+    checked = office.check(register("forums"), {"held_on": "1/3/2570"}, scope)
+    assert "held_on" not in {one.field for one in checked.problems}
 
 
 def test_a_listener_hears_of_each_action(office: Office, scope: Scope) -> None:
