@@ -27,6 +27,7 @@ def load_known(tables: Staging, sheets: Sequence[SheetRows], round_id: int | Non
         everywhere = any(row.village is None for row in rows)
         _load_roles(tables, round_id, None if everywhere else villages, by_id)
         _load_round(tables, round_id, villages, {sheet.register for sheet in sheets})
+        _load_named(tables)
 
 
 def _load_roles(
@@ -57,3 +58,15 @@ def _load_round(tables: Staging, round_id: int, villages: set[int], registers: s
         tables["visit"].load_any("household", tables["household"].rows)
     if "materials" in registers:
         tables["material_need"].load_any("household", tables["household"].rows)
+
+
+def _load_named(tables: Staging) -> None:
+    """The occupations and trainers that loaded records point at, to say what the office has."""
+    columns = (("sage", "craft"), ("household", "wanted"), ("occupation_group", "occupation"))
+    named = {row[column] for table, column in columns for row in tables[table].rows.values()}
+    crafts, members = tables["occupation_kind"], tables["team_member"]
+    crafts.load_any("id", named - crafts.rows.keys() - {None})
+    responsible = {row["responsible"] for row in tables["household"].rows.values()}
+    members.load_any("id", responsible - members.rows.keys() - {None})
+    people = {row["person"] for row in members.rows.values()}
+    tables["person"].load_any("id", people - tables["person"].rows.keys())

@@ -2,55 +2,57 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.exchange.records import HeldPerson, ReadRow, Who
+from desktop.exchange.differences import Comparison, name_of
+from desktop.exchange.headings import distance
+from desktop.exchange.records import HeldPerson, Who
 from desktop.exchange.staged import Staged
 from desktop.programme.vocabulary import Value
 from desktop.thai.names import PersonName, name_key, same_name
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.words import _
 
+_MISTYPED = 3  # so many digits of a national ID may have been corrected
+
 
 class People:
-    """Every person who may be meant, stored or new, by national ID and by name."""
+    """Every person who may be meant, stored or new, by national ID and by name.
+
+    Where the office has corrected an ID or a name since, the person also goes by the one that the
+    workbook still writes.
+    """
 
     def __init__(self, persons: Staged) -> None:
         self._persons = persons
         self._by_id: dict[str, int] = {}
         self._by_name: dict[str, list[int]] = {}
-        for person_id in persons.rows:
-            self._index(person_id)
+        self._names: dict[int, set[str]] = {}
+        for person_id, row in persons.rows.items():
+            self._learn(person_id, row.get("national_id"), name_of(row))
 
-    def _index(self, person_id: int) -> None:
-        row = self._persons.rows[person_id]
-        if row.get("national_id"):
-            self._by_id[row["national_id"]] = person_id
-        known = self._by_name.setdefault(self._key(row), [])
+    def _learn(self, person_id: int, national_id: str | None, name: PersonName) -> None:
+        if national_id:
+            self._by_id[national_id] = person_id
+        self._names.setdefault(person_id, set()).add(name.full)
+        known = self._by_name.setdefault(name_key(name), [])
         if person_id not in known:
             known.append(person_id)
 
-    @staticmethod
-    def _key(row: Mapping[str, Value]) -> str:
-        first, last = str(row.get("first_name") or ""), str(row.get("last_name") or "")
-        return name_key(PersonName("", first, last))
-
-    def put(self, who: Who, values: Mapping[str, Value]) -> tuple[int, bool]:
-        """The id of the person that a row describes, and whether anything about them is new.
+    def put(self, who: Who, values: Mapping[str, Value]) -> tuple[int, Comparison | None]:
+        """The id of the person that a row describes, and how they compare; None for a new one.
 
         NotUnderstood when the national ID is somebody else's, or the name fits several people.
         """
         person_id = self._known(who, values)
+        compared = None
         if person_id is None:
             person_id = self._persons.add({**values, "village": who.village})
-            self._index(person_id)
-            return person_id, True
-        row = self._persons.rows[person_id]
-        given = dict(values)
-        if row.get("village") is None:
-            given["village"] = who.village
-        changed = self._persons.merge(person_id, given)
-        if changed:
-            self._index(person_id)
-        return person_id, changed
+        else:
+            given = dict(values)
+            if self._persons.rows[person_id].get("village") is None:
+                given["village"] = who.village
+            compared = self._persons.merge(person_id, given)
+        self._learn(person_id, who.national_id, who.name)
+        return person_id, compared
 
     def _known(self, who: Who, values: Mapping[str, Value]) -> int | None:
         if who.national_id and who.national_id in self._by_id:
@@ -64,9 +66,7 @@ class People:
                 )
             return person_id
         alike = [
-            person_id
-            for person_id in self._by_name.get(who.key, ())
-            if self._may_be(self._persons.rows[person_id], who, values)
+            person_id for person_id in self.called(who) if self._may_be(person_id, who, values)
         ]
         if len(alike) > 1:
             raise NotUnderstood(
@@ -76,36 +76,36 @@ class People:
             )
         return alike[0] if alike else None
 
-    @staticmethod
-    def _may_be(row: Mapping[str, Value], who: Who, values: Mapping[str, Value]) -> bool:
+    def _may_be(self, person_id: int, who: Who, values: Mapping[str, Value]) -> bool:
+        row = self._persons.rows[person_id]
         born, told = row.get("birth_date"), values.get("birth_date")
         return (
             row.get("village") == who.village
-            and not (who.national_id and row.get("national_id"))
             and (born is None or told is None or born == told)
-            and same_name(_full(row), who.name.full)
+            and not self.has_other_id(person_id, who)
         )
+
+    def has_other_id(self, person_id: int, who: Who) -> bool:
+        """Whether a person's national ID tells them apart from `who`: a slip of the pen does not.
+
+        Only what the office has on record may be a correction of what the workbook says.
+        """
+        held = str(self._persons.rows[person_id].get("national_id") or "")
+        if not who.national_id or not held:
+            return False
+        return person_id < 0 or distance(held, who.national_id, _MISTYPED) > _MISTYPED
 
     def with_id(self, national_id: str) -> int | None:
         """The person who has this national ID."""
         return self._by_id.get(national_id)
 
-    def national_id(self, person_id: int) -> str:
-        """A person's national ID, "" when it is not known."""
-        return str(self._persons.rows[person_id].get("national_id") or "")
-
-    def full_name(self, person_id: int) -> str:
-        """A person's title and names."""
-        return _full(self._persons.rows[person_id])
-
-    def called(self, key: str) -> Iterable[int]:
-        """The people with this name, wherever they live."""
-        return self._by_name.get(key, ())
-
-
-def _full(row: Mapping[str, Value]) -> str:
-    parts = (str(row.get(part) or "") for part in ("title", "first_name", "last_name"))
-    return PersonName(*parts).full
+    def called(self, who: Who) -> Iterable[int]:
+        """The people who go by the name of `who`, wherever they live."""
+        return (
+            person_id
+            for person_id in self._by_name.get(who.key, ())
+            if any(same_name(name, who.name.full) for name in self._names[person_id])
+        )
 
 
 class Role:
@@ -135,11 +135,10 @@ class Role:
                 return found
         alike = [
             row_id
-            for person_id in self._people.called(who.key)
+            for person_id in self._people.called(who)
             if (row_id := self._of.get(person_id)) is not None
             and who.village in (None, self._staged.rows[row_id]["village"])
-            and not (who.national_id and self._people.national_id(person_id))
-            and same_name(self._people.full_name(person_id), who.name.full)
+            and not self._people.has_other_id(person_id, who)
         ]
         if len(alike) == 1:
             return alike[0]
@@ -176,12 +175,3 @@ class HeldBack:
                                   or who.village == held.who.village):  # fmt: skip
                 return held
         return None
-
-
-def about(row: ReadRow) -> tuple[str, str]:
-    """Heading and text of the cell that says who a row is about."""
-    for key in ("national_id", "name", "first_name"):
-        told = row.told(key)
-        if told[1]:
-            return told
-    return "", ""

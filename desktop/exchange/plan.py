@@ -1,25 +1,27 @@
 """From rows that were read to what would be stored: links between sheets, what is known already.
 
 Rows point at people by national ID first, then by name and village. A row whose person is held
-back, unknown or in doubt is held back with that reason.
+back, unknown or in doubt is held back with that reason. What the office has on record is kept, and
+a row that says otherwise is told of.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import cast
 
+from desktop.exchange.courses import Courses
+from desktop.exchange.differences import corrected
 from desktop.exchange.known import load_known
+from desktop.exchange.ledger import HeldBackRow, Ledger, RepeatedRow, about, own_values
 from desktop.exchange.notes import Note
-from desktop.exchange.people import HeldBack, People, Role, about
+from desktop.exchange.people import HeldBack, Role
 from desktop.exchange.records import HeldPerson, ReadRow, SheetRows, Who
 from desktop.exchange.staged import NEW_ROUND, Staging
 from desktop.exchange.tables import COLUMNS
-from desktop.programme.trainer_course import COURSES, TRAINEES
-from desktop.programme.values import check_values
-from desktop.programme.vocabulary import Context, Problem, Severity, Value
-from desktop.thai.names import name_key, parse_name
+from desktop.exchange.teams import Teams
+from desktop.programme.trainer_course import TRAINEES
+from desktop.programme.vocabulary import Context, Severity, Value, Values
 from desktop.thai.problems import NotUnderstood
 from desktop.thai.text import fold
 from desktop.words import _
@@ -49,64 +51,57 @@ class Plan:
     repeated: dict[str, set[int]] = field(default_factory=dict)
 
 
-class _HeldBackRow(Exception):  # noqa: N818  it is an answer, not a fault
-    """A row that cannot be linked: heading, text and reason."""
+def make_plan(
+    sheets: Sequence[SheetRows],
+    round_id: int | None,
+    context: Context,
+    places: Mapping[int, str],
+) -> Plan:
+    """Link every row that was read, and compare it with what the office holds.
 
-    def __init__(self, column: str, value: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column, self.value, self.reason = column, value, reason
-
-
-class _Repeated(Exception):  # noqa: N818  it is an answer, not a fault
-    """A row of another sheet that says again what `row` said."""
-
-    def __init__(self, row: ReadRow) -> None:
-        super().__init__(row.row)
-        self.row = row
-
-
-def make_plan(sheets: Sequence[SheetRows], round_id: int | None, context: Context) -> Plan:
-    """Link every row that was read, and compare it with what the office holds."""
+    `places` are the names of the villages by id.
+    """
     ordered = sorted(sheets, key=lambda sheet: ORDER.index(sheet.register))
-    return _Planner(ordered, round_id, context).plan()
+    return _Planner(ordered, round_id, context, places).plan()
 
 
 class _Planner:
     """Links the rows of all sheets, register by register."""
 
-    def __init__(self, sheets: Sequence[SheetRows], round_id: int | None, context: Context) -> None:
+    def __init__(
+        self,
+        sheets: Sequence[SheetRows],
+        round_id: int | None,
+        context: Context,
+        places: Mapping[int, str],
+    ) -> None:
         self._sheets, self._context = sheets, context
         self._round = NEW_ROUND if round_id is None else round_id
         self._out = Plan()
-        self._tables = self._out.staging
-        load_known(self._tables, sheets, round_id)
-        self._people = People(self._tables["person"])
-        self._sages = Role(self._people, self._tables["sage"], "person")
-        self._households = Role(self._people, self._tables["household"], "representative")
-        self._team = Role(self._people, self._tables["team_member"], "person")
+        self._tables = tables = self._out.staging
+        load_known(tables, sheets, round_id)
+        self._ledger = Ledger(tables, places)
+        self._sages = Role(self._ledger.people, tables["sage"], "person")
+        self._households = Role(self._ledger.people, tables["household"], "representative")
         self._held = HeldBack()
         for sheet in sheets:
             for held in sheet.held_people:
                 self._held.add(held)
-        self._crafts = {
-            row["name"]: key for key, row in self._tables["occupation_kind"].rows.items()
-        }
-        self._courses = {
-            (fold(row["name"]), row["starts_on"], row["ends_on"]): key
-            for key, row in self._tables["course"].rows.items()
-        }
-        self._said: dict[tuple[str, int | None], ReadRow] = {}
+        self._courses = Courses(self._ledger, self._round, context)
+        self._teams = Teams(self._ledger, self._round, self._sages, self._held)
         self._numbers: Counter[tuple[int, str]] = Counter()
-        self._index_children()
+        self._index()
 
-    def _index_children(self) -> None:
+    def _index(self) -> None:
+        """Find records by what tells them apart."""
         tables = self._tables
+        self._crafts = {row["name"]: key for key, row in tables["occupation_kind"].rows.items()}
         self._trainees = {
-            (r["course"], r["sage"]): key for key, r in tables["trainee"].rows.items()
+            (row["course"], row["sage"]): key for key, row in tables["trainee"].rows.items()
         }
-        self._visits = {
-            (r["household"], r["number"]): key for key, r in tables["visit"].rows.items()
-        }
+        visits = tables["visit"].rows.items()
+        self._visits = {(row["household"], row["number"]): key for key, row in visits}
+        self._visits_on = {(row["household"], row["visited_on"]): key for key, row in visits}
         self._groups = {
             (row["village"], fold(row["name"])): key
             for key, row in tables["occupation_group"].rows.items()
@@ -127,24 +122,31 @@ class _Planner:
         }  # fmt: skip
         for sheet in self._sheets:
             for row in sheet.rows:
-                try:
-                    stored = ways[sheet.register](row)
-                except _HeldBackRow as held:
-                    self._hold_back(sheet.register, row, held)
-                    continue
-                except _Repeated as said:
-                    self._skip_row(row, said.row)
-                    continue
-                if row.village is not None and sheet.register in _AT_HOME:
-                    self._out.targets.add(row.village)
-                if stored:
-                    self._count(sheet.register, row)
-                else:
-                    self._out.same += 1
+                self._link(sheet.register, row, ways[sheet.register])
             if sheet.register == "sages":
                 self._forums(sheet.rows)
-        self._lead_the_teams()
+        self._teams.lead()
+        self._out.skipped += self._ledger.skipped
         return self._out
+
+    def _link(self, register: str, row: ReadRow, way: Callable[[ReadRow], bool]) -> None:
+        try:
+            gains = way(row)
+        except HeldBackRow as held:
+            self._ledger.close_row(stored=False)
+            self._hold_back(register, row, held)
+            return
+        except RepeatedRow as said:
+            self._ledger.close_row(stored=False)
+            self._skip_row(row, said.row)
+            return
+        self._ledger.close_row(stored=True)
+        if not gains:
+            self._out.same += 1
+            return
+        self._count(register, row)
+        if row.village is not None and register in _AT_HOME:
+            self._out.targets.add(row.village)
 
     def _count(self, register: str, row: ReadRow) -> None:
         self._out.stored[register] += 1
@@ -153,62 +155,43 @@ class _Planner:
         if register == "visits" and any(key.startswith("income_") for key in row.values):
             self._out.stored["incomes"] += 1
 
-    def _hold_back(self, register: str, row: ReadRow, held: _HeldBackRow) -> None:
-        note = Note(row.sheet, row.row, held.column, held.value, held.reason)
-        self._out.held_back.append(note)
+    def _hold_back(self, register: str, row: ReadRow, held: HeldBackRow) -> None:
+        self._out.held_back.append(Note(row.sheet, row.row, *held.cell, held.reason))
         if row.who is not None:
             self._held.add(HeldPerson(row.who, register, row.sheet, row.row))
 
+    def _skip_row(self, row: ReadRow, said: ReadRow) -> None:
+        reason = _("The same as row {row} of {sheet}.").format(row=said.row, sheet=said.sheet)
+        self._ledger.skip_cell(row, about(row), reason)
+        self._out.repeated.setdefault(row.sheet, set()).add(row.row)
+
     def _own(self, table: str, row: ReadRow) -> dict[str, Value]:
-        """The row's values that are columns of `table` itself."""
-        own = {key: value for key, value in row.values.items() if key in COLUMNS[table]}
+        """The row's values that are columns of `table` itself, and the round."""
+        own = own_values(row, COLUMNS[table])
         if "round" in COLUMNS[table]:
             own["round"] = self._round
         return own
 
-    def _put(
-        self, table: str, row_id: int | None, values: dict[str, Value], row: ReadRow
-    ) -> tuple[int, bool]:
-        """The record that a row describes, new or known; its id, and whether anything changes."""
-        said = self._said.get((table, row_id)) if row_id is not None else None
-        if said is not None:
-            raise _Repeated(said)
-        staged = self._tables[table]
-        changed = row_id is None or staged.merge(row_id, values)
-        record = staged.add(values) if row_id is None else row_id
-        self._said[table, record] = row
-        return record, changed
-
-    def _person(self, row: ReadRow, link: str) -> tuple[int, bool]:
-        """The person a row describes, known or new."""
-        who = cast("Who", row.who)
-        values = {
-            key.removeprefix(f"{link}."): value
-            for key, value in row.values.items()
-            if key.startswith(f"{link}.")
-        }
-        if link == "representative" and row.values.get("house_no"):
-            values["house_no"] = row.values["house_no"]
-        try:
-            return self._people.put(who, values)
-        except NotUnderstood as problem:
-            raise _HeldBackRow(*about(row), problem.reason) from problem
-
-    def _occupation(self, row: ReadRow, key: str) -> int | None:
-        name = str(row.values.get(f"{key}.name") or "")
+    def _occupation(self, row: ReadRow, table: str, record: int | None, column: str) -> int | None:
+        """The occupation named in a row, made if `record` is to point at a new one."""
+        name = str(row.values.get(f"{column}.name") or "")
         if not name:
             return None
-        if name not in self._crafts:
+
+        def make() -> int:
             self._crafts[name] = self._tables["occupation_kind"].add({"name": name})
-        return self._crafts[name]
+            return self._crafts[name]
+
+        return self._ledger.link(table, record, column, self._crafts.get(name), make)
 
     def _sage(self, row: ReadRow) -> bool:
-        person, new = self._person(row, "person")
+        person, person_gains = self._ledger.person(row, "person")
+        known = self._sages.of(person)
         values = self._own("sage", row)
-        values |= {"person": person, "craft": self._occupation(row, "craft")}
-        sage, changed = self._put("sage", self._sages.of(person), values, row)
+        values |= {"person": person, "craft": self._occupation(row, "sage", known, "craft")}
+        sage, gains = self._ledger.put("sage", known, values, row)
         self._sages.put(person, sage)
-        return new or changed
+        return person_gains or gains
 
     def _forums(self, rows: Iterable[ReadRow]) -> None:
         """One forum for each village: on the day that most of its rows say."""
@@ -220,72 +203,32 @@ class _Planner:
         for village, said in told.items():
             day = Counter(row.values["forum.held_on"] for row in said).most_common(1)[0][0]
             values: dict[str, Value] = {"round": self._round, "village": village, "held_on": day}
-            forum = self._tables["forum"]
-            if village in forums:
-                forum.merge(forums[village], values)
-            else:
-                forum.add(values)
+            agreeing = [row for row in said if row.values["forum.held_on"] == day]
+            self._ledger.enter("forum", forums.get(village), values, agreeing[0])
+            self._ledger.close_row(stored=True)
+            reason = _("The other rows of the village say another day; theirs is kept.")
             for row in said:
                 if row.values["forum.held_on"] != day:
-                    reason = _("The other rows of the village say another day; theirs is kept.")
-                    self._skip_cell(row, "forum.held_on", reason)
-
-    def _skip_row(self, row: ReadRow, said: ReadRow) -> None:
-        reason = _("The same as row {row} of {sheet}.").format(row=said.row, sheet=said.sheet)
-        self._out.skipped.append(Note(row.sheet, row.row, *about(row), reason))
-        self._out.repeated.setdefault(row.sheet, set()).add(row.row)
-
-    def _skip_cell(self, row: ReadRow, key: str, reason: str) -> None:
-        self._out.skipped.append(Note(row.sheet, row.row, *row.told(key), reason))
+                    self._ledger.skip_cell(row, row.told("forum.held_on"), reason)
 
     def _trainee(self, row: ReadRow) -> bool:
         sage = self._pointed_at(row, "sages", self._sages)
-        course, days = self._course(row)
+        told = self._courses.told(row)
         values = self._own("trainee", row)
+        self._check(row, {**values, "sage": sage, "course.days": self._courses.days(told)})
+        course, course_gains = self._courses.put(told, row)
         values |= {"course": course, "sage": sage}
-        self._check(row, TRAINEES.rules, {**values, "course.days": days})
-        key = self._trainees.get((course, sage))
-        trainee, changed = self._put("trainee", key, values, row)
-        self._trainees[course, sage] = trainee
-        return changed
+        key = course, sage
+        known = self._trainees.get(key)
+        self._trainees[key], gains = self._ledger.put("trainee", known, values, row)
+        return course_gains or gains
 
-    def _check(
-        self, row: ReadRow, rules: Iterable[Callable[..., Iterable[Problem]]],
-        values: dict[str, Value],
-    ) -> None:  # fmt: skip
-        """Hold the row back at the first error of `rules`."""
-        for rule in rules:
-            for problem in rule(values, self._context):
+    def _check(self, row: ReadRow, trainee: Values) -> None:
+        """Hold the row back at the first error of the trainer course's rules."""
+        for rule in TRAINEES.rules:
+            for problem in rule(trainee, self._context):
                 if problem.severity is Severity.ERROR:
-                    raise _HeldBackRow(*row.told(problem.field), problem.message)
-
-    def _course(self, row: ReadRow) -> tuple[int, int]:
-        """The course of a row, known or new, and its days. Same name and days: the same course."""
-        settings = self._context.round
-        given = {
-            key.removeprefix("course."): value
-            for key, value in row.values.items()
-            if key.startswith("course.")
-        }
-        start = given.get("starts_on")
-        if not isinstance(start, date):
-            raise _HeldBackRow("", "", _("The first day of the course is missing."))
-        end = given.get("ends_on") or start + timedelta(days=settings.course_days - 1)
-        end = cast("date", end)
-        name = given.get("name") or _("Sammachip trainer course", "th")
-        span = (end - start).days + 1
-        values: dict[str, Value] = {
-            "days": span, **given, "round": self._round, "name": name, "ends_on": end
-        }  # fmt: skip
-        for problem in check_values(COURSES, values, self._context):
-            if problem.severity is Severity.ERROR:
-                raise _HeldBackRow(*row.told(f"course.{problem.field}"), problem.message)
-        key = (fold(str(name)), start, end)
-        course = self._courses.get(key)
-        if course is None:
-            course = self._tables["course"].add(values)
-            self._courses[key] = course
-        return course, int(self._tables["course"].rows[course]["days"])
+                    raise HeldBackRow(row.told(problem.field), problem.message)
 
     def _pointed_at(self, row: ReadRow, register: str, role: Role) -> int:
         """The sage or household a row is about."""
@@ -294,7 +237,7 @@ class _Planner:
             return role.find(who)
         except NotUnderstood as problem:
             reason = problem.reason or self._why_nobody(register, who)
-            raise _HeldBackRow(*about(row), reason) from problem
+            raise HeldBackRow(about(row), reason) from problem
 
     def _why_nobody(self, register: str, who: Who) -> str:
         held = self._held.find(register, who)
@@ -309,77 +252,42 @@ class _Planner:
         return _("No household of this round has this national ID or name.")
 
     def _household(self, row: ReadRow) -> bool:
-        person, new = self._person(row, "representative")
-        values = self._own("household", row)
-        values |= {"representative": person, "wanted": self._occupation(row, "wanted")}
-        values["responsible"] = self._responsible(row)
+        person, person_gains = self._ledger.person(row, "representative")
         known = self._households.of(person)
-        household, changed = self._put("household", known, values, row)
+        values = self._own("household", row)
+        values["representative"] = person
+        values["wanted"] = self._occupation(row, "household", known, "wanted")
+        values["responsible"] = self._teams.responsible(row, known)
+        household, gains = self._ledger.put("household", known, values, row)
         self._households.put(person, household)
-        return new or changed
-
-    def _responsible(self, row: ReadRow) -> int | None:
-        """The team member named in the household's row, made one of the team if a sage."""
-        text = str(row.values.get("responsible.name") or "")
-        if not text:
-            return None
-        name = parse_name(text)
-        who = Who(None, name, row.village, name_key(name))
-        for role in (self._team, self._sages):
-            try:
-                found = role.find(who)
-            except NotUnderstood as problem:
-                reason = problem.reason
-                continue
-            return found if role is self._team else self._team_member(found)
-        held = self._held.find("sages", who)
-        if held is not None:
-            reason = _("This trainer's own row ({row}) is held back; the trainer is left blank.")
-            reason = reason.format(row=held.row)
-        self._skip_cell(
-            row, "responsible", reason or _("No sage of this village; the trainer is left blank.")
-        )
-        return None
-
-    def _team_member(self, sage_id: int) -> int:
-        """A sage of the village as a member of its team; the selected one leads."""
-        sage = self._tables["sage"].rows[sage_id]
-        known = self._team.of(sage["person"])
-        if known is not None:
-            return known
-        member = self._tables["team_member"].add(
-            {
-                "round": self._round,
-                "village": sage["village"],
-                "person": sage["person"],
-                "role": "lead" if sage.get("selected") else "member",
-            }
-        )
-        self._team.put(sage["person"], member)
-        return member
-
-    def _lead_the_teams(self) -> None:
-        """Where a team was formed, the selected sage is on it as its lead."""
-        formed = {row["village"] for row in self._tables["team_member"].inserts.values()}
-        for sage_id, sage in list(self._tables["sage"].rows.items()):
-            if sage.get("selected") and sage["village"] in formed:
-                self._team_member(sage_id)
+        return person_gains or gains
 
     def _visit(self, row: ReadRow) -> bool:
         household = self._pointed_at(row, "households", self._households)
         values = {**self._own("visit", row), "household": household}
         key = household, cast("int", row.values["number"])
-        self._visits[key], changed = self._put("visit", self._visits.get(key), values, row)
-        return changed
+        known = self._visits.get(key)
+        if known is None:
+            known = self._unsaid("visit", self._visits_on.get((household, values["visited_on"])))
+        self._visits[key], gains = self._ledger.put("visit", known, values, row)
+        return gains
 
     def _group(self, row: ReadRow) -> bool:
         values = self._own("occupation_group", row)
-        values["occupation"] = self._occupation(row, "occupation")
         key = row.village, fold(str(row.values["name"]))
-        self._groups[key], changed = self._put(
-            "occupation_group", self._groups.get(key), values, row
-        )
-        return changed
+        known = self._groups.get(key)
+        if known is None:
+            groups = self._tables["occupation_group"].rows
+            here = {one: group for one, group in groups.items() if group["village"] == row.village}
+            alike = corrected(here, values, ("name", "chair", "registered_on"))
+            known = self._unsaid("occupation_group", alike)
+        values["occupation"] = self._occupation(row, "occupation_group", known, "occupation")
+        self._groups[key], gains = self._ledger.put("occupation_group", known, values, row)
+        return gains
+
+    def _unsaid(self, table: str, record: int | None) -> int | None:
+        """`record`, unless a row of this import speaks of it already."""
+        return None if record is None or self._ledger.is_said(table, record) else record
 
     def _need(self, row: ReadRow) -> bool:
         household = self._pointed_at(row, "households", self._households)
@@ -387,13 +295,9 @@ class _Planner:
         item = household, fold(str(row.values["item"]))
         key = (*item, self._numbers[item])
         self._numbers[item] += 1
-        self._needs[key], changed = self._put("material_need", self._needs.get(key), values, row)
-        return changed
+        known = self._needs.get(key)
+        self._needs[key], gains = self._ledger.put("material_need", known, values, row)
+        return gains
 
     def _member(self, row: ReadRow) -> bool:
-        sage = self._tables["sage"].rows[self._pointed_at(row, "sages", self._sages)]
-        values = {**self._own("team_member", row), "person": sage["person"]}
-        values["village"] = sage["village"]
-        member, changed = self._put("team_member", self._team.of(sage["person"]), values, row)
-        self._team.put(sage["person"], member)
-        return changed
+        return self._teams.member(row, self._pointed_at(row, "sages", self._sages))

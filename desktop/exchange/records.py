@@ -49,12 +49,17 @@ class ReadRow:
     columns: Mapping[str, Found]
     cells: Sequence[Cell]
 
-    def told(self, key: str) -> tuple[str, str]:
-        """Heading and text of the cell under a column key; blank where the sheet has no such."""
-        column = self.columns.get(key)
-        if column is None:
-            return "", ""
-        return column.heading, shown_cell(at(self.cells, column.index))
+    def told(self, *keys: str) -> tuple[str, str]:
+        """Heading and text of the first cell under `keys` that says something.
+
+        A blank text under a heading where all of them are blank; blanks where the sheet has none.
+        """
+        cells = [
+            (column.heading, shown_cell(at(self.cells, column.index)))
+            for key in keys
+            if (column := self.columns.get(key)) is not None
+        ]
+        return next((cell for cell in cells if cell[1]), cells[0] if cells else ("", ""))
 
 
 @dataclass

@@ -1,8 +1,7 @@
 """What an import would write: new rows and changed ones, table by table, before anything is stored.
 
-New rows have ids below zero until they are stored; a link to one is put right then. What an
-import leaves blank is never written over what the office holds, and of two rows of one import that
-speak of the same record the first one's word stands, so that importing again changes nothing.
+New rows have ids below zero until they are stored; a link to one is put right then. Only what is
+blank on record is ever filled, so that importing again changes nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from db.queries import listing
 from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop.derived import derive
+from desktop.exchange.differences import Comparison, compare
 from desktop.exchange.tables import COLUMNS, LINKS
 from desktop.programme.vocabulary import Value
 
@@ -31,7 +31,6 @@ class Staged:
         self.inserts: dict[int, dict[str, Any]] = {}
         self.updates: dict[int, dict[str, Any]] = {}
         self._next_id = next_id
-        self._touched: set[int] = set()
 
     def load(self, conditions: Sequence[Condition]) -> None:
         """Take in the stored rows that meet `conditions`."""
@@ -51,26 +50,21 @@ class Staged:
         row_id = self._next_id()
         row = {column: value for column, value in values.items() if value is not None}
         self.rows[row_id] = self.inserts[row_id] = row
-        self._touched.add(row_id)
         return row_id
 
-    def merge(self, row_id: int, values: Mapping[str, Value]) -> bool:
-        """Write what `values` say and the row does not; whether anything changes."""
-        row, first = self.rows[row_id], row_id not in self._touched
-        self._touched.add(row_id)
-        changed = {
-            column: value
-            for column, value in values.items()
-            if value not in (None, "")
-            and row.get(column) != value
-            and (first or row.get(column) in (None, ""))
-        }
-        if not changed:
-            return False
-        row.update(changed)
-        if row_id not in self.inserts:
-            self.updates.setdefault(row_id, {}).update(changed)
-        return True
+    def merge(self, row_id: int, values: Mapping[str, Value]) -> Comparison:
+        """Fill what the record leaves blank with what `values` say."""
+        row = self.rows[row_id]
+        compared = compare(row, values)
+        if compared.filled:
+            row.update(compared.filled)
+            if row_id not in self.inserts:
+                self.updates.setdefault(row_id, {}).update(compared.filled)
+        return compared
+
+    def is_new(self, row_id: int, column: str) -> bool:
+        """Whether the import itself gave the record this value."""
+        return row_id in self.inserts or column in self.updates.get(row_id, ())
 
 
 class Staging:

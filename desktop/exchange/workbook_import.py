@@ -225,7 +225,8 @@ def store(
 def _plan(
     office: Office, rows: tuple[SheetRows, ...], settings: RoundSettings, today: date
 ) -> Plan:
-    return make_plan(rows, _round_id(office, settings), Context(settings, today))
+    places = {place.id: f"{place.label} {place.tambon}" for place in office.villages()}
+    return make_plan(rows, _round_id(office, settings), Context(settings, today), places)
 
 
 def _round_id(office: Office, settings: RoundSettings) -> int | None:

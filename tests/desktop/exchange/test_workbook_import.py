@@ -1,10 +1,7 @@
 """A workbook goes into the office whole, once, in one action that one undo takes back."""
 
-import hashlib
 import json
-import shutil
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,53 +15,20 @@ from db.queries.listing import Condition
 from desktop.exchange.held_back import write_held_back
 from desktop.exchange.workbook_import import (
     ImportCancelled,
-    ImportResult,
     Preview,
     read_workbook,
     store,
 )
 from desktop.office import Office
-from desktop.places import load_district
 from desktop.problems import Refused
 from desktop.programme.rounds import preset
 from desktop.words import _
+from tests.desktop.exchange.offices import ROUND, digest, imported
 from tests.desktop.exchange.workbooks import write_workbook
 
-TODAY = date(2026, 8, 15)
-ROUND = preset(2569)
 DATA = Path(__file__).parents[2] / "data"
 REAL = DATA / "office_2569.xlsx"
 COUNTED = json.loads((DATA / "office_2569.json").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def bare_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bare") / "office"
-    Office.create(folder, load_district("7007"), who="clerk").close()
-    return folder
-
-
-@pytest.fixture
-def bare(bare_office: Path, tmp_path: Path) -> Iterator[Office]:
-    """An office with places and nothing else."""
-    with Office.open(shutil.copytree(bare_office, tmp_path / "bare"), who="clerk") as office:
-        office.today = lambda: TODAY
-        yield office
-
-
-def imported(office: Office, path: Path) -> ImportResult:
-    return store(office, read_workbook(path, office, ROUND))
-
-
-def digest(office: Office) -> str:
-    """Everything the office holds but its log."""
-    database = office.connection.database
-    whole = hashlib.sha256()
-    for table in sorted(database.get_tables()):
-        if table not in ("action", "change", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"):
-            for row in database.execute_sql(f'SELECT * FROM "{table}" ORDER BY 1'):
-                whole.update(repr((table, row)).encode())
-    return whole.hexdigest()
 
 
 def count(table: str) -> int:
@@ -156,20 +120,6 @@ def test_progress_ends_where_it_should(bare: Office) -> None:
     store(bare, preview, progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (preview.writes, preview.writes)
     assert [done for done, _total in told] == sorted(done for done, _total in told)
-
-
-def test_a_blank_cell_overwrites_nothing_and_a_new_value_does(bare: Office, tmp_path: Path) -> None:
-    heading = ["ชื่อ-สกุล", "เลขประจำตัวประชาชน", "ตำบล", "หมู่ที่", "ความเชี่ยวชาญ", "คะแนน", "โทร"]
-    who = ["นายหาญ ศรีสุวรรณ", "9007001000004", "บ้านฆ้อง", 1]
-    imported(
-        bare, write_workbook(tmp_path / "a.xlsx", {"ก": [heading, [*who, "ทอผ้า", 5, "0812345678"]]})
-    )
-    second = imported(
-        bare, write_workbook(tmp_path / "b.xlsx", {"ก": [heading, [*who, "", 9, ""]]})
-    )
-    assert second.stored["sages"] == 1
-    stored = listing.select("sage", ["craft.name", "votes", "person.phone"])
-    assert stored == [("ทอผ้า", 9, "0812345678")]
 
 
 def test_a_trainer_whose_row_is_held_back_is_left_blank(bare: Office, tmp_path: Path) -> None:
