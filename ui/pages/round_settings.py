@@ -1,5 +1,7 @@
 """The rounds: a new one from a preset, and the numbers of the chosen one."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.problems import Refused
@@ -13,6 +15,7 @@ from ui.forms.editors import LineEditor
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.pages.round_fields import read, shown
+from ui.pages.round_stages import RoundStages
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
@@ -38,6 +41,8 @@ class RoundSettingsPage(QWidget):
             self.variant.addItem(_(choice.label), choice.key)
         self.add_button = button(_("Add the round"), self.add)
         self.form = RecordForm(ROUND, session)
+        self.stages = RoundStages()
+        self.form.addTab(self.stages, _("Stages"))
         self.save_button = button(_("Save") + "  Ctrl S", self.save, "primary")
         self._title = label(role="heading")
         new = row(
@@ -61,6 +66,7 @@ class RoundSettingsPage(QWidget):
         self._sheet.setEnabled(round_ is not None)
         self._title.setText(round_.label if round_ else _("There is no round yet; add one above."))
         self.form.put(shown(round_.settings) if round_ else {})
+        self.stages.put(round_.settings if round_ else None)
 
     def add(self) -> None:
         """Make a round of the chosen year and kind from its preset, and go to it."""
@@ -78,17 +84,21 @@ class RoundSettingsPage(QWidget):
         if round_ is None:
             return
         self.form.settle()
-        settings, problems = read(round_.settings, self.form.raw(), self._session.office.today())
+        office = self._session.office
+        ticked = replace(round_.settings, stages=self.stages.chosen())
+        settings, problems = read(ticked, self.form.raw(), office.today())
         self.form.show_problems(problems, everywhere=True)
         if problems:
             self.form.go_to_first_error()
+            for problem in problems:
+                if problem.field == "stages":
+                    self.notice.tell(problem.message, tone="bad")
             return
-        office = self._session.office
         self._session.jobs.write(
             _("Round"),
             lambda: office.change_round(round_.id, settings, round_.version),
             self._on_saved,
-            self._refuse,
+            self._refuse_change,
         )
 
     def _on_added(self, entry: object) -> None:
@@ -100,3 +110,11 @@ class RoundSettingsPage(QWidget):
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
+
+    def _refuse_change(self, refused: Refused) -> None:
+        self.notice.tell(refused.reason, (_("Show what is stored"), self._show_stored), tone="bad")
+
+    def _show_stored(self) -> None:
+        """Read the round again, as somebody else may have left it."""
+        if self._session.round is not None:
+            self._session.choose_round(self._session.round.id)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
@@ -73,6 +75,55 @@ def test_a_wrong_number_is_said_beside_its_field(
     assert page.form.boxes["attendance_percent"].message
     assert page.form.boxes["follow_up_months"].message
     assert office.rounds()[0].settings.attendance_percent == 80
+
+
+def test_the_stages_of_a_round_are_ticked_and_put_in_order(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    before = office.rounds()[0].settings.stages
+    assert page.stages.chosen() == before
+    page.stages.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page.stages.list.setCurrentRow(3)
+    page.stages.move_stage(-1)
+    page.stages.move_stage(-5)
+    with qtbot.waitSignal(session.round_changed):
+        page.save_button.click()
+    _survey, course, team, materials, *rest = before
+    assert office.rounds()[0].settings.stages == (course, materials, team, *rest)
+    assert page.stages.chosen() == (course, materials, team, *rest)
+
+
+def test_a_round_without_a_stage_is_not_stored(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    for place in range(page.stages.list.count()):
+        page.stages.list.item(place).setCheckState(Qt.CheckState.Unchecked)
+    page.save_button.click()
+    assert "ขั้นตอน" in page.notice.text
+    assert office.rounds()[0].settings.stages
+
+
+def test_a_round_changed_elsewhere_is_shown_before_it_is_saved(
+    session: Session, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    entry = office.rounds()[0]
+    with monkeypatch.context() as elsewhere:  # on a server, this program is told nothing
+        elsewhere.setattr(office, "changed", [])
+        office.change_round(entry.id, replace(entry.settings, households=33))
+    page.form.boxes["households"].editor.put("25")
+    page.save_button.click()
+    qtbot.waitUntil(lambda: bool(page.notice.text))
+    assert office.rounds()[0].settings.households == 33
+    link = page.notice.links()[0]
+    assert isinstance(link, QPushButton)
+    link.click()
+    assert page.form.boxes["households"].editor.raw() == "33"
 
 
 def test_target_villages_are_ticked_filtered_and_stored(
