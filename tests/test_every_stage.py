@@ -1,5 +1,6 @@
 """What holds for every stage and register alike, so that a new one is held to it too."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +21,10 @@ every_stage = pytest.mark.parametrize("stage", STAGES, ids=lambda one: one.key)
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = Office.create(tmp_path_factory.mktemp("office") / "one", load_district("7007"))
-    office.add_round(preset(2569), [1, 2])
-    return office
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with Office.create(tmp_path_factory.mktemp("office") / "one", load_district("7007")) as office:
+        office.add_round(preset(2569), [1, 2])
+        yield office
 
 
 def test_keys_are_unique() -> None:

@@ -148,7 +148,7 @@ class StagePage(RegistersPage):
         links: tuple[tuple[str, Callable[[], object]], ...] = ()
         if progress.next_step and self.has(progress.register):
             links = ((progress.next_step, lambda: self._go(progress.register)),)
-        done = _("Done") if progress.passed else ""
+        done = _("Done") if progress.state in (State.DONE, State.OVERRIDDEN) else ""
         text = " · ".join(filter(None, (progress.text, done, progress.reason)))
         self.state.tell(text, *links, tone=TONES[progress.state], lasting=True)
 

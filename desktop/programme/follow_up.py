@@ -42,7 +42,7 @@ def _visited_by_today(values: Values, context: Context) -> Iterable[Problem]:
 VISITS = Register(
     key="visits",
     label=N_("Visits and incomes"),
-    one=N_("Visit"),
+    one=N_("Follow-up visit"),
     table="visit",
     title="household.representative.full_name",
     order=("household.village.code", "household.representative.sort_key", "number"),
