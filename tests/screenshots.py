@@ -91,8 +91,8 @@ class Camera:
             file = self.out / f"{self._number:02}_{name}_{self.language}.png"
             subject().grab().save(str(file))
             print(file)  # noqa: T201
-        for key, record in self.session.drafts.waiting():
-            self.session.drafts.forget(key, record)
+        for key in self.session.drafts.waiting():
+            self.session.drafts.forget(key)
         for page in self.window.record_pages():
             page.editor.throw_away()
         self.window.close()

@@ -60,18 +60,20 @@ class Closing(QObject):
         if not waiting:
             self.leave()
             return
-        register, record = waiting[0]
-        page = self._window.show_register(register)
+        draft = waiting[0]
+        if draft.round_id not in (None, self._session.scope.round_id):
+            self._session.choose_round(draft.round_id)
+        page = self._window.show_register(draft.register)
         if page is None:
-            self._session.drafts.forget(register, record)
+            self._session.drafts.forget(draft)
             self.save_next()
             return
         editor = page.editor
-        if editor.record != record or not editor.unsaved:
-            if record is None:
+        if editor.draft != draft or not editor.unsaved:
+            if draft.record is None:
                 editor.begin()
             else:
-                editor.load(record)
+                editor.load(draft.record)
         if self._editor is not None:
             self._editor.saved.disconnect(self._on_saved)
         self._editor = editor

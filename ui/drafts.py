@@ -2,31 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-type DraftKey = tuple[str, int | None]
+
+class DraftKey(NamedTuple):
+    """Which form a draft is of: round (None where the register has none), register key, record.
+
+    `record` is None for a new one.
+    """
+
+    round_id: int | None
+    register: str
+    record: int | None
 
 
 @dataclass(slots=True)
 class Drafts:
-    """What was typed and not saved, by register key and record id (None = a new record).
+    """What was typed and not saved.
 
     A file beside the office may keep the same drafts: it needs these four verbs and no more.
     """
 
     _kept: dict[DraftKey, dict[str, object]] = field(default_factory=dict)
 
-    def keep(self, register: str, record: int | None, raw: Mapping[str, object]) -> None:
+    def keep(self, key: DraftKey, raw: Mapping[str, object]) -> None:
         """Remember `raw` as the state of a form that is not saved."""
-        self._kept[register, record] = dict(raw)
+        self._kept[key] = dict(raw)
 
-    def find(self, register: str, record: int | None) -> dict[str, object] | None:
-        """What was typed for this record, None when nothing waits."""
-        return self._kept.get((register, record))
+    def find(self, key: DraftKey) -> dict[str, object] | None:
+        """What was typed into this form, None when nothing waits."""
+        return self._kept.get(key)
 
-    def forget(self, register: str, record: int | None) -> None:
+    def forget(self, key: DraftKey) -> None:
         """Drop the draft: it was saved, or thrown away on purpose."""
-        self._kept.pop((register, record), None)
+        self._kept.pop(key, None)
 
     def waiting(self) -> tuple[DraftKey, ...]:
-        """Every draft there is, the oldest first."""
+        """The forms that have a draft, the oldest first."""
         return tuple(self._kept)

@@ -82,7 +82,7 @@ class RecordPage(QWidget):
             _("Delete"), lambda: office.delete(register, chosen), self._on_deleted, self._refuse
         )
         for record in chosen:
-            self._session.drafts.forget(register.key, record)
+            self._session.drafts.forget(self.editor.draft._replace(record=record))
 
     def _on_deleted(self, action: object) -> None:
         if isinstance(action, ActionEntry):

@@ -10,6 +10,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register, Severity, Value
 from desktop.views import Entry, Saved
 from desktop.words import _
+from ui.drafts import DraftKey
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.session import Session
@@ -36,6 +37,7 @@ class RecordEditor(QWidget):
         self.register = register
         self._session = session
         self._entry: Entry | None = None
+        self._round_id: int | None = None
         self._first: dict[str, object] = {}
         self._sticky: dict[str, Value] = {}
         self._saving = False
@@ -65,6 +67,11 @@ class RecordEditor(QWidget):
     def record(self) -> int | None:
         """The id of the record in the form, None for a new one."""
         return self._entry.id if self._entry else None
+
+    @property
+    def draft(self) -> DraftKey:
+        """Where what is typed here and not saved waits: in the round in which the form began."""
+        return DraftKey(self._round_id, self.register.key, self.record)
 
     @property
     def unsaved(self) -> bool:
@@ -98,11 +105,11 @@ class RecordEditor(QWidget):
     def put_away(self) -> None:
         """Keep what is typed and not saved as a draft."""
         if self._first and self.unsaved and not self._saving:
-            self._session.drafts.keep(self.register.key, self.record, self.form.raw())
+            self._session.drafts.keep(self.draft, self.form.raw())
 
     def throw_away(self) -> None:
         """Go back to what is stored."""
-        self._session.drafts.forget(self.register.key, self.record)
+        self._session.drafts.forget(self.draft)
         self._first = {}
         if self._entry is None:
             self.begin()
@@ -184,7 +191,7 @@ class RecordEditor(QWidget):
                 self.form.show_problems(saved.problems, everywhere=True)
                 self.form.go_to_first_error()
             return
-        self._session.drafts.forget(self.register.key, self.record)
+        self._session.drafts.forget(self.draft)
         sticky = self._kept(saved.id)
         if self.form.raw() == raw:
             self._first = {}
@@ -216,13 +223,14 @@ class RecordEditor(QWidget):
         super().hideEvent(event)
 
     def _show(self, values: Mapping[str, Value], title: str) -> None:
+        self._round_id = self._session.scope.round_id if self.register.round else None
         self.form.put(values)
         self._first = self.form.raw()
         self._asked_to_save = False
         self._title.setText(title)
         self._subtitle.setText(_(self.register.one) if self._entry else "")
         self.notice.hide()
-        draft = self._session.drafts.find(self.register.key, self.record)
+        draft = self._session.drafts.find(self.draft)
         if draft is not None and draft != self._first:
             self.form.put(draft)
             self.notice.tell(
