@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from desktop.exchange.differences import Comparison, cells_of, shown_present
+from desktop.exchange.differences import Comparison
 from desktop.exchange.notes import Note
+from desktop.exchange.on_record import cells_of, shown_present
 from desktop.exchange.people import People
 from desktop.exchange.records import ReadRow, Who
 from desktop.exchange.staged import Staging

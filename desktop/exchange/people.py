@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.exchange.differences import Comparison, name_of
+from desktop.exchange.differences import Comparison
 from desktop.exchange.headings import distance
+from desktop.exchange.on_record import name_of
 from desktop.exchange.records import HeldPerson, Who
 from desktop.exchange.staged import Staged
 from desktop.programme.vocabulary import Value
