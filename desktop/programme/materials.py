@@ -147,7 +147,7 @@ PURCHASE_STEPS = Register(
         Column("step", N_("Step"), Kind.CHOICE, width=14, choices=STEPS),
         Column("number", N_("Document number"), width=14),
         Column("on", N_("Date"), Kind.DATE, width=12),
-        Column("amount", N_("Amount"), Kind.MONEY, width=12, total=True),
+        Column("amount", N_("Amount"), Kind.MONEY, width=12),
         Column("at_province", N_("Province"), Kind.FLAG, width=9),
     ),
     rules=(_step_is_on_paper,),
