@@ -1,6 +1,7 @@
 """One record being typed: loaded, checked while typing, saved, kept as a draft, merged."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -201,7 +202,10 @@ class RecordEditor(QWidget):
             else:
                 self.load(saved.id)
         else:  # typed on while it was being stored: the record moves on, the text stays
-            self._entry = self._session.office.entry(self.register, saved.id)
+            now = self._session.office.entry(self.register, saved.id)
+            self._entry = replace(
+                now, version=saved.version
+            )  # what others did since is no news yet
             self._first = raw
             self._show_state()
         self.saved.emit(saved.id)
