@@ -202,10 +202,8 @@ class RecordEditor(QWidget):
             else:
                 self.load(saved.id)
         else:  # typed on while it was being stored: the record moves on, the text stays
-            now = self._session.office.entry(self.register, saved.id)
-            self._entry = replace(
-                now, version=saved.version
-            )  # what others did since is no news yet
+            stored = self._session.office.entry(self.register, saved.id)
+            self._entry = replace(stored, version=saved.version)
             self._first = raw
             self._show_state()
         self.saved.emit(saved.id)
