@@ -152,6 +152,8 @@ class _Planner:
         self._out.stored[register] += 1
         if register == "trainees" and row.values.get("result") == "passed":
             self._out.stored["trained"] += 1
+        if register == "trainees" and row.values.get("result") == "failed":
+            self._out.stored["failed"] += 1
         if register == "visits" and any(key.startswith("income_") for key in row.values):
             self._out.stored["incomes"] += 1
 

@@ -21,7 +21,7 @@ from desktop.exchange.sheet_kinds import KINDS
 from desktop.exchange.villages import Gazetteer
 from desktop.office import Office
 from desktop.problems import Refused
-from desktop.programme.rounds import RoundSettings
+from desktop.programme.rounds import VILLAGE, RoundSettings
 from desktop.programme.vocabulary import Context
 from desktop.rounds import add_targets, put_round
 from desktop.words import N_, _
@@ -71,9 +71,14 @@ class SheetPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import stored, by the names of the command line, and what it says of the rest."""
+    """What an import stored, by the names of the command line, and what it says of the rest.
+
+    `beside` counts what the rows brought into being beside those records: target villages, forums,
+    courses and team members; and the trainees, with those of them who failed.
+    """
 
     stored: dict[str, int]
+    beside: dict[str, int]
     same: int
     repaired: tuple[Note, ...]
     held_back: tuple[Note, ...]
@@ -122,8 +127,8 @@ _COUNTED = {
 class Preview:
     """A workbook as it was understood, before anything is stored.
 
-    `stored` and `same` count as `ImportResult` does; `writes` is how many rows of all tables would
-    be written.
+    `stored`, `beside` and `same` count as `ImportResult` does; `writes` is how many rows of all
+    tables would be written.
     """
 
     file: str
@@ -131,6 +136,7 @@ class Preview:
     settings: RoundSettings
     sheets: tuple[SheetPreview, ...]
     stored: dict[str, int]
+    beside: dict[str, int]
     same: int
     writes: int
     workbook: Workbook
@@ -148,7 +154,7 @@ class Preview:
 
     def as_result(self) -> ImportResult:
         """What `store` would answer now."""
-        return _result(self.sheets, self.stored, self.same)
+        return ImportResult(self.stored, self.beside, self.same, *_told(self.sheets))
 
 
 def read_workbook(
@@ -181,7 +187,8 @@ def read_workbook(
         raise Refused(_("The workbook has no data."))
     plan = _plan(office, rows, round, today)
     sheets = tuple(_shown(sheet, one, read.get(sheet.name), plan) for sheet, one in found)
-    counts = _counted(plan), plan.same, plan.staging.writes
+    beside = _beside(plan, len(_new_targets(office, plan, round)))
+    counts = _counted(plan), beside, plan.same, plan.staging.writes
     return Preview(workbook.name, workbook.encoding, round, sheets, *counts, workbook, rows)
 
 
@@ -198,28 +205,28 @@ def store(
     `cancelled` says so before the end, Refused when the office does not take it.
     """
 
-    def work(tx: Transaction) -> Plan:
+    def work(tx: Transaction) -> tuple[Plan, int]:
         plan = _plan(office, preview.read, preview.settings, office.today())
         tick = _Ticker(plan.staging.writes, progress, cancelled, step=1)
         round_id = _round_id(office, preview.settings)
-        targets = plan.targets if preview.settings.variant == "village" else set()
+        targets = _new_targets(office, plan, preview.settings)
         if round_id is None:
             round_id = put_round(tx, preview.settings, targets)
         else:
             add_targets(tx, round_id, targets)
         plan.staging.store(tx, round_id, tick.add)
-        return plan
+        return plan, len(targets)
 
     title = _("Import {file}").format(file=preview.file)
     if not preview.storable:
         return preview.as_result()
-    plan = office.write(title, work, kind="import")
+    plan, targets = office.write(title, work, kind="import")
     office.connection.analyse()
     sheets = tuple(
         _again(sheet, next((one for one in preview.read if one.sheet == sheet.name), None), plan)
         for sheet in preview.sheets
     )
-    return _result(sheets, _counted(plan), plan.same)
+    return ImportResult(_counted(plan), _beside(plan, targets), plan.same, *_told(sheets))
 
 
 def _plan(
@@ -280,6 +287,26 @@ def _counted(plan: Plan) -> dict[str, int]:
     }
 
 
+def _beside(plan: Plan, targets: int) -> dict[str, int]:
+    return {
+        "target_villages": targets,
+        "forums": len(plan.staging["forum"].inserts),
+        "courses": len(plan.staging["course"].inserts),
+        "trainees": plan.stored["trainees"],
+        "failed_trainees": plan.stored["failed"],
+        "team_members": len(plan.staging["team_member"].inserts),
+    }
+
+
+def _new_targets(office: Office, plan: Plan, settings: RoundSettings) -> set[int]:
+    """The villages that become target villages of the round."""
+    if settings.variant != VILLAGE:
+        return set()
+    round_id = _round_id(office, settings)
+    present = office.targets(round_id) if round_id is not None else ()
+    return plan.targets - {place.id for place in present}
+
+
 def _shown(
     sheet: Sheet, recognised: Recognised | None, rows: SheetRows | None, plan: Plan
 ) -> SheetPreview:
@@ -325,10 +352,11 @@ def _again(shown: SheetPreview, rows: SheetRows | None, plan: Plan) -> SheetPrev
     )
 
 
-def _result(sheets: tuple[SheetPreview, ...], stored: dict[str, int], same: int) -> ImportResult:
-    return ImportResult(
-        stored,
-        same,
+def _told(
+    sheets: tuple[SheetPreview, ...],
+) -> tuple[tuple[Note, ...], tuple[Note, ...], tuple[Note, ...]]:
+    """What was repaired, held back and skipped, sheet by sheet."""
+    return (
         tuple(note for sheet in sheets for note in sheet.repaired),
         tuple(note for sheet in sheets for note in sheet.held_back),
         tuple(note for sheet in sheets for note in sheet.skipped),

@@ -52,6 +52,14 @@ def test_the_real_workbook(bare: Office) -> None:
     assert (count("forum"), count("course"), count("trainee")) == (12, 1, 12)
     roles = Counter(row[0] for row in listing.select("team_member", ["role"]))
     assert roles == {"lead": 12, "member": 48}
+    assert result.beside == {
+        "target_villages": 12,
+        "forums": 12,
+        "courses": 1,
+        "trainees": 12,
+        "failed_trainees": 1,
+        "team_members": 60,
+    }
     assert count("household") == len(
         listing.select("household", ["id"], [Condition("responsible", "filled")])
     )
