@@ -23,6 +23,7 @@ from db.errors import (
     OfficeInUse,
     ReadOnlyFolder,
     WrongKey,
+    office_error,
     speaking_office,
 )
 from db.file import OfficeFile
@@ -73,13 +74,10 @@ def open_office(
 def _open_file(
     folder: Path, key: bytes | None, migrations: tuple[str, ...], *, read_only: bool, create: bool
 ) -> "Connection":
-    if create:
-        folder.mkdir(parents=True, exist_ok=True)
+    _see_to_folder(folder, create=create)
     lock = None if read_only else _Lock(folder)
     try:
         file = folder / FILE_NAME
-        if not file.exists() and not create:
-            raise NotAnOffice(str(file))
         if not read_only:
             _look_at(file, key, create=create)
         office = OfficeFile(file, key=key, read_only=read_only)
@@ -88,6 +86,21 @@ def _open_file(
         if lock is not None:
             lock.release()
         raise
+
+
+def _see_to_folder(folder: Path, *, create: bool) -> None:
+    """Make the folder to create in; else see that it holds an office.
+
+    Before anything is left in a folder that was only mistyped.
+    """
+    try:
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / FILE_NAME).exists():
+            raise NotAnOffice(str(folder))
+    except OSError as error:
+        unusable = ReadOnlyFolder if create else NotAnOffice
+        raise office_error(error) or unusable(str(folder)) from error
 
 
 def _look_at(file: Path, key: bytes | None, *, create: bool) -> None:

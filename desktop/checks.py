@@ -8,6 +8,7 @@ from db.errors import Refused as RefusedValue
 from db.queries import listing
 from db.queries.listing import Condition
 from desktop import links
+from desktop.acts import too_early
 from desktop.programme.people import may_be_renamed
 from desktop.programme.rounds import RoundSettings, preset
 from desktop.programme.values import check_values, read_value
@@ -41,8 +42,11 @@ def check(
     values, problems = _read(register, raw, today)
     context = Context(settings or preset(today.year + 543), today)
     unread = {problem.field for problem in problems}
-    judged = check_values(register, {**values, **_looked_up(register, values)}, context)
+    known = {**values, **_looked_up(register, values)}
+    judged = check_values(register, known, context)
     problems += [problem for problem in judged if problem.field not in unread]
+    if settings and round_id:
+        problems += too_early(register, known, settings, round_id, today)
     problems += _links_elsewhere(register, values, round_id)
     problems += _known_already(register, values, round_id, id)
     problems += _second_lead(register, values, round_id, id)

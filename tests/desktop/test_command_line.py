@@ -83,6 +83,22 @@ def test_a_district_that_is_not_shipped_is_named_on_the_line(tmp_path: Path) -> 
     assert named.stdout == "สำนักงานพัฒนาชุมชนอำเภอเมือง\n", named.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [("new-office", "--district", "7007"), ("board", "--round", "2569")]
+)
+@pytest.mark.parametrize("place", ["a file", "x" * 300, "nowhere/office.db"])
+def test_a_place_that_can_hold_no_office_is_one_sentence(
+    tmp_path: Path, place: str, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "a file").touch()
+    if command[0] == "new-office" and place.startswith("nowhere"):
+        pytest.skip("a new office may be made there")
+    run = sammachip("--data", tmp_path / place, *command)
+    assert run.returncode == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_trying_stores_nothing(tmp_path: Path, empty_office: Path) -> None:
     folder = shutil.copytree(empty_office, tmp_path / "office")
     tried = sammachip("--data", folder, "import", WORKBOOK, "--round", "2568", "--try", "--json")

@@ -169,3 +169,14 @@ def test_a_listener_hears_of_each_action(office: Office, scope: Scope) -> None:
 def test_a_record_that_is_gone_is_refused(office: Office) -> None:
     with pytest.raises(Refused):
         office.entry(SAGES, 999)
+
+
+def test_a_purchase_before_the_team_is_complete_is_warned_of(office: Office, scope: Scope) -> None:
+    purchase = office.save(
+        register("purchases"), {"name": "วัสดุ", "village": village(office)}, scope
+    )
+    paper = {"purchase": purchase.id, "step": "request", "number": "1/2569", "on": "1/8/2569"}
+    saved = office.save(register("purchase_steps"), paper, scope)
+    assert saved.id is not None
+    assert [one.field for one in saved.problems] == ["step"]
+    assert saved.problems[0].severity is Severity.WARNING
