@@ -32,6 +32,7 @@ _FIRST_REAL_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never
 _TYPED_IN_BUDDHIST_ERA = 2400
 _YEARS_AROUND_A_ROUND = 5
 _REMEMBERED = 20_000
+_SELDOM_TWICE = {Kind.NATIONAL_ID, Kind.PHONE}  # quicker read than remembered
 
 _TICKS = {"✓", "✔", "/", "√", "☑", "●", "•"}
 _CROSSES = {"x", "X", "×", "✗", "✘", "☒"}
@@ -139,7 +140,8 @@ def column_reader(
         read = _texts(field, today)
     else:
         read = _plain(field, today, column.factor)
-    return _remembering(_of_a_workbook(field, read))
+    read = _of_a_workbook(field, read)
+    return read if field.kind in _SELDOM_TWICE else _remembering(read)
 
 
 def _any_year(field: Field) -> bool:
@@ -164,16 +166,18 @@ def _remembering(read: Reader) -> Reader:
 
 def _of_a_workbook(field: Field, read: Reader) -> Reader:
     """`read` for cells of a workbook: errors and days in the wrong place are refused first."""
-    takes_days = field.kind is Kind.DATE
+    misplaced = (time, timedelta) if field.kind is Kind.DATE else (time, timedelta, date)
 
     def checked(cell: Cell) -> Reading:
+        if isinstance(cell, str):
+            return read(cell)
         if isinstance(cell, CellError):
             raise NotUnderstood(error_reason(cell))
         if isinstance(cell, float) and cell.is_integer():
             cell = int(cell)
         if isinstance(cell, datetime):
             cell = cell.date()
-        if isinstance(cell, time | timedelta) or (isinstance(cell, date) and not takes_days):
+        if isinstance(cell, misplaced):
             raise NotUnderstood(
                 _("Excel has turned this into a date or a time. Type it again as text.")
             )

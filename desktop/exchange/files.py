@@ -75,7 +75,7 @@ class Sheet:
         for number, cells in enumerate(_fresh(self.source), 1):
             if number in errors:
                 _put_errors(cells, errors[number])
-            if any(cell not in ("", None) for cell in cells):
+            if any(cells) or any(cell not in ("", None) for cell in cells):
                 empty = 0
             elif (empty := empty + 1) >= MOST_EMPTY_ROWS:
                 return

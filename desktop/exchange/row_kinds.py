@@ -84,6 +84,8 @@ class RowKinds:
         )
 
     def _repeats_headings(self, cells: Sequence[Cell], filled: Sequence[int]) -> bool:
+        if self._headings.isdisjoint(cells):
+            return False
         alike = sum(cells[index] in self._headings for index in filled)
         return alike >= max(2, len(filled) * _ALIKE)
 

@@ -1,6 +1,7 @@
 """The 13-digit national ID: read, checked, written, and masked for those who need not see it."""
 
 import re
+from math import sumprod
 
 from desktop.thai.numerals import to_arabic_digits
 from desktop.thai.problems import NotUnderstood, shown
@@ -8,13 +9,13 @@ from desktop.thai.text import repair
 from desktop.words import _
 
 _SEPARATORS = re.compile(r"[-–—−. ]")
+_WEIGHTS = range(13, 1, -1)
 _NOTHING = re.compile(r"[-–—−. ]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
 
 
 def check_digit(first12: str) -> str:
     """The 13th digit that belongs to the first twelve."""
-    total = sum(int(digit) * (13 - place) for place, digit in enumerate(first12))
-    return str((11 - total % 11) % 10)
+    return str((11 - sumprod(map(int, first12), _WEIGHTS) % 11) % 10)
 
 
 def parse_national_id(value: object) -> str | None:
@@ -56,6 +57,8 @@ def mask_national_id(digits: str) -> str:
 
 
 def _written_digits(value: str) -> str | None:
+    if len(value) == 13 and value.isascii() and value.isdecimal():
+        return value  # as nearly every register has it: nothing to repair
     text = to_arabic_digits(repair(value))
     if _NOTHING.fullmatch(text):
         return None

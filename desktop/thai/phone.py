@@ -27,6 +27,8 @@ def parse_phones(value: object) -> tuple[str, ...]:
     """Every number of `value`, in order and none twice, each as `parse_phone` gives it."""
     if value is None:
         return ()
+    if isinstance(value, str) and value.isascii() and _MOBILE.fullmatch(value):
+        return (value,)  # as most registers have it: nothing to repair
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise _not_a_phone(value)
     if isinstance(value, float):
