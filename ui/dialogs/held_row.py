@@ -1,5 +1,6 @@
 """A row that an import held back, as a filled form to correct and save."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -8,6 +9,7 @@ from desktop.exchange.cells import is_blank, shown_cell
 from desktop.exchange.columns import PERSON_LINKS
 from desktop.exchange.files import Cell
 from desktop.exchange.headings import Found
+from desktop.exchange.notes import Note
 from desktop.exchange.villages import Gazetteer, read_place
 from desktop.exchange.workbook_import import Preview
 from desktop.office import Office
@@ -25,10 +27,25 @@ from ui.widgets import column, label
 _PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
 
 
-def filled(
-    office: Office, preview: Preview, sheet: str, row: int
-) -> tuple[Register, dict[str, object]]:
-    """The register a held-back row belongs to, and its form as the file fills it.
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A held-back row as its form: whose row it is, the register, the texts of its fields.
+
+    `fields` are the form's fields by the heading of the cell that fills them; `notes` say what is
+    wrong in the row.
+    """
+
+    sheet: str
+    row: int
+    name: str
+    register: Register
+    raw: dict[str, object]
+    fields: dict[str, str]
+    notes: tuple[Note, ...]
+
+
+def filled(office: Office, preview: Preview, sheet: str, row: int, name: str) -> FilledRow:
+    """A held-back row with its form as the file fills it.
 
     What the form has no field for is left out; a village that cannot be told stays blank.
     """
@@ -40,19 +57,21 @@ def filled(
     told = {one.key: (one, cells.get(one.index)) for one in shown.columns}
     register = register_called(read.register)
     raw: dict[str, object] = {}
+    fields: dict[str, str] = {}
     keys = {field.key for field in register.fields}
     link = PERSON_LINKS.get(register.key, "")
     for key, (found, cell) in told.items():
-        if is_blank(cell):
-            continue
-        for wanted in (key, f"{link}.{key}", f"{key}.name"):
-            if wanted in keys:
-                raw[wanted] = _text(found, cell)
-                break
+        field = next((one for one in (key, f"{link}.{key}", f"{key}.name") if one in keys), None)
+        if field is not None:
+            fields[found.heading] = field
+            if not is_blank(cell):
+                raw[field] = _text(found, cell)
     if "name" in told and register.key != "groups":
         raw |= _named(register, link, shown_cell(told["name"][1]))
     village = _village(office, {key: told[key][1] for key in _PLACE if key in told})
-    return register, raw | ({"village": village} if "village" in keys else {})
+    raw |= {"village": village} if "village" in keys else {}
+    notes = tuple(one for one in shown.held_back if one.row == row)
+    return FilledRow(sheet, row, name, register, raw, fields, notes)
 
 
 def _text(found: Found, cell: Cell) -> str:
@@ -89,25 +108,70 @@ def _village(office: Office, told: dict[str, Cell]) -> int | None:
 
 
 class HeldRowDialog(QDialog):
-    """The form of a held-back row, with what is wrong in it; accepted once it is saved."""
+    """The form of a held-back row, with what is wrong in it; accepted once it is saved.
 
-    def __init__(
-        self,
-        session: Session,
-        register: Register,
-        raw: dict[str, object],
-        reason: str,
-        parent: QWidget,
-    ) -> None:
+    `go_on` says then whether the next row is wanted at once. A draft of the same register's new
+    record waits until the dialog is closed.
+    """
+
+    def __init__(self, session: Session, held: FilledRow, parent: QWidget, *, last: bool) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Correct a row that was held back"))
-        self.resize(820, 560)
-        self.editor = RecordEditor(register, session)
-        self.editor.next_button.hide()
-        self.editor.form.put(self.editor.form.raw() | raw)
+        self.setWindowTitle(_("Correct a row of the file"))
+        self.resize(860, 580)
+        self.go_on = False
+        self._drafts = session.drafts
+        self._waiting = {
+            key: session.drafts.find(key)
+            for key in session.drafts.waiting()
+            if (key.register, key.record) == (held.register.key, None)
+        }
+        for key in self._waiting:
+            session.drafts.forget(key)
+        self.editor = RecordEditor(held.register, session)
+        self.editor.form.put(self.editor.form.raw() | held.raw)
         self.editor.form.settle()
-        page = column(label(reason, tone="bad", wrap=True), self.editor, margins=2 * UNIT)
-        page.setStretch(1, 1)
+        self._dress_buttons(last=last)
+        whose = _("Row {row} of sheet {sheet}: {name}").format(
+            row=held.row, sheet=held.sheet, name=held.name or "–"
+        )
+        self._reasons = label(tone="bad", wrap=True)
+        page = column(label(whose, "heading", wrap=True), self._reasons, self.editor)
+        page.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        page.setStretch(2, 1)
         self.setLayout(page)
-        self.editor.saved.connect(lambda _record: self.accept())
+        self.editor.saved.connect(self._finish)
         self.editor.review()
+        self._reasons.setText("\n".join(self._unsaid(held)))
+        self._reasons.setVisible(bool(self._reasons.text()))
+
+    @property
+    def reasons(self) -> str:
+        """What is wrong with the row that no field of the form says."""
+        return self._reasons.text()
+
+    def done(self, result: int) -> None:
+        """Close; the draft that waited can be found again."""
+        super().done(result)
+        for key, raw in self._waiting.items():
+            if raw is not None:
+                self._drafts.keep(key, raw)
+        self._waiting.clear()
+
+    def _dress_buttons(self, *, last: bool) -> None:
+        self.editor.cancel_button.setText(_("Cancel") + "  Esc")
+        self.editor.cancel_button.clicked.connect(self.reject)
+        self.editor.next_button.setText(_("Save and correct the next row") + "  Ctrl ↵")
+        self.editor.next_button.setVisible(not last)
+
+    def _unsaid(self, held: FilledRow) -> list[str]:
+        said = {box.field.key for box in self.editor.form.errors()}
+        return [
+            f"{note.column}: {note.reason}" if note.column else note.reason
+            for note in held.notes
+            if held.fields.get(note.column) not in said
+        ]
+
+    def _finish(self) -> None:
+        """After "save and next", a blank record stands in the form."""
+        self.go_on = self.editor.record is None
+        self.accept()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QStackedWidget, QWidget
 
 from desktop.exchange.held_back import write_held_back
@@ -13,13 +14,18 @@ from desktop.thai.dates import fiscal_year
 from desktop.views import ActionEntry, RoundEntry
 from desktop.words import _
 from ui.dialogs.import_pages import PreviewPage, ResultPage, WorkPage
+from ui.dialogs.steps import Steps
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
-FILES = "Excel, CSV (*.xlsx *.xlsm *.xls *.ods *.csv)"
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+FILES = f"Excel, CSV ({' '.join(f'*{one}' for one in SUFFIXES)})"
+
+_CHOOSE, _WORK, _PREVIEW, _RESULT = range(4)
+_CHOOSING, _CHECKING, _IMPORTING = range(3)
 
 
 class ImportDialog(QDialog):
@@ -45,15 +51,21 @@ class ImportDialog(QDialog):
         self.preview_page = PreviewPage(session)
         self.preview_page.store_pressed.connect(self.store)
         self.preview_page.save_pressed.connect(self._ask_held_back_file)
+        self.preview_page.back_pressed.connect(self.choose_another)
+        self.preview_page.cancel_pressed.connect(self.reject)
         self.result_page = ResultPage(session)
         self.result_page.undo_pressed.connect(self.undo)
+        self.result_page.save_pressed.connect(self._ask_held_back_file)
         self.result_page.close_pressed.connect(self.accept)
         self.pages = QStackedWidget()
         for page in (self._choose_page(), self.working, self.preview_page, self.result_page):
             self.pages.addWidget(page)
-        inside = column(self.notice, self.pages, margins=2 * UNIT)
-        inside.setStretch(1, 1)
+        self.steps = Steps((_("Choose a file"), _("Check"), _("Import")))
+        inside = column(self.steps, self.notice, self.pages, margins=2 * UNIT)
+        inside.setStretch(2, 1)
         self.setLayout(inside)
+        self.setAcceptDrops(True)
+        self._go_to(_CHOOSE)
 
     def read(self, file: Path) -> None:
         """Read `file` and show what it would store; nothing is written."""
@@ -80,6 +92,11 @@ class ImportDialog(QDialog):
 
         title = _("Import {file}").format(file=preview.file)
         self._follow(self._session.jobs.write_long(title, work, self._on_stored, self._on_refused))
+
+    def choose_another(self) -> None:
+        """Go back to the first page; what was read is let go."""
+        self.preview = None
+        self._go_to(_CHOOSE)
 
     def cancel(self) -> None:
         """Stop what is under way; nothing of it is stored."""
@@ -111,9 +128,29 @@ class ImportDialog(QDialog):
         self.cancel()
         super().reject()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        """A workbook may be dropped as long as one may be chosen."""
+        if self.pages.currentIndex() == _CHOOSE and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        """Read the workbook that was dropped."""
+        file = _dropped(event)
+        if self.pages.currentIndex() == _CHOOSE and file is not None:
+            event.acceptProposedAction()
+            self.read(file)
+
+    def _go_to(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        storing = page == _WORK and self.preview is not None
+        if page == _RESULT or storing:
+            self.steps.go_to(_IMPORTING)
+        else:
+            self.steps.go_to(_CHOOSING if page == _CHOOSE else _CHECKING)
+
     def _work(self, text: str) -> None:
         self.working.begin(text)
-        self.pages.setCurrentWidget(self.working)
+        self._go_to(_WORK)
 
     def _follow(self, job: Job) -> None:
         self._job = job
@@ -124,7 +161,7 @@ class ImportDialog(QDialog):
         if isinstance(preview, Preview):
             self.preview = preview
             self.preview_page.show_preview(preview)
-            self.pages.setCurrentWidget(self.preview_page)
+            self._go_to(_PREVIEW)
             self.read_ready.emit()
 
     def _on_stored(self, result: object) -> None:
@@ -134,7 +171,7 @@ class ImportDialog(QDialog):
             self._action = self._session.office.history(1)[0]
             self._go_to_round(self.preview.settings)
             self.result_page.show_result(self.preview, result)
-            self.pages.setCurrentWidget(self.result_page)
+            self._go_to(_RESULT)
             self.stored.emit()
 
     def _on_undone(self, _none: object) -> None:
@@ -144,9 +181,9 @@ class ImportDialog(QDialog):
         self._job = None
         self.notice.tell(refused.reason, tone="bad")
         if self.outcome is not None:
-            self.pages.setCurrentWidget(self.result_page)
+            self._go_to(_RESULT)
         else:
-            self.pages.setCurrentIndex(0 if self.preview is None else 2)
+            self._go_to(_CHOOSE if self.preview is None else _PREVIEW)
 
     def _go_to_round(self, settings: RoundSettings) -> None:
         """Show the round that was imported into; corrections of rows are saved there."""
@@ -178,17 +215,25 @@ class ImportDialog(QDialog):
             "Sheets and columns are recognised by their headings. "
             "You see what was understood before anything is stored."
         )
+        here = panel(
+            column(
+                label(_("Drop a workbook here, or"), "quiet"),
+                row(choose, 1),
+                label(_("Excel (.xlsx .xlsm .xls), OpenDocument (.ods) or CSV"), "small"),
+                margins=2 * UNIT,
+            )
+        )
         sheet = column(
             label(_("Import from Excel"), "heading"),
             label(told, "quiet", wrap=True),
             label(_("Import into the round"), "label"),
             row(self.rounds, 1),
-            row(choose, 1),
+            here,
             margins=2 * UNIT,
             spacing=UNIT + 4,
         )
         page = QWidget()
-        page.setLayout(column(panel(sheet), 1))
+        page.setLayout(column(panel(sheet), 1, row(1, button(_("Cancel"), self.reject))))
         return page
 
     def _ask_file(self) -> None:
@@ -198,7 +243,15 @@ class ImportDialog(QDialog):
 
     def _ask_held_back_file(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the rows held back"), _("held back") + ".xlsx", "Excel (*.xlsx)"
+            self, _("Save the rows to correct"), _("rows to correct") + ".xlsx", "Excel (*.xlsx)"
         )
         if chosen:
             self.write_held_back(Path(chosen))
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The workbook that is being dropped, if it is one and one only."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    if len(files) == 1 and files[0].suffix.casefold() in SUFFIXES:
+        return files[0]
+    return None

@@ -1,6 +1,7 @@
-"""What an import says of cells and rows: repaired, held back, skipped, unusual."""
+"""What an import says of cells and rows: repaired, to correct, skipped, unusual."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -12,53 +13,88 @@ from ui import theme
 type Index = QModelIndex | QPersistentModelIndex
 
 HELD_BACK, REPAIRED, SKIPPED, UNUSUAL = (
-    N_("Held back"),
+    N_("Needs correction"),
     N_("Repaired"),
     N_("Skipped"),
     N_("Unusual"),
 )
-_COLUMNS = (N_("Outcome"), N_("Row"), N_("Column"), N_("In the file"), N_("Reason"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A note, what became of its cell or row, whose row it is, what a repair stores."""
+
+    outcome: str
+    note: Note
+    name: str = ""
+    stored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteColumn:
+    """A column of a list of notes; a `width` of 0 takes what is left."""
+
+    heading: str
+    width: int
+    text: Callable[[Line], str]
+
+
+OUTCOME = NoteColumn(N_("Outcome"), 96, lambda line: _(line.outcome))
+SHEET = NoteColumn(N_("Sheet"), 140, lambda line: line.note.sheet)
+ROW = NoteColumn(N_("Row"), 52, lambda line: str(line.note.row))
+NAME = NoteColumn(N_("Full name"), 170, lambda line: line.name)
+COLUMN = NoteColumn(N_("Column"), 172, lambda line: line.note.column)
+IN_FILE = NoteColumn(N_("In the file"), 150, lambda line: line.note.value)
+STORED = NoteColumn(N_("Stored as"), 150, lambda line: line.stored)
+REASON = NoteColumn(N_("Reason"), 0, lambda line: line.note.reason)
+TO_CORRECT = NoteColumn(N_("What to correct"), 0, lambda line: line.note.reason)
 
 
 class NotesModel(QAbstractTableModel):
-    """One line a note, in the order of the file's rows."""
+    """One line a note, in the order of the file's rows, in the columns asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Sequence[NoteColumn]) -> None:
         super().__init__()
-        self._lines: list[tuple[str, Note]] = []
+        self.columns = tuple(columns)
+        self._lines: list[Line] = []
 
-    def show(self, notes: Iterable[tuple[str, Note]]) -> None:
-        """Show notes, each with its outcome (one of this module's four words)."""
+    def show(self, lines: Iterable[Line]) -> None:
+        """Show these lines, sheet by sheet in the sheets' order, row by row."""
         self.beginResetModel()
-        self._lines = sorted(notes, key=lambda line: (line[1].sheet, line[1].row))
+        every = list(lines)
+        sheets = list(dict.fromkeys(line.note.sheet for line in every))
+        self._lines = sorted(every, key=lambda line: (sheets.index(line.note.sheet), line.note.row))
         self.endResetModel()
 
+    def line(self, row: int) -> Line:
+        """All that is shown in a row."""
+        return self._lines[row]
+
     def outcome(self, row: int) -> str:
-        """What became of the cell or row of a line."""
-        return self._lines[row][0]
+        """What became of the cell or row of a line: one of this module's four words."""
+        return self._lines[row].outcome
 
     def note(self, row: int) -> Note:
         """The note of a line."""
-        return self._lines[row][1]
+        return self._lines[row].note
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """How many notes."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Outcome, row, column, value, reason."""
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+        """How many columns were asked for."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text; the outcome is coloured."""
         if not index.isValid():
             return None
-        outcome, note = self._lines[index.row()]
+        line, column = self._lines[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            texts = (_(outcome), str(note.row), note.column, note.value, note.reason)
-            return texts[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return QColor(_colour(outcome))
+            return column.text(line)
+        if role == Qt.ItemDataRole.ForegroundRole and column is OUTCOME:
+            return QColor(_colour(line.outcome))
         return None
 
     def headerData(  # noqa: N802
@@ -69,7 +105,7 @@ class NotesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return _(_COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+        return _(self.columns[section].heading) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _colour(outcome: str) -> str:

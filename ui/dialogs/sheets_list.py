@@ -47,7 +47,7 @@ def summary(sheet: SheetPreview) -> str:
     if sheet.kind:
         lines.append(_("{kind}: {rows} rows").format(kind=_(sheet.label), rows=f"{sheet.rows:,}"))
         counts = (
-            (len(sheet.held_rows), _("held back {count}")),
+            (len(sheet.held_rows), _("{count} to correct")),
             (len(sheet.repaired), _("repaired {count}")),
             (len(sheet.skipped), _("skipped {count}")),
         )

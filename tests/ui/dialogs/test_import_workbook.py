@@ -1,15 +1,21 @@
 """Import in the window: preview before anything is stored, correct what was held back, undo."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.views import RoundEntry, Scope
 from ui.dialogs.import_workbook import ImportDialog
-from ui.dialogs.notes_model import HELD_BACK, SKIPPED
+from ui.dialogs.notes_model import HELD_BACK, REPAIRED, SKIPPED
+from ui.drafts import DraftKey
 from ui.session import Session
 
 DATA = Path(__file__).parents[2] / "data"
@@ -38,13 +44,55 @@ def outcomes(dialog: ImportDialog) -> list[str]:
 def test_the_preview_says_sheet_by_sheet_what_was_understood(
     dialog: ImportDialog, office: Office, round_: RoundEntry, qtbot: QtBot
 ) -> None:
+    office.today = lambda: date(2026, 8, 15)  # no visit of the workbook is later
     read(dialog, qtbot)
     page = dialog.preview_page
     assert page.sheets.count() == 6
     assert "116 แถว" in page.sheets.item(0).text()
     assert "ชื่อ - สกุล" in page.columns.text()
     assert {HELD_BACK, SKIPPED} <= set(outcomes(dialog))
+    assert "ปราชญ์ชุมชน 116 คน" in page.counts.text()
+    assert "ผู้เข้าอบรม 12 คน: ผ่าน 11, ไม่ผ่าน 1" in page.counts.text()
+    assert "เวทีประชาคม 12 ครั้ง" in page.counts.text()
+    assert page.store_button.text() == "นำเข้า 646 รายการ (เว้น 18 แถวที่ต้องแก้)"
     assert office.count(register("sages"), Scope(round_.id)) == 0
+
+
+def test_a_repair_says_what_it_stores(dialog: ImportDialog, qtbot: QtBot) -> None:
+    read(dialog, qtbot)
+    notes = dialog.preview_page.view.notes
+    lines = [notes.line(row) for row in range(notes.rowCount())]
+    stored = {line.note.row: line.stored for line in lines if line.outcome == REPAIRED}
+    assert stored[38] == "นายสำรวย ใจดี"
+    assert stored[46].startswith("หมู่ที่ 2 ")
+    assert stored[46].endswith(" เจ็ดเสมียน")
+
+
+def test_back_on_the_preview_lets_another_file_be_chosen(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    read(dialog, qtbot)
+    dialog.preview_page.back_pressed.emit()
+    assert dialog.preview is None
+    assert dialog.pages.currentIndex() == 0
+    read(dialog, qtbot)
+    assert dialog.preview_page.sheets.count() == 6
+
+
+@pytest.mark.parametrize(("name", "taken"), [("ทะเบียน.XLSX", True), ("ทะเบียน.docx", False)])
+def test_a_workbook_may_be_dropped(
+    dialog: ImportDialog, tmp_path: Path, qtbot: QtBot, name: str, taken: bool
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(shutil.copy(WORKBOOK, tmp_path / name)))])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    enters = QDragEnterEvent(QPointF(9, 9), action, mime, left, none)
+    QApplication.sendEvent(dialog, enters)
+    assert enters.isAccepted() is taken
+    if taken:
+        with qtbot.waitSignal(dialog.read_ready, timeout=30_000):
+            QApplication.sendEvent(dialog, QDropEvent(QPointF(9, 9), action, mime, left, none))
 
 
 def test_an_import_is_stored_and_one_press_takes_it_back(
@@ -73,12 +121,14 @@ def test_a_held_back_row_opens_as_a_filled_form_and_is_corrected(
     notes = page.view.notes
     row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.note(r).reason)
     before = notes.rowCount()
+    assert notes.line(row).name
     page.view.selectRow(row)
     page.correct_button.click()
     form = page.corrections.dialog
     assert form is not None
     boxes = form.editor.form.boxes
     assert boxes["person.national_id"].message
+    assert form.reasons == "", "the field says it already"
     assert boxes["village"].editor.raw() is not None
     assert boxes["person.first_name"].editor.raw()
     boxes["person.national_id"].editor.put("")
@@ -86,6 +136,32 @@ def test_a_held_back_row_opens_as_a_filled_form_and_is_corrected(
         form.editor.save_button.click()
     assert notes.rowCount() < before
     assert office.count(register("sages"), Scope(round_.id)) == 117
+
+
+def test_the_next_row_is_corrected_in_one_go_and_a_draft_waits_meanwhile(
+    dialog: ImportDialog, session: Session, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    draft = DraftKey(round_.id, "sages", None)
+    session.drafts.keep(draft, {"person.first_name": "พิมพ์ค้างไว้"})
+    read(dialog, qtbot)
+    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+        dialog.store()
+    page = dialog.result_page
+    notes = page.view.notes
+    row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.note(r).reason)
+    following = notes.note(row + 1)
+    page.view.selectRow(row)
+    page.correct_button.click()
+    form = page.corrections.dialog
+    assert form is not None
+    assert form.editor.form.boxes["person.first_name"].editor.raw() != "พิมพ์ค้างไว้"
+    form.editor.form.boxes["person.national_id"].editor.put("")
+    with qtbot.waitSignal(form.accepted):
+        form.editor.next_button.click()
+    assert page.corrections.dialog is not form
+    assert notes.note(page.view.currentIndex().row()) == following
+    page.corrections.dialog.reject()
+    assert session.drafts.find(draft) == {"person.first_name": "พิมพ์ค้างไว้"}
 
 
 def test_undo_takes_the_import_back_and_nothing_else(
