@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from db.queries import board as recorded
 from db.queries.board import Part
+from desktop import counting
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT
@@ -30,11 +31,15 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """A working list: its label (a message id), the register where the work is done, its items."""
+    """A working list: its label (a message id), the register where the work is done, its items.
+
+    `total` is how much waits in all villages, with its unit, in the reader's language.
+    """
 
     key: str
     label: str
     register: str
+    total: str
     items: tuple[WorkItem, ...]
 
     @property
@@ -49,23 +54,32 @@ def working_lists(
     """The lists of the round's stages, also those in which nothing waits."""
 
     def listed(
-        key: str, label: str, register: str, waiting: Callable[[Unit], tuple[int, str]]
-    ) -> WorkList:
-        items = (WorkItem(place, *waiting(unit)) for unit, place in places.items())
-        return WorkList(key, label, register, tuple(item for item in items if item.count))
+        key: str, label: str, register: str, counted: Callable[[int], str],
+        waiting: Callable[[Unit], tuple[int, str]],
+    ) -> WorkList:  # fmt: skip
+        each = (WorkItem(place, *waiting(unit)) for unit, place in places.items())
+        items = tuple(item for item in each if item.count)
+        return WorkList(key, label, register, counted(sum(item.count for item in items)), items)
 
     stages = entry.settings.stages
     lists = []
     if "follow_up" in stages:
         lists.append(
-            listed("visits", N_("Visits due"), "visits", lambda unit: _visits_due(facts[unit]))
+            listed(
+                "visits",
+                N_("Visits due"),
+                "visits",
+                counting.households,
+                lambda unit: _visits_due(facts[unit]),
+            )
         )
     if "survey" in stages:
         lists.append(
             listed(
                 "forums",
-                N_("Villages without a forum"),
+                N_("Forum not held yet"),
                 "forums",
+                counting.villages,
                 lambda unit: (int(facts[unit].forum_on is None), _("no forum yet")),
             )
         )
@@ -73,8 +87,9 @@ def working_lists(
         lists.append(
             listed(
                 "baselines",
-                N_("Households without an income before"),
+                N_("Income before not recorded yet"),
                 "households" if "team" in stages else "participants",
+                counting.households,
                 lambda unit: _households(facts[unit].households - facts[unit].with_baseline),
             )
         )
@@ -83,16 +98,18 @@ def working_lists(
         lists.append(
             listed(
                 "certificates",
-                N_("Certificates to issue"),
+                N_("Certificates not issued yet"),
                 "trainees",
-                lambda unit: (waiting[unit], _("{count} persons").format(count=waiting[unit])),
+                counting.certificates,
+                lambda unit: (waiting[unit], counting.persons(waiting[unit])),
             )
         )
     lists.append(
         listed(
             "let_go_on",
-            N_("Let go on unfinished"),
+            N_("Allowed to proceed"),
             "",
+            counting.villages,
             lambda unit: _let_go_on(leave.get(unit, {})),
         )
     )
@@ -108,11 +125,11 @@ def _visits_due(facts: UnitFacts) -> tuple[int, str]:
 
 
 def _let_go_on(reasons: Mapping[str, str]) -> tuple[int, str]:
-    return len(reasons), " · ".join(reasons.values())
+    return int(bool(reasons)), " · ".join(reasons.values())
 
 
 def _households(count: int) -> tuple[int, str]:
-    return count, _("{count} households").format(count=count)
+    return count, counting.households(count)
 
 
 def _without_certificate(entry: RoundEntry) -> Counter[Unit]:

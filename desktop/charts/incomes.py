@@ -168,7 +168,7 @@ class _Drawing:
         self._change(at, bar)
 
     def _name(self, at: float, bar: Bar, family: str) -> None:
-        households = self.wording.say(N_("{count} households"), count=f"{bar.households:,}")
+        households = self.wording.households(bar.households)
         name, size = self.wording.number(bar.name), _NAME
         lines = [name]
         while width(name, FILES[family], size) > self.labels and size > _SMALLEST:

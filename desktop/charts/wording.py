@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop import counting
 from desktop.programme.incomes import IncomeSummary
 from desktop.thai.numerals import format_baht, to_thai_digits
 from desktop.words import N_, _
@@ -24,6 +25,10 @@ class Wording:
     def number(self, text: str) -> str:
         """`text` in the chart's digits."""
         return to_thai_digits(text) if self.digits == "thai" else text
+
+    def households(self, count: int) -> str:
+        """In words: "149 households"."""
+        return self.number(counting.households(count, self.language))
 
     def baht(self, satang: int) -> str:
         """A sum in whole baht, rounded half up: "40,000"."""

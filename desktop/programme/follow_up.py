@@ -139,7 +139,7 @@ def _missing(
     if facts.stopped_without_reason:
         yield Missing(
             "visits",
-            _("{count} households stopped without a reason.").format(
+            _("Households that stopped without a reason: {count}.").format(
                 count=facts.stopped_without_reason
             ),
             _("Record why each household stopped."),
@@ -148,7 +148,7 @@ def _missing(
     if facts.without_income:
         yield Missing(
             "visits",
-            _("{count} visited households without an income after.").format(
+            _("Visited households without an income after: {count}.").format(
                 count=facts.without_income
             ),
             _("Record the income after the training."),
@@ -173,7 +173,7 @@ def _missing_visits(facts: UnitFacts, need: int) -> Iterator[Missing]:
             "visits",
             _("Follow-up visits have been due since {date}.").format(date=since),
             next_step,
-            _("visit overdue {days} days").format(days=(facts.today - facts.due_since).days),
+            _("days overdue: {days}").format(days=(facts.today - facts.due_since).days),
             urgent=True,
         )
     if facts.visited < need:
@@ -184,7 +184,7 @@ def _missing_visits(facts: UnitFacts, need: int) -> Iterator[Missing]:
                 have=facts.visited, need=need
             ),
             next_step,
-            visited if facts.visited else "–",
+            visited if facts.visited else _("not begun"),
         )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.programme.incomes import IncomeSummary
+from desktop.programme.incomes import IncomeSummary, Measures
 from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.words import N_, _
 
@@ -45,11 +45,19 @@ def indicators(
     return (*found, _groups(groups, targets, round_))
 
 
+def of_followed_up(measures: Measures) -> str:
+    """How many of the households that were followed up practise: of the 150 followed up: 92.0%."""
+    followed = measures.practising + measures.stopped
+    percent = f"{measures.practising * 100 / followed:.1f}%" if followed else "–"
+    return _("of the {count} followed up: {percent}").format(count=followed, percent=percent)
+
+
 def _practising(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
     measures = summary.measures
     detail = _("{have} of {of} households").format(have=measures.practising, of=measures.trained)
     if measures.not_followed_up:
         detail += " · " + _("{count} not followed up yet").format(count=measures.not_followed_up)
+        detail += " · " + of_followed_up(measures)
     return Indicator(
         "practising",
         N_("Households that practise"),
@@ -66,7 +74,7 @@ def _growth(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
     change = measures.practising_change
     return Indicator(
         "income_growth",
-        N_("Income growth of practising households"),
+        N_("Income growth of practising households (the figure reported)"),
         change.percent,
         round_.income_growth_percent,
         change.households,
@@ -86,7 +94,7 @@ def _villages(summary: IncomeSummary) -> Indicator:
         None,
         reaching,
         measured,
-        _("{have} of {of} villages reach +{percent} %").format(
+        _("{have} of {of} villages reach +{percent}%").format(
             have=reaching, of=measured, percent=summary.growth_percent
         ),
     )
@@ -100,5 +108,5 @@ def _groups(groups: int, targets: int, round_: RoundSettings) -> Indicator:
         round_.group_percent,
         groups,
         targets,
-        _("{have} groups in {of} target villages").format(have=groups, of=targets),
+        _("groups: {have} · target villages: {of}").format(have=groups, of=targets),
     )

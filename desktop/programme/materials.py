@@ -207,7 +207,7 @@ def _missing_inspection(facts: UnitFacts, text: str) -> Iterator[Missing]:
     if facts.needs_in_a_lot and unsupplied:
         yield Missing(
             "materials",
-            _("{count} households need materials of which no inspected purchase is recorded.")
+            _("Households whose materials are in no inspected purchase: {count}.")
             .format(count=unsupplied),
             _("Name the purchase of each material, and record its inspection."),
             text,

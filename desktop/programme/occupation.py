@@ -169,8 +169,10 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
     begun = bool(facts.trainings or facts.groups)
     text = _("attended {have}/{need}").format(have=facts.attended, need=need)
     if facts.groups and facts.attended >= need:
-        text = _("{count} groups").format(count=facts.groups)
-    return first_missing(_missing(facts, round_, need), text if begun else "–", begun=begun)
+        text = _("groups: {count}").format(count=facts.groups)
+    return first_missing(
+        _missing(facts, round_, need), text if begun else _("not begun"), begun=begun
+    )
 
 
 def _missing(facts: UnitFacts, round_: RoundSettings, need: int) -> Iterator[Missing]:
@@ -193,6 +195,7 @@ def _missing(facts: UnitFacts, round_: RoundSettings, need: int) -> Iterator[Mis
             "groups",
             _("No occupation group is registered yet."),
             _("Register the group that formed."),
+            _("trained, no group yet"),
         )
     if facts.largest_group < round_.group_members:
         yield Missing(

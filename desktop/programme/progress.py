@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from desktop.programme.gates import Progress, State, UnitFacts
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.vocabulary import Stage
-from desktop.words import _
+from desktop.thai.numerals import to_arabic_digits
+from desktop.words import _, current_language
 
 
 def progress_of(
@@ -41,10 +42,12 @@ def _let_go_on(progress: Progress, reason: str) -> Progress:
 
 
 def _waiting(stage: Stage, before: Progress) -> Progress:
-    name = " ".join(filter(None, (stage.number, _(stage.label))))
+    thai = current_language() == "th"
+    number = stage.number if thai else to_arabic_digits(stage.number)
+    name = " ".join(filter(None, (number, _(stage.label))))
     return Progress(
         State.NOT_STARTED,
-        "–",
+        _("waits for {stage}").format(stage=number or _(stage.tab)),
         _("Waits for stage {stage}.").format(stage=name),
         before.next_step,
         before.register,

@@ -89,24 +89,24 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
         yield Missing(
             "participants",
             _("{have} of {need} participants.").format(have=have, need=need),
-            _("Record {more} more participants.").format(more=need - have),
+            _("Participants still to record: {more}.").format(more=need - have),
         )
     if unproven := have - facts.eligible:
         yield Missing(
             "participants",
-            _("{count} participants without a reason of eligibility.").format(count=unproven),
+            _("Participants without a reason of eligibility: {count}.").format(count=unproven),
             _("Record why each person is eligible."),
         )
     if unready := have - facts.ready_for_group:
         yield Missing(
             "participants",
-            _("{count} participants are not ready to form a group.").format(count=unready),
+            _("Participants who are not ready to form a group: {count}.").format(count=unready),
             _("Record that each is ready, or choose somebody else."),
         )
     if unasked := have - facts.with_baseline:
         yield Missing(
             "participants",
-            _("{count} households without an income before.").format(count=unasked),
+            _("Households without an income before: {count}.").format(count=unasked),
             _("Record the income before the training."),
         )
 

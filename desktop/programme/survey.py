@@ -160,13 +160,13 @@ def _missing_sages(facts: UnitFacts, need: int) -> Iterator[Missing]:
         yield Missing(
             "sages",
             _("{have} of {need} sages are recorded.").format(have=facts.sages, need=need),
-            _("Record {more} more sages.").format(more=need - facts.sages),
+            _("Sages still to record: {more}.").format(more=need - facts.sages),
             f"{facts.sages}/{need}",
         )
     if facts.complete_sages < need:
         yield Missing(
             "sages",
-            _("{count} sages are recorded without craft or years of experience.").format(
+            _("Sages without craft or years of experience: {count}.").format(
                 count=facts.sages - facts.complete_sages
             ),
             _("Record each sage's craft and years of experience."),

@@ -199,7 +199,7 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
         yield Missing(
             "team_members",
             _("{have} of {need} team members.").format(have=size, need=need),
-            _("Record {more} more team members.").format(more=need - size),
+            _("Team members still to record: {more}.").format(more=need - size),
         )
     yield from _missing_of_households(facts, round_.households)
 
@@ -210,30 +210,30 @@ def _missing_of_households(facts: UnitFacts, need: int) -> Iterator[Missing]:
         yield Missing(
             "households",
             _("{have} of {need} households.").format(have=have, need=need),
-            _("Record {more} more households.").format(more=need - have),
+            _("Households still to record: {more}.").format(more=need - have),
         )
     if unwilling := have - facts.volunteers:
         yield Missing(
             "households",
-            _("{count} households have not volunteered.").format(count=unwilling),
+            _("Households that have not volunteered: {count}.").format(count=unwilling),
             _("Record that they volunteered, or replace them."),
         )
     if undecided := have - facts.with_occupation:
         yield Missing(
             "households",
-            _("{count} households without a wanted occupation.").format(count=undecided),
+            _("Households without a wanted occupation: {count}.").format(count=undecided),
             _("Record the occupation each household wants."),
         )
     if unasked := have - facts.with_baseline:
         yield Missing(
             "households",
-            _("{count} households without an income before.").format(count=unasked),
+            _("Households without an income before: {count}.").format(count=unasked),
             _("Record the income before the training."),
         )
     if alone := have - facts.with_responsible:
         yield Missing(
             "households",
-            _("{count} households without a responsible trainer.").format(count=alone),
+            _("Households without a responsible trainer: {count}.").format(count=alone),
             _("Give each household a responsible team member."),
         )
 

@@ -82,7 +82,7 @@ def _passes_with_attendance(values: Values, context: Context) -> Iterable[Proble
     elif not attended_enough(days, course, context.round):
         yield Problem(
             "result",
-            _("Passing needs {mark} % attendance; {days} of {course} days were attended.").format(
+            _("Passing needs {mark}% attendance; {days} of {course} days were attended.").format(
                 mark=context.round.attendance_percent, days=days, course=course
             ),
         )
@@ -140,11 +140,11 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
         name, days, course = facts.short_of_days[0]
         yield Missing(
             "trainees",
-            _("{name} attended {days} of {course} days (pass mark {mark} %).").format(
+            _("{name} attended {days} of {course} days (pass mark {mark}%).").format(
                 name=name, days=days, course=course, mark=round_.attendance_percent
             ),
             _("Record more days, or let the village send somebody else."),
-            _("{missed} days missed").format(missed=course - days),
+            _("days missed: {missed}").format(missed=course - days),
             urgent=True,
         )
     if facts.failed:
@@ -164,9 +164,9 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
         )
     yield Missing(
         "trainees",
-        _("{count} selected sages are on no course yet.").format(count=need - facts.trainees),
+        _("Selected sages who are on no course yet: {count}.").format(count=need - facts.trainees),
         _("Add the selected sage to a course."),
-        f"{facts.trainees}/{need}" if facts.trainees else "–",
+        f"{facts.trainees}/{need}" if facts.trainees else _("not begun"),
     )
 
 

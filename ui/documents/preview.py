@@ -32,7 +32,7 @@ class Preview(QWidget):
         self.zoom.addItem(_("Whole page"), QPdfView.ZoomMode.FitInView)
         self.zoom.addItem(_("Page width"), QPdfView.ZoomMode.FitToWidth)
         for percent in ZOOMS:
-            self.zoom.addItem(f"{percent} %", percent)
+            self.zoom.addItem(f"{percent}%", percent)
         self.zoom.activated.connect(self._zoom)
         head = row(
             label(_("Preview (the file itself)"), "heading"), 1,

@@ -1,25 +1,21 @@
-"""The board as a table: a row a village under its tambon, a column a stage."""
-
-from dataclasses import dataclass
+"""The board as a table: a row a village beside its tambon, a column a stage."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.board import Board, BoardRow
 from desktop.programme.gates import Progress
-from desktop.words import _
+from desktop.words import N_, _
 from ui.titles import stage_title
 
 type Index = QModelIndex | QPersistentModelIndex
 
 PROGRESS = Qt.ItemDataRole.UserRole + 1
+NEW_TAMBON = PROGRESS + 1
 
+TAMBON, VILLAGE, FIRST_STAGE = range(3)
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the table: a village of the board, or the heading of a tambon."""
-
-    row: BoardRow | None
-    tambon: str
+_NUMBERS = {"survey": N_("surveyed → selected"), "team": N_("team · households")}
+"""What the numbers in a stage's cells are, where the cells do not say it themselves."""
 
 
 class BoardModel(QAbstractTableModel):
@@ -28,51 +24,47 @@ class BoardModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.board: Board | None = None
-        self._lines: list[Line] = []
+        self._rows: list[BoardRow] = []
 
     def show(self, board: Board, *, unfinished_only: bool = False) -> None:
         """Show `board`; with `unfinished_only`, without the villages that are done with all."""
         self.beginResetModel()
         self.board = board
-        self._lines = []
-        tambon = ""
-        for row in board.rows:
-            if unfinished_only and all(one.passed for one in row.progress):
-                continue
-            if row.place is not None and row.tambon != tambon:
-                tambon = row.tambon
-                self._lines.append(Line(None, tambon))
-            self._lines.append(Line(row, row.tambon))
+        self._rows = [
+            row
+            for row in board.rows
+            if not (unfinished_only and all(one.passed for one in row.progress))
+        ]
         self.endResetModel()
 
-    def line(self, row: int) -> Line:
-        """What stands in a row."""
-        return self._lines[row]
+    def row(self, place: int) -> BoardRow:
+        """The village in a row."""
+        return self._rows[place]
 
-    def headings(self) -> list[int]:
-        """The rows that are tambons."""
-        return [place for place, line in enumerate(self._lines) if line.row is None]
+    def name(self, place: int) -> str:
+        """How the village in a row is called."""
+        village = self._rows[place].place
+        return village.label if village else _("District cohort")
 
     def progress(self, index: Index) -> Progress | None:
-        """The progress a cell shows; None in headings and names."""
-        line = self._lines[index.row()] if index.isValid() else None
-        if line is None or line.row is None or index.column() == 0:
+        """The progress a cell shows; None in tambons and names."""
+        if not index.isValid() or index.column() < FIRST_STAGE:
             return None
-        return line.row.progress[index.column() - 1]
+        return self._rows[index.row()].progress[index.column() - FIRST_STAGE]
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Villages and tambons."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+        """The villages."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The village and its stages."""
+        """Tambon, village and stages."""
         if self.board is None or (parent is not None and parent.isValid()):
             return 0
-        return 1 + len(self.board.stages)
+        return FIRST_STAGE + len(self.board.stages)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        if index.isValid() and self._lines[index.row()].row is None:
+        """Tambons cannot be chosen."""
+        if index.isValid() and index.column() == TAMBON:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -80,13 +72,15 @@ class BoardModel(QAbstractTableModel):
         """The name or a cell's text; for a screen reader the whole sentence."""
         if not index.isValid():
             return None
-        line, progress = self._lines[index.row()], self.progress(index)
+        progress = self.progress(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return progress.text if progress else self._name(line) if index.column() == 0 else None
+            if index.column() == TAMBON:
+                return self._rows[index.row()].tambon
+            return progress.text if progress else self.name(index.row())
         if role == PROGRESS:
             return progress
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignCenter
+        if role == NEW_TAMBON:
+            return self._begins_a_tambon(index.row())
         if progress and role in (
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleDescriptionRole,
@@ -97,19 +91,19 @@ class BoardModel(QAbstractTableModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The stages' names."""
+        """The stages' names, and under some what their numbers are."""
         if orientation is not Qt.Orientation.Horizontal or self.board is None:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            return Qt.AlignmentFlag.AlignCenter if section else left
+            return left if section < FIRST_STAGE else Qt.AlignmentFlag.AlignCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section == 0:
-            return _("Village")
-        return stage_title(self.board.stages[section - 1])
+        if section < FIRST_STAGE:
+            return _("Village") if section == VILLAGE else _("Tambon")
+        stage = self.board.stages[section - FIRST_STAGE]
+        numbers = _NUMBERS.get(stage.key)
+        return f"{stage_title(stage)}\n{_(numbers)}" if numbers else stage_title(stage)
 
-    def _name(self, line: Line) -> str:
-        if line.row is None:
-            return _("Tambon {tambon}").format(tambon=line.tambon)
-        return line.row.place.label if line.row.place else _("District cohort")
+    def _begins_a_tambon(self, place: int) -> bool:
+        return place == 0 or self._rows[place].tambon != self._rows[place - 1].tambon

@@ -1,7 +1,16 @@
 """The board's table: cells coloured by state, walked through with the arrow keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,12 +22,13 @@ from PySide6.QtWidgets import (
 from desktop.programme.gates import State
 from desktop.words import _
 from ui import theme
-from ui.pages.board_model import PROGRESS, BoardModel
+from ui.pages.board_model import NEW_TAMBON, PROGRESS, TAMBON, BoardModel
 from ui.theme import UNIT
 
 type Index = QModelIndex | QPersistentModelIndex
 
-ROW_HEIGHT = 31
+ROW_HEIGHT = 24
+HEADER_HEIGHT = 54  # two lines
 NARROWEST = 72  # pixels of a column
 
 
@@ -37,28 +47,35 @@ def colours(state: State) -> tuple[str, str]:
 class BoardDelegate(QStyledItemDelegate):
     """Fills a cell with its state's colour; the chosen cell gets a frame, not another colour."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """In small letters, so that a district's villages fit on the smallest screen."""
+        super().initStyleOption(option, index)
+        option.font.setPixelSize(theme.SMALL)
+        option.fontMetrics = QFontMetrics(option.font)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         look = theme.current()
+        self.initStyleOption(option, index)
         progress = index.data(PROGRESS)
-        heading = progress is None and not index.flags() & Qt.ItemFlag.ItemIsSelectable
         text_colour, ground = colours(progress.state) if progress else (look.text, look.panel)
         rect: QRect = option.rect
         painter.save()
-        painter.fillRect(rect, QColor(look.header if heading else ground))
+        painter.fillRect(rect, QColor(ground))
+        below = index.siblingAtRow(index.row() + 1)
+        last_of_tambon = not below.isValid() or below.data(NEW_TAMBON)
+        painter.setPen(QPen(QColor(look.edge if last_of_tambon else look.line)))
+        if last_of_tambon or index.column() != TAMBON:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QPen(QColor(look.line)))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if not heading:
-            painter.drawLine(rect.topRight(), rect.bottomRight())
-        font = option.font
-        font.setBold(heading)
-        painter.setFont(font)
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setFont(option.font)
         painter.setPen(QPen(QColor(text_colour)))
-        indent = UNIT if heading or progress else 3 * UNIT
-        inside = rect.adjusted(indent, 0, -UNIT // 2, 0)
+        inside = rect.adjusted(UNIT, 0, -UNIT // 2, 0)
         align = Qt.AlignmentFlag.AlignCenter if progress else Qt.AlignmentFlag.AlignVCenter
+        said_above = index.column() == TAMBON and not index.data(NEW_TAMBON)
         text = option.fontMetrics.elidedText(
-            index.data() or "", Qt.TextElideMode.ElideRight, inside.width()
+            "" if said_above else index.data(), Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, align, text)
         if option.state.State_HasFocus & option.state:
@@ -88,8 +105,10 @@ class BoardView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(HEADER_HEIGHT)
         self.doubleClicked.connect(self.opened)
         model.modelReset.connect(self._lay_out)
         self._lay_out()
@@ -102,10 +121,9 @@ class BoardView(QTableView):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.clearSpans()
-        columns = self._board.columnCount()
-        for row in self._board.headings():
-            self.setSpan(row, 0, 1, columns)
+        shown = self._board.board
+        cohort = shown is not None and any(row.place is None for row in shown.rows)
+        self.setColumnHidden(TAMBON, cohort)
         self._spread()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -114,14 +132,17 @@ class BoardView(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Each column as wide as its longest text; what is left over or missing is shared."""
-        columns = self._board.columnCount()
+        """Each column as wide as its longest text; what is left over or missing is shared.
+
+        A size hint has the padding of lists, of which the board keeps less.
+        """
         header = self.horizontalHeader()
-        wanted = [
-            max(self.sizeHintForColumn(place) + UNIT, header.sectionSizeHint(place))
-            for place in range(columns)
-        ]
+        wanted = {
+            place: max(self.sizeHintForColumn(place) - UNIT, header.sectionSizeHint(place))
+            for place in range(self._board.columnCount())
+            if not self.isColumnHidden(place)
+        }
         room = self.viewport().width()
-        for place, width in enumerate(wanted):
-            share = (room - sum(wanted)) // columns
+        for place, width in wanted.items():
+            share = (room - sum(wanted.values())) // len(wanted)
             self.setColumnWidth(place, max(width + share, NARROWEST))

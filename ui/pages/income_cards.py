@@ -15,7 +15,7 @@ def percent(value: float | None, *, sign: bool = True) -> str:
     """A percentage as the cards write it; a dash where nothing can be compared."""
     if value is None:
         return "–"
-    return f"{value:+.1f} %" if sign else f"{value:.1f} %"
+    return f"{value:+.1f}%" if sign else f"{value:.1f}%"
 
 
 class IncomeCards(QScrollArea):
@@ -74,7 +74,7 @@ class IncomeCards(QScrollArea):
         self._add(
             _("Villages that reach the target"),
             _("{have} of {of}").format(have=reaching, of=measured),
-            _("target +{percent} %").format(percent=summary.growth_percent),
+            _("target +{percent}%").format(percent=summary.growth_percent),
         )
         self._cards.addStretch(1)
 

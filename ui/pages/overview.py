@@ -12,12 +12,13 @@ from desktop.programme.gates import State
 from desktop.words import _
 from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
-from ui.pages.board_model import BoardModel
+from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
 from ui.pages.board_view import BoardView
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
 from ui.stage_page import TONES
 from ui.theme import UNIT
+from ui.titles import stage_title
 from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class OverviewPage(QWidget):
     def select(self, village_id: int | None, stage: int) -> None:
         """Put the cursor on the cell of a village (None: the cohort) and a stage's place."""
         for line in range(self.model.rowCount()):
-            shown = self.model.line(line).row
-            if shown and (shown.place.id if shown.place else None) == village_id:
-                self.view.setCurrentIndex(self.model.index(line, stage + 1))
+            place = self.model.row(line).place
+            if (place.id if place else None) == village_id:
+                self.view.setCurrentIndex(self.model.index(line, FIRST_STAGE + stage))
 
     @property
     def empty_text(self) -> str:
@@ -81,7 +82,7 @@ class OverviewPage(QWidget):
         rows = _paper_rows(self.model)
         heads = [
             str(self.model.headerData(c, Qt.Orientation.Horizontal))
-            for c in range(self.model.columnCount())
+            for c in range(VILLAGE, self.model.columnCount())
         ]
         self._session.jobs.read(lambda: _paper(shown, heads, rows), self._print_pages, self._refuse)
 
@@ -98,12 +99,12 @@ class OverviewPage(QWidget):
         """Open the stage of a cell on its village, where the next step is taken."""
         index = index or self.view.currentIndex()
         progress = self.model.progress(index)
-        shown = self.model.line(index.row()).row if progress else None
-        if progress is None or shown is None or self.model.board is None:
+        if progress is None or self.model.board is None:
             return
-        if shown.place is not None:
-            self._session.choose_place(shown.place.tambon_id, shown.place.id)
-        stage = self.model.board.stages[index.column() - 1]
+        place = self.model.row(index.row()).place
+        if place is not None:
+            self._session.choose_place(place.tambon_id, place.id)
+        stage = self.model.board.stages[index.column() - FIRST_STAGE]
         holder = next(
             (
                 s
@@ -125,13 +126,11 @@ class OverviewPage(QWidget):
         self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
         self.waiting.show_board(shown)
-        states = [[one.state for one in each.progress] for each in shown.rows]
-        finished = sum(all(one.passed for one in each.progress) for each in shown.rows)
-        stuck = sum(State.ATTENTION in one for one in states)
+        self._summary.setVisible(shown.rows[0].place is not None)
         self._summary.setText(
-            _("{villages} units · {finished} finished · {stuck} need attention").format(
-                villages=len(shown.rows), finished=finished, stuck=stuck
-            )
+            _(
+                "Target villages: {villages} · finished: {finished} · need attention: {stuck}"
+            ).format(villages=len(shown.rows), finished=shown.finished, stuck=shown.in_need)
         )
         if line >= 0:
             self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
@@ -141,7 +140,7 @@ class OverviewPage(QWidget):
     def _go_to_first_unfinished(self) -> None:
         wanted: QModelIndex | None = None
         for line in range(self.model.rowCount()):
-            for place in range(1, self.model.columnCount()):
+            for place in range(FIRST_STAGE, self.model.columnCount()):
                 index = self.model.index(line, place)
                 progress = self.model.progress(index)
                 if progress is None or progress.passed:
@@ -158,8 +157,8 @@ class OverviewPage(QWidget):
         if progress is None or self.model.board is None:
             self.sentence.hide()
             return
-        village = self.model.index(index.row(), 0).data()
-        stage = self.model.headerData(index.column(), Qt.Orientation.Horizontal)
+        village = self.model.name(index.row())
+        stage = stage_title(self.model.board.stages[index.column() - FIRST_STAGE])
         said = progress.reason or (_("Done") if progress.passed else progress.text)
         links = [(progress.next_step or _("Open"), self._open_current)]
         if progress.state is State.OVERRIDDEN:
@@ -202,8 +201,8 @@ class OverviewPage(QWidget):
         index, shown = self.view.currentIndex(), self.model.board
         if shown is None or self.model.progress(index) is None:
             return None
-        place = self.model.line(index.row()).row.place
-        stage = shown.stages[index.column() - 1].key
+        place = self.model.row(index.row()).place
+        stage = shown.stages[index.column() - FIRST_STAGE].key
         return shown.round.id, place.id if place else None, stage
 
     def _open_current(self) -> None:
@@ -284,15 +283,10 @@ class OverviewPage(QWidget):
 def _paper_rows(model: BoardModel) -> list[list[str]]:
     rows = []
     for line in range(model.rowCount()):
-        shown = model.line(line).row
-        if shown is not None:
-            name = str(model.index(line, 0).data())
-            where = (
-                f"{name} {_('Tambon {tambon}').format(tambon=shown.tambon)}"
-                if shown.place
-                else name
-            )
-            rows.append([where, *(one.text for one in shown.progress)])
+        shown = model.row(line)
+        tambon = _("Tambon {tambon}").format(tambon=shown.tambon) if shown.place else ""
+        where = f"{model.name(line)} {tambon}".strip()
+        rows.append([where, *(one.text for one in shown.progress)])
     return rows
 
 

@@ -16,6 +16,7 @@ from desktop.programme.indicators import Indicator
 from desktop.words import _
 from desktop.working_lists import WorkList
 from ui import theme
+from ui.pages.income_cards import percent as shown_percent
 from ui.theme import UNIT
 from ui.widgets import button, clear, column, label, panel, row
 
@@ -39,10 +40,10 @@ class TargetBar(QWidget):
         return QSize(160, self.HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """Track, bar, mark. The scale ends at 100 %, or at three times a small target."""
+        """Track, bar, mark. Every scale ends at 100 %, unless the number is above it."""
         look, one = theme.current(), self._indicator
         percent, target = one.percent or 0.0, one.target
-        full = max(100.0 if target is None or target > 20 else target * 5.0, percent)
+        full = max(100.0, percent)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -103,7 +104,7 @@ class WaitingColumn(QScrollArea):
         if one.items:
             menu = self._villages(one)
             go = button(_(one.label), lambda: _pop_up(menu, go), "link")
-        count = label(f"{one.count:,}", "strong", "warn" if one.count else "quiet")
+        count = label(one.total, "strong", "warn" if one.count else "quiet")
         self._lists.addLayout(row(go, 1, count))
 
     def _villages(self, one: WorkList) -> QMenu:
@@ -126,10 +127,10 @@ class WaitingColumn(QScrollArea):
         return menu
 
     def _add_indicator(self, one: Indicator) -> None:
-        percent = "–" if one.percent is None else f"{one.percent:.1f} %"
+        percent = shown_percent(one.percent, sign=one.key == "income_growth")
         tone = {True: "good", False: "warn", None: ""}[one.reached]
-        target = "" if one.target is None else _("target {percent} %").format(percent=one.target)
-        note = " · ".join(filter(None, (target, one.detail)))
+        target = "" if one.target is None else _("target {percent}%").format(percent=one.target)
+        note = " · ".join(filter(None, (target, one.detail))).replace(" · ", "\u00a0· ")
         self._indicators.addLayout(
             row(label(_(one.label), wrap=True), label(percent, "strong", tone))
         )

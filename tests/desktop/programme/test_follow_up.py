@@ -18,7 +18,7 @@ CASES: list[Case] = [
     (
         {"visited": 0, "visits_made": (0, 0, 0), "stopped": 0},
         State.NOT_STARTED,
-        "–",
+        "not begun",
         "0 of 3 households have been followed up.",
         "visits",
     ),
@@ -32,7 +32,7 @@ CASES: list[Case] = [
     (
         {"due_since": date(2026, 8, 23)},
         State.ATTENTION,
-        "visit overdue 9 days",
+        "days overdue: 9",
         "Follow-up visits have been due since 23 Aug 2026.",
         "visits",
     ),
@@ -40,14 +40,14 @@ CASES: list[Case] = [
         {"stopped_without_reason": 1},
         State.UNDER_WAY,
         "visited 3/3",
-        "1 households stopped without a reason.",
+        "Households that stopped without a reason: 1.",
         "visits",
     ),
     (
         {"without_income": 2},
         State.UNDER_WAY,
         "visited 3/3",
-        "2 visited households without an income after.",
+        "Visited households without an income after: 2.",
         "visits",
     ),
     (
@@ -60,7 +60,7 @@ CASES: list[Case] = [
     (
         {"households": 0, "visited": 0, "visits_made": (), "stopped": 0},
         State.NOT_STARTED,
-        "–",
+        "not begun",
         "0 of 20 households have been followed up.",
         "visits",
     ),

@@ -33,7 +33,9 @@ def test_practising_counts_all_trained_households_and_names_the_unfollowed() -> 
     rows += [village(19, 100, 110, practising=None)]
     one = by_key(indicators(summary(*rows), groups=0, targets=20, round_=ROUND))["practising"]
     assert (one.have, one.of, one.percent, one.target, one.reached) == (17, 20, 85, 85, True)
-    assert one.detail == "17 of 20 households · 2 not followed up yet"
+    assert (
+        one.detail == "17 of 20 households · 2 not followed up yet · of the 18 followed up: 94.4%"
+    )
 
 
 @pytest.mark.parametrize(("after", "reached"), [(10_299, False), (10_300, True)])

@@ -49,7 +49,7 @@ CASES: list[Case] = [
         {"needs_in_a_lot": 1, "households_supplied": 1},
         State.UNDER_WAY,
         "needs 20/20",
-        "19 households need materials of which no inspected purchase is recorded.",
+        "Households whose materials are in no inspected purchase: 19.",
         "materials",
     ),
     ({"needs_in_a_lot": 30, "households_supplied": 20}, State.DONE, "handed over 20/20", "", ""),

@@ -12,18 +12,18 @@ DONE = {
 }  # fmt: skip
 
 CASES: list[Case] = [
-    ({}, State.DONE, "1 groups", "", ""),
+    ({}, State.DONE, "groups: 1", "", ""),
     (
         {"trainings": 0, "attended": 0, "groups": 0},
         State.NOT_STARTED,
-        "–",
+        "not begun",
         "The training in the village is not recorded.",
         "trainings",
     ),
     (
         {"trainings": 0},
         State.UNDER_WAY,
-        "1 groups",
+        "groups: 1",
         "The training in the village is not recorded.",
         "trainings",
     ),
@@ -37,21 +37,21 @@ CASES: list[Case] = [
     (
         {"groups": 0},
         State.UNDER_WAY,
-        "attended 20/20",
+        "trained, no group yet",
         "No occupation group is registered yet.",
         "groups",
     ),
     (
         {"largest_group": 4},
         State.UNDER_WAY,
-        "1 groups",
+        "groups: 1",
         "The group has fewer than 5 members.",
         "groups",
     ),
     (
         {"groups": 2, "complete_groups": 0},
         State.UNDER_WAY,
-        "2 groups",
+        "groups: 2",
         "No group has members, officers, rules and fund all recorded.",
         "groups",
     ),

@@ -28,20 +28,20 @@ def english() -> None:
 def test_what_is_not_begun_waits_for_the_stage_before() -> None:
     found = progress_of(STAGES, NOTHING, ROUND)
     assert found[0].reason == "0 of 10 sages are recorded."
-    assert [one.text for one in found[1:]] == ["–"] * 5
+    assert [one.text for one in found[1:]] == [f"waits for {n}" for n in range(1, 6)]
     assert [one.reason for one in found[1:3]] == [
-        "Waits for stage ๑ Survey of sages.",
-        "Waits for stage ๒ Trainer course.",
+        "Waits for stage 1 Survey of sages.",
+        "Waits for stage 2 Trainer course.",
     ]
     assert found[1].next_step == found[0].next_step
-    assert found[5].reason == "Waits for stage ๕ Occupation training and groups."
+    assert found[5].reason == "Waits for stage 5 Occupation training and groups."
 
 
 def test_after_a_finished_stage_nothing_waits() -> None:
     found = progress_of(STAGES, SURVEYED, ROUND)
     assert found[0].state is State.DONE
-    assert found[1].reason == "1 selected sages are on no course yet."
-    assert found[2].reason == "Waits for stage ๒ Trainer course."
+    assert found[1].reason == "Selected sages who are on no course yet: 1."
+    assert found[2].reason == "Waits for stage 2 Trainer course."
 
 
 def test_what_is_begun_does_not_wait() -> None:
@@ -55,8 +55,8 @@ def test_leave_lets_the_next_stage_begin_and_keeps_the_reason() -> None:
     assert (found[0].state, found[0].text, found[0].reason) == (
         State.OVERRIDDEN, "0/10", "น้ำท่วม",
     )  # fmt: skip
-    assert found[0].next_step == "Record 10 more sages."
-    assert found[1].reason == "1 selected sages are on no course yet."
+    assert found[0].next_step == "Sages still to record: 10."
+    assert found[1].reason == "Selected sages who are on no course yet: 1."
 
 
 def test_leave_for_what_is_done_changes_nothing() -> None:
@@ -71,7 +71,7 @@ def test_a_cohort_can_do_without_materials() -> None:
         State.NOT_STARTED, "optional", True,
     )  # fmt: skip
     assert not screening.passed
-    assert occupation.reason == "Waits for stage ๑ Screening."
+    assert occupation.reason == "Waits for stage 1 Screening."
     ready = UnitFacts(
         today=NOTHING.today, households=30, eligible=30, ready_for_group=30, with_baseline=30
     )
@@ -83,4 +83,4 @@ def test_materials_that_a_cohort_has_begun_are_finished_first() -> None:
     facts = UnitFacts(today=NOTHING.today, households=30, households_with_needs=3, needs=5)
     materials, occupation = progress_of(stages_of(COHORT), facts, COHORT)[1:3]
     assert (materials.state, materials.passed) == (State.UNDER_WAY, False)
-    assert occupation.reason == "Waits for stage ๔ Demonstration materials."
+    assert occupation.reason == "Waits for stage 4 Demonstration materials."

@@ -27,7 +27,7 @@ CASES: list[Case] = [
         {"complete_sages": 7},
         State.UNDER_WAY,
         "7/10",
-        "3 sages are recorded without craft or years of experience.",
+        "Sages without craft or years of experience: 3.",
         "sages",
     ),
     ({"sages": 12, "complete_sages": 10}, State.DONE, "12/10 → 1", "", ""),

@@ -16,15 +16,15 @@ CASES: list[Case] = [
     (
         {"trained": 0, "trainees": 0},
         State.NOT_STARTED,
-        "–",
-        "1 selected sages are on no course yet.",
+        "not begun",
+        "Selected sages who are on no course yet: 1.",
         "trainees",
     ),
     (
         {"trained": 0, "trainees": 0, "selected": 0},
         State.NOT_STARTED,
-        "–",
-        "1 selected sages are on no course yet.",
+        "not begun",
+        "Selected sages who are on no course yet: 1.",
         "trainees",
     ),
     (
@@ -37,8 +37,8 @@ CASES: list[Case] = [
     (
         {"trained": 0, "short_of_days": (("นางเอื้อมพร ศรีสุวรรณ", 2, 4),)},
         State.ATTENTION,
-        "2 days missed",
-        "นางเอื้อมพร ศรีสุวรรณ attended 2 of 4 days (pass mark 80 %).",
+        "days missed: 2",
+        "นางเอื้อมพร ศรีสุวรรณ attended 2 of 4 days (pass mark 80%).",
         "trainees",
     ),
     (
@@ -59,7 +59,7 @@ CASES: list[Case] = [
         {"selected": 3, "trainees": 2, "trained": 2},
         State.UNDER_WAY,
         "2/3",
-        "1 selected sages are on no course yet.",
+        "Selected sages who are on no course yet: 1.",
         "trainees",
     ),
 ]

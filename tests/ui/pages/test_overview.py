@@ -1,5 +1,7 @@
 """The board: one glance at every village, and the way to the next step."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -14,7 +16,7 @@ from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.documents import printing
-from ui.pages.board_model import BoardModel
+from ui.pages.board_model import FIRST_STAGE, NEW_TAMBON, TAMBON, VILLAGE, BoardModel
 from ui.pages.overview import OverviewPage
 from ui.session import Session
 
@@ -31,11 +33,20 @@ def page(session: Session, put_sage: Put, qtbot: QtBot) -> OverviewPage:
     return made
 
 
-def test_rows_are_villages_under_their_tambons(page: OverviewPage) -> None:
-    names = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
-    assert names[0].startswith("ตำบล")
-    assert sum(name.startswith("หมู่ที่") for name in names) == 6
-    assert page.model.index(1, 1).data() == "1/10"
+def test_rows_are_villages_beside_their_tambon(page: OverviewPage, office: Office) -> None:
+    villages = office.villages()[:6]
+    rows = range(page.model.rowCount())
+    assert [page.model.index(row, TAMBON).data() for row in rows] == [v.tambon for v in villages]
+    assert [page.model.index(row, VILLAGE).data() for row in rows] == [v.label for v in villages]
+    begins = [page.model.index(row, TAMBON).data(NEW_TAMBON) for row in rows]
+    assert begins == [True, *(a.tambon != b.tambon for a, b in pairwise(villages))]
+    assert page.model.index(0, FIRST_STAGE).data() == "1/10"
+    assert page.model.index(0, FIRST_STAGE + 1).data() == "รอขั้น ๑"
+
+
+def test_the_headings_say_what_the_numbers_are(page: OverviewPage) -> None:
+    heading = page.model.headerData(FIRST_STAGE + 2, Qt.Orientation.Horizontal)
+    assert str(heading).splitlines()[1] == "ทีม (คน) · ครัวเรือน"
 
 
 def test_the_model_keeps_qts_promises(office: Office, round_: RoundEntry) -> None:
@@ -66,13 +77,13 @@ def test_enter_opens_the_stage_on_that_village(
 def test_arrow_keys_walk_over_the_board(page: OverviewPage, office: Office, qtbot: QtBot) -> None:
     page.select(office.villages()[0].id, 0)
     qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    assert page.view.currentIndex().column() == 2
+    assert page.view.currentIndex().column() == FIRST_STAGE + 1
     assert "ขั้น" in page.sentence.text
 
 
 def test_a_change_anywhere_is_seen_at_once(page: OverviewPage, put_sage: Put, qtbot: QtBot) -> None:
     put_sage("กมล")
-    qtbot.waitUntil(lambda: page.model.index(1, 1).data() == "2/10")
+    qtbot.waitUntil(lambda: page.model.index(0, FIRST_STAGE).data() == "2/10")
 
 
 def test_the_cohort_has_one_row(session: Session, office: Office, qtbot: QtBot) -> None:
@@ -82,7 +93,7 @@ def test_the_cohort_has_one_row(session: Session, office: Office, qtbot: QtBot) 
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     assert page.model.rowCount() == 1
-    assert page.model.index(0, 0).data() == "กลุ่มเป้าหมายระดับอำเภอ"
+    assert page.model.index(0, VILLAGE).data() == "กลุ่มเป้าหมายระดับอำเภอ"
 
 
 def test_an_office_without_villages_says_where_to_begin(
