@@ -202,6 +202,15 @@ def changes_to(database: OfficeDatabase, table: str, row_id: int) -> list[Change
     return [_change(row) for row in rows]
 
 
+def last_action_on(database: OfficeDatabase, table: str, row_id: int) -> ActionRecord | None:
+    """The newest action that wrote a row."""
+    condition = (
+        'WHERE a."id" = (SELECT max("action_id") FROM "change"'
+        ' WHERE "table_name" = ? AND "row_id" = ?)'
+    )
+    return next(iter(_actions(database, condition, (table, row_id), 1)), None)
+
+
 def last_version(database: OfficeDatabase, table: str, row_id: int) -> int:
     """The version of a deleted row when it went; it has had none above."""
     found = database.run(

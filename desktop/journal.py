@@ -1,6 +1,6 @@
 """Writing and taking back: every write is one logged action, told to who listens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from db import changes, undo
@@ -77,6 +77,12 @@ class Journal:
     def history(self, limit: int = 100) -> list[ActionEntry]:
         """The newest actions, newest first."""
         return [_action(one) for one in changes.history(self.connection.database, limit)]
+
+    def newest_on(self, rows: Iterable[tuple[str, int]]) -> ActionEntry | None:
+        """The newest action that wrote one of these rows (table, key)."""
+        database = self.connection.database
+        found = [one for row in rows if (one := changes.last_action_on(database, *row))]
+        return _action(max(found, key=lambda one: one.id)) if found else None
 
     def _turn(self, action: ActionEntry | None) -> ActionEntry | None:
         if action is not None:

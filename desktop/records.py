@@ -52,6 +52,14 @@ def _people_shown(register: Register) -> tuple[str, ...]:
     return tuple(link for link in links if LINKS.get(link) == "person")
 
 
+def rows_of(register: Register, id: int) -> list[tuple[str, int]]:  # noqa: A002
+    """Table and key of every row that a record shows: its own, and its people's."""
+    links = list(_people_shown(register))
+    found = listing.rows(register.table, links, [id]) if links else []
+    people = [("person", person) for row in found for person in row if person is not None]
+    return [(register.table, id), *people]
+
+
 def put(tx: Transaction, table: str, values: Mapping[str, Any]) -> int:
     """Insert one row with its derived columns; its id."""
     return tx.save(table, {**values, **derive(table, values)})

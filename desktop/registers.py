@@ -68,6 +68,10 @@ class Registers(Rounds):
         found = listing.rows(register.table, [register.title], [id])
         return str(found[0][0]) if found else ""
 
+    def last_change(self, register: Register, id: int) -> ActionEntry | None:  # noqa: A002
+        """The newest action that changed a record or the people that it shows."""
+        return self.newest_on(records.rows_of(register, id))
+
     def blank(
         self, register: Register, scope: Scope, sticky: Values | None = None
     ) -> dict[str, Value]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from desktop.office import Office
 from desktop.problems import Refused
-from desktop.words import LANGUAGES, _, use_language
+from desktop.words import LANGUAGES, use_language
 from resources import ICONS
 from ui import theme
 from ui.dialogs.demo import open_demo_office
-from ui.dialogs.welcome import WelcomeDialog
+from ui.dialogs.welcome import WelcomeDialog, user_name
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
 from ui.session import Session
@@ -74,7 +74,7 @@ def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office
     refused = ""
     if wanted is not None:
         try:
-            office = Office.open(wanted, who=_who())
+            office = Office.open(wanted, who=str(settings.value("who", "")) or user_name())
         except Refused as refusal:
             refused = refusal.reason
         else:
@@ -88,16 +88,7 @@ def _opener(settings: QSettings) -> Callable[[Path, Callable[[], Office]], Offic
     def open_and_remember(folder: Path, open_: Callable[[], Office]) -> Office:
         office = open_()
         settings.setValue("office", str(folder))
+        settings.setValue("who", office.who)
         return office
 
     return open_and_remember
-
-
-def _who() -> str:
-    """The name the computer knows its user by; the change log keeps it."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return _("Officer")

@@ -15,6 +15,7 @@ from desktop.words import LANGUAGES, _, current_language, use_language
 from ui.closing import Closing
 from ui.dialogs.keys import KeysDialog
 from ui.header import Header
+from ui.moments import moment
 from ui.notice import Notice
 from ui.pages.overview import OverviewPage
 from ui.record_page import RecordPage
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.page(0).setFocus()
         self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
         self._show_counts()
+        self._show_saved(self._session.last_action or self._session.office.history(1)[0])
         self._keys.setText(_("F1 keys of this page"))
 
     def page(self, place: int) -> QWidget:
@@ -246,8 +248,7 @@ class MainWindow(QMainWindow):
     # What is heard
 
     def _on_change(self, action: ActionEntry) -> None:
-        self._saved.setText(_("Saved at {time}").format(time=datetime.now().strftime("%H:%M")))  # noqa: DTZ005
-        self._saved.setToolTip(action.title)
+        self._show_saved(action)
         self._show_counts()
 
     def _on_round(self) -> None:
@@ -257,6 +258,11 @@ class MainWindow(QMainWindow):
         here = self.tabs.currentIndex()
         self.build()
         self.tabs.setCurrentIndex(min(here, self.tabs.count() - 1))
+
+    def _show_saved(self, action: ActionEntry) -> None:
+        today = datetime.now().astimezone().date()
+        self._saved.setText(_("Last saved {time}").format(time=moment(action.at, today)))
+        self._saved.setToolTip(action.title)
 
     def _show_counts(self) -> None:
         round_ = self._session.round

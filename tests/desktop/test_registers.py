@@ -166,6 +166,20 @@ def test_a_listener_hears_of_each_action(office: Office, scope: Scope) -> None:
     ]
 
 
+def test_the_last_change_of_a_record_is_its_own_or_its_persons(
+    office: Office, scope: Scope
+) -> None:
+    sage = add(office, scope)
+    added = office.last_change(SAGES, sage)
+    add(office, scope, **{"person.first_name": "อื่น", "person.national_id": ""})
+    assert office.last_change(SAGES, sage) == added
+    office.save(SAGES, {"person.first_name": "หาญกล้า"}, scope, id=sage)
+    newest = office.history(1)[0]
+    assert office.last_change(SAGES, sage) == newest
+    assert newest.who == "clerk"
+    assert office.last_change(SAGES, 10_000) is None
+
+
 def test_a_record_that_is_gone_is_refused(office: Office) -> None:
     with pytest.raises(Refused):
         office.entry(SAGES, 999)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
@@ -170,3 +171,17 @@ def test_the_window_remembers_its_size(window: MainWindow, office: Office, qtbot
     again = MainWindow(later, window.settings)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (960, 640)
+
+
+def test_the_status_bar_always_says_when_was_last_saved(
+    window: MainWindow, session: Session, put_sage: Put, qtbot: QtBot
+) -> None:
+    def said() -> list[str]:
+        texts = [one.text() for one in window.statusBar().findChildren(QLabel)]
+        return [text for text in texts if text.startswith("บันทึกล่าสุด ")]
+
+    assert len(said()) == 1
+    with qtbot.waitSignal(session.changed):
+        put_sage()
+    window.build()
+    assert len(said()) == 1

@@ -16,7 +16,7 @@ class LetGoOnDialog(QDialog):
 
     def __init__(self, office: Office, what: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Let a village go on"))
+        self.setWindowTitle(_("Allow to proceed"))
         self.setMinimumWidth(520)
         self.notice = Notice()
         self._reason = QPlainTextEdit()
@@ -25,12 +25,12 @@ class LetGoOnDialog(QDialog):
         self._reason.setAccessibleName(_("Reason"))
         self._officer = QComboBox()
         self._officer.setEditable(True)
-        self._officer.setAccessibleName(_("Officer"))
-        self._officer.lineEdit().setAccessibleName(_("Officer"))
+        self._officer.setAccessibleName(_("Allowed by"))
+        self._officer.lineEdit().setAccessibleName(_("Allowed by"))
         names = (values[0] for values in office.rows(OFFICERS, office.ids(OFFICERS, Scope(None))))
         self._officer.addItems(dict.fromkeys(str(name) for name in names))
         told = _("The reason is kept and listed for the head of the office.")
-        agree = button(_("Let it go on"), self._agree, "primary")
+        agree = button(_("Allow to proceed"), self._agree, "primary")
         self.setLayout(
             column(
                 label(what, "strong", wrap=True),
@@ -38,7 +38,7 @@ class LetGoOnDialog(QDialog):
                 self.notice,
                 label(_("Reason"), "label"),
                 self._reason,
-                label(_("Officer"), "label"),
+                label(_("Allowed by"), "label"),
                 self._officer,
                 row(1, button(_("Cancel"), self.reject), agree),
                 margins=2 * UNIT,

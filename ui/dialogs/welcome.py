@@ -8,9 +8,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLayout, QLineEdit, QWidget
 
 from desktop.office import Office
-from desktop.places import load_district, shipped_districts
+from desktop.places import District, load_district, shipped_districts
 from desktop.problems import Refused
 from desktop.words import _
+from ui.dialogs.demo import open_demo_office
 from ui.notice import Notice
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
@@ -32,11 +33,12 @@ class WelcomeDialog(QDialog):
             self.notice.tell(refused, tone="bad")
         self.district = QComboBox()
         self.district.setAccessibleName(_("District"))
-        for code, name in shipped_districts():
-            self.district.addItem(f"{name}  ({code})", (code, None))
+        for code, _name in shipped_districts():
+            self._offer(load_district(code), None)
         self.folder = QLineEdit(str(_default_folder()))
         self.folder.setAccessibleName(_("Folder"))
-        self.who = QLineEdit(_user())
+        self.who = QLineEdit()
+        self.who.setPlaceholderText(_("Your first name and surname"))
         self.who.setAccessibleName(_("Your name"))
         self.setLayout(
             column(
@@ -44,6 +46,7 @@ class WelcomeDialog(QDialog):
                 self.notice,
                 panel(self._new_office()),
                 panel(self._existing_office()),
+                panel(self._demo_office()),
                 margins=2 * UNIT,
                 spacing=UNIT + 4,
             )
@@ -55,13 +58,26 @@ class WelcomeDialog(QDialog):
         folder = Path(self.folder.text().strip()).expanduser()
 
         def make() -> Office:
-            return Office.create(folder, load_district(code, file), who=self.who.text().strip())
+            return Office.create(folder, load_district(code, file), who=self._name())
 
         self._finish(folder, make)
 
     def open_existing(self, folder: Path) -> None:
         """Open the office in `folder`."""
-        self._finish(folder, lambda: Office.open(folder, who=self.who.text().strip()))
+        self._finish(folder, lambda: Office.open(folder, who=self._name()))
+
+    def try_out(self) -> None:
+        """Open the demo office; the next start asks again."""
+        try:
+            self.office = open_demo_office()
+        except Refused as refused:
+            self.notice.tell(refused.reason, tone="bad")
+            return
+        self.accept()
+
+    def _name(self) -> str:
+        """Who works here, as the change log will say."""
+        return self.who.text().strip() or user_name()
 
     def _finish(self, folder: Path, open_: Callable[[], Office]) -> None:
         try:
@@ -72,7 +88,7 @@ class WelcomeDialog(QDialog):
         self.accept()
 
     def _new_office(self) -> QLayout:
-        make = button(_("Make the office"), self.create, "primary")
+        make = button(_("Create office"), self.create, "primary")
         make.setDefault(True)
         return column(
             label(_("New office"), "strong"),
@@ -91,6 +107,11 @@ class WelcomeDialog(QDialog):
         open_ = button(_("Open a folder …"), self._choose_existing)
         text = label(_("Open an office that exists already"), "strong")
         return row(text, 1, open_, margins=2 * UNIT)
+
+    def _demo_office(self) -> QLayout:
+        try_ = button(_("Try it with sample data"), self.try_out)
+        text = label(_("Only look around: nothing of your own is changed"), "strong")
+        return row(text, 1, try_, margins=2 * UNIT)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Folder of the new office"))
@@ -117,8 +138,14 @@ class WelcomeDialog(QDialog):
         except Refused as refused:
             self.notice.tell(refused.reason, tone="bad")
             return
-        self.district.addItem(f"{district.amphoe}  ({code})", (code, file))
+        self._offer(district, file)
         self.district.setCurrentIndex(self.district.count() - 1)
+
+    def _offer(self, district: District, file: Path | None) -> None:
+        name = _("{district} District, {province} Province").format(
+            district=district.amphoe, province=district.changwat
+        )
+        self.district.addItem(name, (district.code, file))
 
 
 def _beside(wide: QWidget, narrow: QWidget) -> QLayout:
@@ -144,8 +171,9 @@ def _default_folder() -> Path:
     return Path(QStandardPaths.writableLocation(documents)) / "Sammachip"
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The name the computer knows its user by."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return ""
+        return _("Officer")

@@ -1,5 +1,6 @@
 """First start: a new office, one that exists, and what cannot be opened."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
-from ui.dialogs.welcome import WelcomeDialog
+from desktop.problems import Refused
+from ui.dialogs import welcome
+from ui.dialogs.welcome import WelcomeDialog, user_name
 
 PLACES = (
     "amphoe_code,amphoe_th,changwat_th,tambon_code,tambon_th,village_code8,moo,village_th\n"
@@ -30,6 +33,7 @@ def dialog(qtbot: QtBot) -> WelcomeDialog:
 def test_a_new_office_is_made_for_the_shipped_district(
     dialog: WelcomeDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    assert dialog.district.currentText() == "อำเภอโพธาราม จังหวัดราชบุรี"
     dialog.folder.setText(str(tmp_path / "สำนักงาน"))
     dialog.who.setText("สมศรี")
     with qtbot.waitSignal(dialog.accepted):
@@ -41,13 +45,37 @@ def test_a_new_office_is_made_for_the_shipped_district(
         assert len(office.villages()) == 156
 
 
+def test_who_gives_no_name_is_called_as_the_computer_calls_them(
+    dialog: WelcomeDialog, new_office: Path, tmp_path: Path
+) -> None:
+    dialog.open_existing(Path(shutil.copytree(new_office, tmp_path / "here")))
+    assert dialog.office is not None
+    with dialog.office as office:
+        assert office.who == user_name() != ""
+
+
+def test_the_sample_data_may_be_tried_at_once(
+    dialog: WelcomeDialog, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> Office:
+        raise Refused("ไม่มีที่ว่าง")
+
+    monkeypatch.setattr(welcome, "open_demo_office", refuse)
+    dialog.try_out()
+    assert dialog.notice.text == "ไม่มีที่ว่าง"
+    monkeypatch.setattr(welcome, "open_demo_office", lambda: office)
+    dialog.try_out()
+    assert dialog.office is office
+    assert not dialog.isVisible()
+
+
 def test_another_district_comes_from_a_csv(
     dialog: WelcomeDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "places.csv"
     file.write_text(PLACES, "utf-8")
     dialog.add_places(file)
-    assert dialog.district.currentText() == "เมืองกาญจนบุรี  (7101)"
+    assert dialog.district.currentText() == "อำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี"
     dialog.folder.setText(str(tmp_path / "office"))
     with qtbot.waitSignal(dialog.accepted):
         dialog.create()
