@@ -113,6 +113,11 @@ def issue(
     return office.write(_("Issue certificates"), work, kind=ISSUE)
 
 
+def next_number(office: Office, round_id: int, issued_on: date) -> tuple[int, int]:
+    """The number and year (B.E.) of the first certificate that would be issued on a day."""
+    return _next_serial(office.round(round_id).settings, issued_on)
+
+
 def void(office: Office, certificate_ids: Sequence[int], reason: str) -> None:
     """Make certificates void: their numbers stay in the register with the reason, and are never
     given again; who held one may be issued another."""
@@ -148,8 +153,9 @@ def preview(
     round_id: int,
     trainee_ids: Sequence[int],
     issued_on: date | None = None,
+    shown: Sequence[int] | None = None,
 ) -> bytes:
-    """The very pages that issuing and printing would give.
+    """The very pages that issuing and printing would give; with `shown`, only the pages of these.
 
     Issued ones are as they were issued, others carry the number they would get.
     """
@@ -160,12 +166,14 @@ def preview(
     issued = {row["trainee"]: row["id"] for row in _issued(round_id)}
     serial, year = _next_serial(settings, day)
     facts, chosen = [], set(trainee_ids)
+    pages = chosen if shown is None else chosen & set(shown)
     for row in _trainees(round_id, settings):
-        if row["id"] in issued and row["id"] in chosen:
+        if row["id"] in issued and row["id"] in pages:
             stored = listing.rows("certificate", ["facts"], [issued[row["id"]]])
             facts.append(_restored(stored[0][0]))
-        elif row["passed"] and row["id"] in chosen:
-            facts.append(_facts(office, settings, row, f"{serial}/{year}", day))
+        elif row["passed"] and row["id"] in chosen - issued.keys():
+            if row["id"] in pages:
+                facts.append(_facts(office, settings, row, f"{serial}/{year}", day))
             serial += 1
     if not facts:
         raise Refused(_("Nobody is chosen who passed the course."))

@@ -38,25 +38,36 @@ class Preview(QWidget):
             label(_("Preview (the file itself)"), "heading"), 1,
             self._back, self._place, self._on, self.zoom,
         )  # fmt: skip
-        page = column(head, self.view)
-        page.setStretch(1, 1)
+        self._note = label(role="small", wrap=True)
+        self._note.hide()
+        page = column(head, self._note, self.view)
+        page.setStretch(2, 1)
         self.setLayout(page)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_place())
         self._show_place()
+
+    @property
+    def note(self) -> str:
+        """What it says is not in it."""
+        return self._note.text()
 
     @property
     def page_count(self) -> int:
         """How many pages it shows."""
         return self._document.pageCount()
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show `pdf` from its first page; empty bytes show nothing."""
+    def show_pdf(self, pdf: bytes, page: int = 0, note: str = "") -> None:
+        """Show `pdf` from `page` on; empty bytes show nothing. `note` says what is not in it."""
         before = self._document
         self.pdf = pdf
         self._document = opened(pdf, self) if pdf else self._nothing
         self.view.setDocument(self._document)
         if before is not self._nothing:
             before.deleteLater()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if 0 < page < self.page_count:
+            self.view.pageNavigator().jump(page, QPointF())
         self._show_place()
 
     def turn(self, pages: int) -> None:

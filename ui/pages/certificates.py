@@ -1,13 +1,13 @@
-"""เกียรติบัตร: choose people, see the very PDF, issue, print."""
+"""เกียรติบัตร: choose people, see the very PDF, issue, print, make void."""
 
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLayout, QPushButton, QSplitter, QWidget
 
-from desktop import certificates
+from desktop import certificates, counting
 from desktop.certificates import Candidate
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Field, Kind
@@ -16,7 +16,8 @@ from ui.documents import printing
 from ui.documents.preview import Preview
 from ui.forms.editors import LineEditor
 from ui.notice import Notice
-from ui.pages.candidates_model import CandidatesModel
+from ui.pages.candidates_model import NUMBER, VILLAGE, CandidatesModel, shown_number
+from ui.pages.void_panel import VoidPanel
 from ui.session import Session
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 PREVIEW_AFTER = 200  # milliseconds after the last change of the choice
-VILLAGE_WIDTH = 176  # pixels; the whole name stands in the tooltip
+MOST_PAGES = 50
+"""How many pages the preview draws; printing and saving know no such limit."""
 
 _ISSUED_ON = Field("issued_on", N_("Date of issue"), Kind.DATE, width=14)
 
@@ -41,6 +43,12 @@ class CertificatesPage(QWidget):
         self.model = CandidatesModel()
         self.view = TableView(self.model)
         self.view.setAccessibleName(_("People who passed the course"))
+        self.view.horizontalHeader().setSortIndicator(NUMBER, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+        self.view.horizontalHeader().setSectionResizeMode(VILLAGE, QHeaderView.ResizeMode.Stretch)
+        self.unissued = QPushButton(_("Only not issued yet"))
+        self.unissued.setCheckable(True)
+        self.unissued.setProperty("role", "switch")
         self.preview = Preview()
         self.notice = Notice()
         self.issued_on = LineEditor(_ISSUED_ON, session.office.today)
@@ -50,11 +58,15 @@ class CertificatesPage(QWidget):
         self._chosen = label(role="quiet")
         self.print_button = button("", self.issue_and_print, "primary")
         self.save_button = button(_("Save as PDF"), self.save_pdf)
+        self.void_button = button(_("Make void …"), self.ask_void)
+        self.void_panel = VoidPanel()
         self.setLayout(self._page())
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
         self._timer.timeout.connect(self._ask_preview)
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._on_choice())
-        self.issued_on.edited.connect(self._timer.start)
+        self.issued_on.edited.connect(self._on_choice)
+        self.unissued.toggled.connect(lambda _on: self.reload())
+        self.void_panel.agreed.connect(self.void)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.setFocusProxy(self.view)
@@ -66,17 +78,16 @@ class CertificatesPage(QWidget):
         scope, office = self._session.scope, self._session.office
         if scope.round_id is None:
             return
-        found = certificates.candidates(office, scope.round_id, self._village_ids())
+        passed = certificates.candidates(office, scope.round_id, self._village_ids())
+        found = [one for one in passed if one.number is None or not self.unissued.isChecked()]
         self.model.show(found)
         self.view.resizeColumnsToContents()
-        self.view.setColumnWidth(2, min(self.view.columnWidth(2), VILLAGE_WIDTH))
-        self.view.horizontalHeader().setStretchLastSection(True)
         kept = before & {one.trainee_id for one in found}
         waiting = {one.trainee_id for one in found if one.number is None}
         self.choose(kept or waiting or {one.trainee_id for one in found[:1]})
-        if not found:
+        self._on_choice()
+        if not passed:
             self.notice.tell(_("Nobody has passed the trainer course here yet."), tone="quiet")
-            self._on_choice()
         elif self.notice.property("tone") == "quiet":
             self.notice.hide()
 
@@ -106,8 +117,23 @@ class CertificatesPage(QWidget):
 
         self._session.jobs.write(_("Issue certificates"), work, self._print, self._refuse)
 
+    def ask_void(self) -> None:
+        """Ask for the reason why the chosen certificates become void."""
+        self.void_panel.ask([shown_number(one.number) for one in self.chosen() if one.number])
+
+    def void(self, reason: str) -> None:
+        """Make the chosen certificates void."""
+        held = [one.certificate_id for one in self.chosen() if one.certificate_id is not None]
+        office = self._session.office
+        self._session.jobs.write(
+            _("Make void"),
+            lambda: certificates.void(office, held, reason),
+            lambda _none: self.notice.tell(_("The certificates are void."), tone="good"),
+            self._refuse,
+        )
+
     def save_pdf(self) -> None:
-        """Save what the preview shows as a file."""
+        """Save the pages of all who are chosen as a file."""
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Save as PDF"), _("certificates") + ".pdf", "PDF (*.pdf)"
         )
@@ -115,9 +141,22 @@ class CertificatesPage(QWidget):
             self.write_pdf(Path(chosen))
 
     def write_pdf(self, file: Path) -> None:
-        """Write what the preview shows to `file`."""
+        """Write the pages of all who are chosen to `file`."""
+        ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
+        day, office = self._day(), self._session.office
+        if not ids or round_id is None or day is None:
+            return
+        self._session.jobs.read(
+            lambda: certificates.preview(office, round_id, ids, day),
+            lambda pdf: self._write(file, pdf),
+            self._refuse,
+        )
+
+    def _write(self, file: Path, pdf: object) -> None:
+        if not isinstance(pdf, bytes):
+            return
         try:
-            file.write_bytes(self.preview.pdf)
+            file.write_bytes(pdf)
         except OSError:
             self.notice.tell(_("{file} cannot be written.").format(file=file.name), tone="bad")
         else:
@@ -148,12 +187,22 @@ class CertificatesPage(QWidget):
     def _on_choice(self) -> None:
         chosen = self.chosen()
         new = sum(one.number is None for one in chosen)
-        self._chosen.setText(_("{count} persons chosen").format(count=len(chosen)))
-        text = _("Issue {count} and print").format(count=new) if new else _("Print")
-        self.print_button.setText(text)
+        self._chosen.setText(_("Chosen: {count}").format(count=counting.persons(len(chosen))))
+        self.print_button.setText(self._issue_text(new) if new else _("Print"))
         self.print_button.setEnabled(bool(chosen))
         self.save_button.setEnabled(bool(chosen))
+        self.void_button.setEnabled(len(chosen) > new)
+        self.void_panel.hide()
         self._timer.start()
+
+    def _issue_text(self, count: int) -> str:
+        """What the button does: the numbers that `count` certificates would get on the day."""
+        day, round_id = self.issued_on.value(), self._session.scope.round_id
+        if not isinstance(day, date) or round_id is None:
+            return _("Issue and print")
+        first, year = certificates.next_number(self._session.office, round_id, day)
+        numbers = f"{first}/{year}" if count == 1 else f"{first}–{first + count - 1}/{year}"
+        return _("Issue {numbers} and print").format(numbers=shown_number(numbers))
 
     def _ask_preview(self) -> None:
         ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
@@ -163,20 +212,48 @@ class CertificatesPage(QWidget):
         if not ids or round_id is None or not isinstance(day, date):
             self.preview.show_pdf(b"")
             return
-        office = self._session.office
+        office, shown = self._session.office, self._pages_shown()
         self._job = self._session.jobs.read(
-            lambda: certificates.preview(office, round_id, ids, day), self._show, self._refuse
+            lambda: certificates.preview(office, round_id, ids, day, shown),
+            lambda pdf: self._show(pdf, shown, len(ids)),
+            self._refuse,
         )
 
-    def _show(self, pdf: object) -> None:
-        if isinstance(pdf, bytes):
-            self.preview.show_pdf(pdf)
+    def _pages_shown(self) -> list[int]:
+        """The trainees whose pages the preview draws, in their order: the current one's always."""
+        chosen = {one.trainee_id for one in self.chosen()}
+        pages = [one.trainee_id for one in self.model.listed if one.trainee_id in chosen]
+        shown, current = pages[:MOST_PAGES], self._current()
+        if current in chosen and current not in shown:
+            shown[-1] = current
+        return shown
+
+    def _current(self) -> int | None:
+        index = self.view.currentIndex()
+        return self.model.candidate(index.row()).trainee_id if index.isValid() else None
+
+    def _show(self, pdf: object, shown: list[int], chosen: int) -> None:
+        if not isinstance(pdf, bytes):
+            return
+        note, current = "", self._current()
+        if len(shown) < chosen:
+            note = _("Shown: {shown} of {count} pages. All are printed and saved.").format(
+                shown=len(shown), count=chosen
+            )
+        self.preview.show_pdf(pdf, shown.index(current) if current in shown else 0, note)
 
     def _page(self) -> QLayout:
-        day = row(label(_("Date of issue"), "label"), self.issued_on, 1, self._chosen)
+        day = row(label(_("Date of issue"), "label"), self.issued_on, 1, self.save_button)
         left = QWidget()
-        inside = column(self.notice, self.view, day, row(1, self.save_button, self.print_button))
-        inside.setStretch(1, 1)
+        inside = column(
+            row(self.unissued, 1, self._chosen),
+            self.notice,
+            self.view,
+            self.void_panel,
+            day,
+            row(self.void_button, 1, self.print_button),
+        )
+        inside.setStretch(2, 1)
         left.setLayout(inside)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(2 * UNIT)

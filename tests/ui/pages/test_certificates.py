@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from desktop.office import Office
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from ui.documents import printing
+from ui.pages import certificates as certificates_page
 from ui.pages.candidates_model import CandidatesModel
 from ui.pages.certificates import CertificatesPage
 from ui.session import Session
@@ -43,7 +46,7 @@ def page(session: Session, trained: list[int], qtbot: QtBot) -> CertificatesPage
 def test_who_waits_is_chosen_and_previewed(page: CertificatesPage) -> None:
     assert [one.name for one in page.chosen()] == ["นายกมล ใจดี", "นายแก้ว ใจดี"]
     assert page.preview.page_count == 2
-    assert page.print_button.text() == "ออกเลข 2 ฉบับแล้วพิมพ์"
+    assert page.print_button.text() == "ออกเลข ๑–๒/๒๕๖๙ แล้วพิมพ์"
     page.preview.turn(1)
     assert page.preview.view.pageNavigator().currentPage() == 1
 
@@ -73,11 +76,66 @@ def test_a_day_before_the_course_ended_is_refused_in_the_page(
     assert all(one.number is None for one in certificates.candidates(office, round_.id))
 
 
-def test_the_preview_is_what_is_saved(page: CertificatesPage, tmp_path: Path) -> None:
+def test_the_preview_is_what_is_saved(page: CertificatesPage, tmp_path: Path, qtbot: QtBot) -> None:
     page.write_pdf(tmp_path / "x.pdf")
+    qtbot.waitUntil((tmp_path / "x.pdf").exists)
     assert (tmp_path / "x.pdf").read_bytes() == page.preview.pdf
     page.write_pdf(tmp_path / "no" / "x.pdf")
-    assert page.notice.property("tone") == "bad"
+    qtbot.waitUntil(lambda: page.notice.property("tone") == "bad")
+
+
+def test_a_long_choice_is_saved_whole_but_previewed_in_part(
+    page: CertificatesPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certificates_page, "MOST_PAGES", 1)
+    whole = page.preview.pdf
+    page.view.setCurrentIndex(page.model.index(1, 0))
+    page.view.selectAll()
+    qtbot.waitUntil(lambda: page.preview.page_count == 1)
+    assert "1 จาก 2" in page.preview.note
+    shown = PdfDocument(page.preview.pdf)[0].get_textpage().get_text_range()
+    assert "นายแก้ว ใจดี" in shown
+    assert "๒/๒๕๖๙" in shown
+    page.write_pdf(tmp_path / "x.pdf")
+    qtbot.waitUntil((tmp_path / "x.pdf").exists)
+    assert (tmp_path / "x.pdf").read_bytes() == whole
+
+
+def test_who_waits_stands_first_and_can_stand_alone(
+    page: CertificatesPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    last = page.chosen()[1].trainee_id
+    certificates.issue(office, round_.id, [last])
+    qtbot.waitUntil(lambda: page.model.index(1, 0).data() == "๑/๒๕๖๙")
+    assert page.model.index(0, 0).data() == "–"
+    page.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert [page.model.index(row, 0).data() for row in range(2)] == ["๑/๒๕๖๙", "–"]
+    assert len(page.chosen()) == 2
+    page.unissued.click()
+    assert [one.number for one in page.chosen()] == [None]
+    assert page.model.rowCount() == 1
+
+
+def test_a_certificate_is_made_void_with_a_reason_in_the_page(
+    page: CertificatesPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    assert not page.void_button.isEnabled()
+    certificates.issue(office, round_.id)
+    qtbot.waitUntil(page.void_button.isEnabled)
+    page.view.selectRow(0)
+    page.void_button.click()
+    panel = page.void_panel
+    assert panel.isVisible()
+    assert not panel.agree.isEnabled()
+    qtbot.keyClick(panel.reason, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    page.void_button.click()
+    panel.reason.setText("สะกดชื่อผิด")
+    panel.agree.click()
+    qtbot.waitUntil(lambda: page.notice.property("tone") == "good")
+    numbers = [one.number for one in certificates.candidates(office, round_.id)]
+    assert sorted(numbers, key=str) == ["2/2569", None]
+    assert "๓/๒๕๖๙" in page.print_button.text()
 
 
 def test_every_page_is_printed_on_lying_a4(page: CertificatesPage, tmp_path: Path) -> None:
