@@ -18,7 +18,7 @@ OFFICERS = Register(
     village="",
     hint=N_("Record who works in the office."),
     fields=(
-        Field("full_name", N_("Name"), section=_OFFICER, required=True, width=28),
+        Field("full_name", N_("Full name with title"), section=_OFFICER, required=True, width=28),
         Field(
             "position",
             N_("Position"),
@@ -32,7 +32,7 @@ OFFICERS = Register(
         Field("until", N_("Until"), Kind.DATE, _OFFICER),
     ),
     columns=(
-        Column("full_name", N_("Name"), sort="sort_key", width=24),
+        Column("full_name", N_("Full name"), sort="sort_key", width=24),
         Column("position", N_("Position"), width=24),
         Column("phone", N_("Telephone"), Kind.PHONE, width=14),
         Column("since", N_("From"), Kind.DATE, width=12),
@@ -122,7 +122,7 @@ SIGNATORIES = Register(
     columns=(
         Column("rank", N_("Order"), Kind.COUNT, width=6),
         Column("position", N_("Position"), width=24),
-        Column("name", N_("Name"), width=24),
+        Column("name", N_("Full name"), width=24),
         Column("signs", N_("Signs"), Kind.FLAG, width=8),
     ),
 )

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.documents.wording import SLOTS, default_wording
+from desktop.documents.wording import default_wording
 from desktop.problems import Refused
 from desktop.views import Profile
 from desktop.words import _
 from ui.notice import Notice
+from ui.pages import wording_slots as slots
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
@@ -55,7 +56,7 @@ class OfficeSettings(QWidget):
         self._show_profile(self._session.office.profile)
         self.wording.setEnabled(round_ is not None)
         stored = round_.settings.certificate_wording if round_ else ""
-        self.wording.setPlainText(stored or default_wording("th"))
+        self.wording.setPlainText(slots.shown(stored or default_wording("th")))
 
     def save_office(self) -> None:
         """Store name and emblem."""
@@ -65,7 +66,7 @@ class OfficeSettings(QWidget):
 
     def save_wording(self) -> None:
         """Store the wording with the round."""
-        round_, text = self._session.round, self.wording.toPlainText().strip()
+        round_, text = self._session.round, slots.stored(self.wording.toPlainText().strip())
         if round_ is None:
             return
         wording = "" if text == default_wording("th") else text
@@ -75,6 +76,11 @@ class OfficeSettings(QWidget):
             _("Wording of the certificate"),
             lambda: office.change_round(round_.id, settings, round_.version),
         )
+
+    def insert(self, slot: str) -> None:
+        """Put a slot into the wording, where the cursor stands."""
+        self.wording.insertPlainText(slot)
+        self.wording.setFocus()
 
     def use_emblem(self, file: Path) -> None:
         """Take a picture as the emblem; it is stored with the office."""
@@ -103,7 +109,7 @@ class OfficeSettings(QWidget):
         self.notice.tell(_("Saved"), tone="good")
 
     def _refuse(self, refused: Refused) -> None:
-        self.notice.tell(refused.reason, tone="bad")
+        self.notice.tell(slots.shown(refused.reason), tone="bad")
 
     def _follow(self) -> None:
         """Show what an action made of the office, unless something else is typed here."""
@@ -153,13 +159,17 @@ class OfficeSettings(QWidget):
         )
 
     def _wording_sheet(self) -> QLayout:
-        slots = "  ".join(f"{{{slot}}}" for slot in SLOTS)
+        insert = row(label(_("Filled in by the program; click to insert:"), "quiet"))
+        for slot in slots.slots():
+            insert.addWidget(button(slot, lambda slot=slot: self.insert(slot), "link"))
+        insert.addStretch(1)
+        standard = slots.shown(default_wording("th"))
         restore = button(
-            _("Usual wording"), lambda: self.wording.setPlainText(default_wording("th"))
+            _("Restore the standard wording"), lambda: self.wording.setPlainText(standard)
         )
         return column(
             label(_("Wording of the certificate"), "heading"),
-            label(_("Filled in by the program:") + "  " + slots, "small", wrap=True),
+            insert,
             self.wording,
             row(restore, 1, button(_("Save"), self.save_wording, "primary")),
             margins=2 * UNIT,

@@ -1,6 +1,7 @@
 """The rounds: a new one from a preset, and the numbers of the chosen one."""
 
 from dataclasses import replace
+from itertools import count
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -32,13 +33,15 @@ class RoundSettingsPage(QWidget):
         self._session = session
         self.notice = Notice()
         self.year = LineEditor(_YEAR, session.office.today)
-        self.year.put(str(fiscal_year(session.office.today())))
         self.year.setAccessibleName(_("Fiscal year"))
         self.year.setMaximumWidth(88)
         self.variant = QComboBox()
         self.variant.setAccessibleName(_("Kind of round"))
         for choice in VARIANTS:
             self.variant.addItem(_(choice.label), choice.key)
+        self._offered = ""
+        self._offer_year()
+        self.variant.currentIndexChanged.connect(self._offer_year)
         self.add_button = button(_("Add the round"), self.add)
         self.form = RecordForm(ROUND, session)
         self.stages = RoundStages()
@@ -67,6 +70,18 @@ class RoundSettingsPage(QWidget):
         self._title.setText(round_.label if round_ else _("There is no round yet; add one above."))
         self.form.put(shown(round_.settings) if round_ else {})
         self.stages.put(round_.settings if round_ else None)
+        self._offer_year()
+
+    def _offer_year(self) -> None:
+        """Offer the next year that has no round of the chosen kind, unless one is typed."""
+        if self.year.text() != self._offered:
+            return
+        kind = self.variant.currentData()
+        entries = [one.settings for one in self._session.office.rounds()]
+        taken = {one.year for one in entries if one.variant == kind}
+        year = fiscal_year(self._session.office.today())
+        self._offered = str(next(one for one in count(year) if one not in taken))
+        self.year.put(self._offered)
 
     def add(self) -> None:
         """Make a round of the chosen year and kind from its preset, and go to it."""
@@ -103,6 +118,7 @@ class RoundSettingsPage(QWidget):
 
     def _on_added(self, entry: object) -> None:
         if isinstance(entry, RoundEntry):
+            self._offered = self.year.text()
             self._session.choose_round(entry.id)
 
     def _on_saved(self, _answer: object) -> None:

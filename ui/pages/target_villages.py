@@ -11,6 +11,7 @@ from ui.session import Session
 from ui.widgets import button, column, label, row
 
 _VILLAGE = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class TargetVillages(QWidget):
@@ -53,7 +54,8 @@ class TargetVillages(QWidget):
         with QSignalBlocker(self.tree):
             self.tree.clear()
             for tambon in office.tambons():
-                branch = QTreeWidgetItem([_("Tambon {tambon}").format(tambon=tambon.name)])
+                branch = QTreeWidgetItem()
+                branch.setData(0, _NAME, _("Tambon {tambon}").format(tambon=tambon.name))
                 branch.setFlags(
                     branch.flags()
                     | Qt.ItemFlag.ItemIsAutoTristate
@@ -116,25 +118,36 @@ class TargetVillages(QWidget):
             self._show_count()
 
     def _leaves(self) -> list[QTreeWidgetItem]:
-        branches = (self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount()))
-        return [branch.child(place) for branch in branches for place in range(branch.childCount())]
+        return [leaf for branch in self._branches() for leaf in _leaves_of(branch)]
+
+    def _branches(self) -> list[QTreeWidgetItem]:
+        return [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
 
     def _filter(self, text: str) -> None:
         wanted = search_text(text)
-        for place in range(self.tree.topLevelItemCount()):
-            branch = self.tree.topLevelItem(place)
-            whole = wanted in search_text(branch.text(0))
-            shown = 0
-            for number in range(branch.childCount()):
-                leaf = branch.child(number)
+        for branch in self._branches():
+            whole = wanted in search_text(branch.data(0, _NAME))
+            fitting = 0
+            for leaf in _leaves_of(branch):
                 fits = whole or wanted in search_text(leaf.text(0))
                 leaf.setHidden(not fits)
-                shown += fits
-            branch.setHidden(not shown)
+                fitting += fits
+            branch.setHidden(not fitting)
             if wanted:
                 branch.setExpanded(True)
 
     def _show_count(self) -> None:
         ticked = self.ticked()
+        with QSignalBlocker(self.tree):
+            for branch in self._branches():
+                leaves = _leaves_of(branch)
+                here = sum(leaf.data(0, _VILLAGE) in ticked for leaf in leaves)
+                share = f"  ({here}/{len(leaves)})" if here else ""
+                branch.setText(0, branch.data(0, _NAME) + share)
+        self.tree.viewport().update()
         self._count.setText(_("{count} villages ticked").format(count=len(ticked)))
         self.save_button.setEnabled(ticked != self._stored)
+
+
+def _leaves_of(branch: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [branch.child(place) for place in range(branch.childCount())]

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.documents.wording import SLOTS
 from desktop.office import Office
 from desktop.views import RoundEntry
+from desktop.words import LANGUAGES, current_language, use_language
 from resources import ICONS
 from tests.ui.keyboard import type_keys
+from ui.pages import wording_slots
 from ui.pages.office_settings import OfficeSettings
 from ui.pages.round_settings import RoundSettingsPage
 from ui.pages.settings import SettingsPage
@@ -26,12 +30,26 @@ def test_a_round_is_made_from_a_preset_and_chosen(
 ) -> None:
     page = RoundSettingsPage(session)
     qtbot.addWidget(page)
-    page.year.setText("2570")
     page.variant.setCurrentIndex(1)
+    page.year.setText("2570")
     with qtbot.waitSignal(session.round_changed):
         page.add_button.click()
     assert session.round is not None
     assert (session.round.settings.year, session.round.settings.variant) == (2570, "cohort")
+
+
+def test_the_next_year_without_a_round_is_offered(session: Session, qtbot: QtBot) -> None:
+    page = RoundSettingsPage(session)
+    qtbot.addWidget(page)
+    assert page.year.text() == "2570", "2569 has its village round"
+    page.variant.setCurrentIndex(1)
+    assert page.year.text() == "2569"
+    with qtbot.waitSignal(session.round_changed):
+        page.add_button.click()
+    assert page.year.text() == "2570"
+    page.year.setText("2580")
+    page.variant.setCurrentIndex(0)
+    assert page.year.text() == "2580", "what is typed stays"
 
 
 @pytest.mark.parametrize("year", ["", "69", "2026", "สองพัน"])
@@ -145,6 +163,24 @@ def test_target_villages_are_ticked_filtered_and_stored(
     assert len(chosen) == 6
 
 
+def test_a_tambon_says_how_many_of_its_villages_are_ticked(
+    session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page = TargetVillages(session)
+    qtbot.addWidget(page)
+    target = office.targets(round_.id)[0]
+    villages = office.villages(target.tambon_id)
+    ticked = len(page.ticked() & {place.id for place in villages})
+
+    def told(count: int) -> list[str]:
+        text = f"ตำบล{target.tambon}  ({count}/{len(villages)})"
+        return [one.text(0) for one in page.tree.findItems(text, Qt.MatchFlag.MatchExactly)]
+
+    assert told(ticked)
+    page.tick(target.id, on=False)
+    assert told(ticked - 1)
+
+
 def test_the_offices_name_and_emblem_are_stored(
     session: Session, office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -207,17 +243,50 @@ def test_the_wording_is_checked_before_it_is_stored(
 ) -> None:
     page = OfficeSettings(session)
     qtbot.addWidget(page)
-    page.wording.setPlainText("ให้ไว้แก่\n{name}\n{nickname}")
+    page.wording.setPlainText("ให้ไว้แก่\n{ชื่อ}\n{ชื่อเล่น}")
     page.save_wording()
-    qtbot.waitUntil(lambda: "{nickname}" in page.notice.text)
-    page.wording.setPlainText("ให้ไว้แก่ {name}")
+    qtbot.waitUntil(lambda: "{ชื่อเล่น}" in page.notice.text)
+    assert "{หมู่บ้าน}" in page.notice.text, "it says what may be used"
+    page.wording.setPlainText("ให้ไว้แก่ {ชื่อ}")
     page.save_wording()
-    qtbot.waitUntil(lambda: "{nickname}" not in page.notice.text)
-    assert "{name}" in page.notice.text
-    page.wording.setPlainText("ให้ไว้แก่\n{name}\n{village}")
+    qtbot.waitUntil(lambda: "{ชื่อเล่น}" not in page.notice.text)
+    assert "{ชื่อ}" in page.notice.text
+    page.wording.setPlainText("ให้ไว้แก่\n{ชื่อ}\n")
+    page.wording.moveCursor(QTextCursor.MoveOperation.End)
+    slot = next(one for one in page.findChildren(QPushButton) if one.text() == "{หมู่บ้าน}")
+    slot.click()
     with qtbot.waitSignal(session.changed):
         page.save_wording()
     assert office.rounds()[0].settings.certificate_wording == "ให้ไว้แก่\n{name}\n{village}"
+
+
+def test_the_standard_wording_has_the_offices_own_words_for_its_slots(
+    session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    own = replace(round_.settings, certificate_wording="แก่\n{name}\nโดย {organiser}")
+    with qtbot.waitSignal(session.round_changed):
+        office.change_round(round_.id, own)
+    page = OfficeSettings(session)
+    qtbot.addWidget(page)
+    assert page.wording.toPlainText() == "แก่\n{ชื่อ}\nโดย {ผู้จัด}"
+    restore = next(b for b in page.findChildren(QPushButton) if b.text() == "คืนข้อความมาตรฐาน")
+    restore.click()
+    assert not any(f"{{{slot}}}" in page.wording.toPlainText() for slot in SLOTS)
+    with qtbot.waitSignal(session.changed):
+        page.save_wording()
+    assert office.rounds()[0].settings.certificate_wording == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slot_has_a_name_of_its_own(look: QApplication, language: str) -> None:
+    before = current_language()
+    use_language(language)
+    try:
+        wording = " ".join(f"{{{slot}}}" for slot in SLOTS)
+        assert wording_slots.shown(wording).split() == list(wording_slots.slots())
+        assert wording_slots.stored(wording_slots.shown(wording)) == wording
+    finally:
+        use_language(before)
 
 
 def test_officers_and_signatories_are_on_the_record_page(session: Session, qtbot: QtBot) -> None:
