@@ -41,7 +41,7 @@ class Closing(QObject):
         if self._agreed or not waiting:
             return True
         self._window.notice.tell(
-            _("{count} forms are not saved.").format(count=waiting),
+            _("Forms not saved: {count}").format(count=waiting),
             (_("Save and close"), self.save_next),
             (_("Close without saving"), self.leave),
             (_("Go on typing"), lambda: None),

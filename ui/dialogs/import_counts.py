@@ -6,17 +6,17 @@ from desktop.exchange.workbook_import import ImportResult, Preview
 from desktop.words import N_, _
 
 _RECORDS = {
-    "sages": N_("{count} sages"),
-    "households": N_("{count} target households"),
-    "followup_incomes": N_("{count} visits with incomes"),
-    "groups": N_("{count} occupation groups"),
-    "materials": N_("{count} materials"),
+    "sages": N_("Sages: {count}"),
+    "households": N_("Target households: {count}"),
+    "followup_incomes": N_("Visits with incomes: {count}"),
+    "groups": N_("Occupation groups: {count}"),
+    "materials": N_("Materials: {count}"),
 }
 _BESIDE = {
-    "target_villages": N_("{count} target villages"),
-    "forums": N_("{count} village forums"),
-    "courses": N_("{count} courses"),
-    "team_members": N_("{count} team members"),
+    "target_villages": N_("New target villages: {count}"),
+    "forums": N_("Village forums: {count}"),
+    "courses": N_("Courses: {count}"),
+    "team_members": N_("Team members: {count}"),
 }
 
 
@@ -48,4 +48,4 @@ def _trainees(of: Preview | ImportResult) -> str:
     )
     told = ", ".join(text.format(count=f"{count:,}") for count, text in results if count)
     count = f"{of.beside['trainees']:,}"
-    return _("{count} trainees ({results})").format(count=count, results=told)
+    return _("Trainees: {count} ({results})").format(count=count, results=told)

@@ -105,7 +105,7 @@ class PreviewPage(QWidget):
         if preview.same:
             told.append(_("{count} stored already").format(count=f"{preview.same:,}"))
         if held:
-            told.append(_("{count} rows to correct").format(count=f"{held:,}"))
+            told.append(_("Rows to correct: {count}").format(count=f"{held:,}"))
         self._summary.setText(" · ".join(told))
         counts = [text for text in (records_told(preview), beside_told(preview)) if text]
         self.counts.setText("\n".join(counts))
@@ -212,7 +212,7 @@ class ResultPage(QWidget):
     def _show_held(self, current: int) -> None:
         left, rows = self.corrections.left(), self.corrections.rows_left()
         self._held.setText(
-            _("{count} rows wait to be corrected").format(count=f"{rows:,}")
+            _("Rows that wait to be corrected: {count}").format(count=f"{rows:,}")
             if rows
             else _("No row is left to correct.")
         )

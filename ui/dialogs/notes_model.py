@@ -39,13 +39,13 @@ class NoteColumn:
     text: Callable[[Line], str]
 
 
-OUTCOME = NoteColumn(N_("Outcome"), 96, lambda line: _(line.outcome))
+OUTCOME = NoteColumn(N_("Outcome"), 128, lambda line: _(line.outcome))
 SHEET = NoteColumn(N_("Sheet"), 140, lambda line: line.note.sheet)
 ROW = NoteColumn(N_("Row"), 52, lambda line: str(line.note.row))
 NAME = NoteColumn(N_("Full name"), 170, lambda line: line.name)
 COLUMN = NoteColumn(N_("Column"), 172, lambda line: line.note.column)
-IN_FILE = NoteColumn(N_("In the file"), 150, lambda line: line.note.value)
-STORED = NoteColumn(N_("Stored as"), 150, lambda line: line.stored)
+IN_FILE = NoteColumn(N_("In the file"), 140, lambda line: line.note.value)
+STORED = NoteColumn(N_("Stored as"), 140, lambda line: line.stored)
 REASON = NoteColumn(N_("Reason"), 0, lambda line: line.note.reason)
 TO_CORRECT = NoteColumn(N_("What to correct"), 0, lambda line: line.note.reason)
 

@@ -18,6 +18,7 @@ class SheetsList(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Sheets of the workbook"))
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(2)
         self.currentItemChanged.connect(self._tell)
 

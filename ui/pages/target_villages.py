@@ -145,7 +145,7 @@ class TargetVillages(QWidget):
                 share = f"  ({here}/{len(leaves)})" if here else ""
                 branch.setText(0, branch.data(0, _NAME) + share)
         self.tree.viewport().update()
-        self._count.setText(_("{count} villages ticked").format(count=len(ticked)))
+        self._count.setText(_("Villages ticked: {count}").format(count=len(ticked)))
         self.save_button.setEnabled(ticked != self._stored)
 
 
