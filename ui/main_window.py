@@ -137,6 +137,12 @@ class MainWindow(QMainWindow):
             self._session.choose_place()
         page.open(record)
 
+    def list_households(self, text: str) -> None:
+        """Show the households (of a cohort: the participants) in which `text` is found."""
+        page = self.show_register("households") or self.show_register("participants")
+        if page is not None:
+            page.list.filter.setText(text)
+
     # What is done
 
     def undo(self) -> None:
@@ -229,7 +235,9 @@ class MainWindow(QMainWindow):
     def _build_incomes(self) -> QWidget:
         from ui.pages.incomes import IncomesPage  # brings Matplotlib, which takes its time
 
-        return IncomesPage(self._session)
+        page = IncomesPage(self._session)
+        page.households_wanted.connect(self.list_households)
+        return page
 
     def _build_certificates(self) -> QWidget:
         from ui.pages.certificates import CertificatesPage  # brings the PDF viewer

@@ -21,7 +21,16 @@ from desktop.programme.incomes import IncomeSummary
 from desktop.thai.line_breaking import pieces
 from desktop.words import N_, current_language
 
-__all__ = ["FORMATS", "Bar", "bars", "chart_bytes", "income_figure", "save_chart", "total_bar"]
+__all__ = [
+    "FORMATS",
+    "Bar",
+    "bars",
+    "chart_bytes",
+    "income_figure",
+    "row_ends",
+    "save_chart",
+    "total_bar",
+]
 
 # Lengths in points
 _WIDTH = 740.0
@@ -38,6 +47,8 @@ _THICK = 0.34
 _HATCH = "////"
 _AFTER_TOTAL = 0.35
 """How far the groups stand off the row of all households, in rows."""
+_BELOW = 0.6
+"""From the middle of the last row to the end of the axes, in rows."""
 
 _ROW = ("axes fraction", "data")
 """Where most texts stand: beside the axes, at a row."""
@@ -61,6 +72,15 @@ def income_figure(
     wording = Wording(language or current_language(), digits)
     rows = (total_bar(summary, wording.language), *bars(summary, by, wording.language))
     return _Drawing(summary, rows, wording, DARK if dark else LIGHT).figure(_TITLES[by])
+
+
+def row_ends(figure: Figure) -> tuple[float, ...]:
+    """Where each row of a drawn income figure ends, as shares of its height from the top."""
+    axes = figure.axes[0]
+    last = axes.get_ylim()[0] - _BELOW
+    at = [0.0, *(number + _AFTER_TOTAL for number in range(1, round(last - _AFTER_TOTAL) + 1))]
+    ends = axes.transData.transform([(0, row + 0.5) for row in at])[:, 1]
+    return tuple(float(1 - end / figure.bbox.height) for end in ends)
 
 
 class _Margins(LayoutEngine):
@@ -132,7 +152,7 @@ class _Drawing:
         axes, palette = self.axes, self.palette
         known = [income for bar in self.rows for income in (bar.before, bar.after) if income]
         axes.set_xlim(0, max([self.summary.income_line, *known]) * 1.12)
-        axes.set_ylim(self.at[-1] + 0.6, -0.6)
+        axes.set_ylim(self.at[-1] + _BELOW, -_BELOW)
         axes.set_facecolor(palette.ground)
         axes.set_axisbelow(True)
         axes.grid(axis="x", color=palette.grid, linewidth=0.8)

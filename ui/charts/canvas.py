@@ -1,11 +1,16 @@
-"""A figure in a tab, at the size it was drawn for, scrolled where the tab is smaller."""
+"""A figure in a page, at the height it was drawn for."""
 
+from matplotlib.backend_bases import PickEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QWidget
 
 from desktop.words import _
+from ui.widgets import clear, column
+
+NARROWEST = 640  # pixels
 
 
 class _Canvas(FigureCanvasQTAgg):
@@ -16,15 +21,20 @@ class _Canvas(FigureCanvasQTAgg):
         event.ignore()
 
 
-class ChartView(QScrollArea):
-    """Shows one figure at a time, as wide as the tab allows and never flatter than it was drawn."""
+class ChartView(QWidget):
+    """Shows one figure at a time, as wide as the page allows.
+
+    `drawn` comes when the figure has its place, `picked` with the gid of what was clicked.
+    """
+
+    drawn = Signal()
+    picked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._canvas: _Canvas | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(240)
+        self._place = column()
+        self.setLayout(self._place)
         self.setAccessibleName(_("Chart"))
 
     @property
@@ -35,11 +45,20 @@ class ChartView(QScrollArea):
     def show_figure(self, figure: Figure) -> None:
         """Show `figure` instead of the one before."""
         width, height = (int(inches * figure.dpi) for inches in figure.get_size_inches())
+        clear(self._place)
         self._canvas = _Canvas(figure)
-        self._canvas.setMinimumSize(min(width, 640), height)
-        self.setWidget(self._canvas)
+        self._canvas.setMinimumWidth(min(width, NARROWEST))
+        self._canvas.setFixedHeight(height)
+        self._canvas.mpl_connect("draw_event", lambda _event: self.drawn.emit())
+        self._canvas.mpl_connect("pick_event", self._on_pick)
+        self._place.addWidget(self._canvas)
 
     def copy(self) -> None:
         """Put the whole picture on the clipboard."""
         if self._canvas is not None:
             QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+
+    def _on_pick(self, event: PickEvent) -> None:
+        gid = event.artist.get_gid()
+        if gid:
+            self.picked.emit(gid)

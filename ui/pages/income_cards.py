@@ -1,8 +1,10 @@
 """The measures beside the income chart, each in a card: a figure and what it rests on."""
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.programme.incomes import IncomeSummary
+from desktop import counting
+from desktop.programme.incomes import Change, IncomeSummary
+from desktop.programme.indicators import of_followed_up
 from desktop.thai.numerals import format_baht
 from desktop.words import _
 from ui.theme import UNIT
@@ -18,35 +20,33 @@ def percent(value: float | None, *, sign: bool = True) -> str:
     return f"{value:+.1f}%" if sign else f"{value:.1f}%"
 
 
-class IncomeCards(QScrollArea):
+class IncomeCards(QWidget):
     """Cards from top to bottom."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(WIDTH)
         self._cards = column()
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        sheet.setLayout(self._cards)
-        self.setWidget(sheet)
+        self.setLayout(self._cards)
 
     def show_summary(self, summary: IncomeSummary) -> None:
         """Show the measures of `summary`."""
         clear(self._cards)
         one, person = summary.measures, summary.measures.per_person
         self._add(
-            _("Total income"),
-            percent(one.change_percent),
-            _("{before} → {after} baht; {count} households with an income before").format(
-                before=_baht(one.before_total), after=_baht(one.after_total),
-                count=one.change.households,
-            ),
-            _tone(one.change_percent, summary.growth_percent),
-        )  # fmt: skip
+            _("Income growth: practising households (the figure reported)"),
+            percent(one.practising_change_percent),
+            _sums(one.practising_change),
+            _tone(one.practising_change_percent, summary.growth_percent),
+        )
         self._add(
-            _("Median change of a household"),
+            _("Income growth: all households with both incomes"),
+            percent(one.change_percent),
+            _sums(one.change),
+            _tone(one.change_percent, summary.growth_percent),
+        )
+        self._add(
+            _("Income growth: median"),
             percent(one.median_percent),
             _("Half of the households rose by more."),
             _tone(one.median_percent, 0),
@@ -56,18 +56,19 @@ class IncomeCards(QScrollArea):
             percent(one.practising_percent, sign=False),
             _("{have} of {of}; {count} not followed up yet").format(
                 have=one.practising, of=one.trained, count=one.not_followed_up
-            ),
+            )
+            + f"\u00a0· {of_followed_up(one)}",
         )
         self._add(
             _("Crossed the income line"),
-            _("{count} households").format(count=person.rose),
+            counting.households(person.rose),
             _("Below the line: {before} before, {after} after").format(
                 before=person.below_before, after=person.below_after
             ),
         )
         self._add(
             _("New income"),
-            _("{count} households").format(count=one.new_income_households),
+            counting.households(one.new_income_households),
             _("They had none before; no percentage counts them."),
         )
         reaching, measured = len(summary.villages_reaching), len(summary.villages_measured)
@@ -81,7 +82,7 @@ class IncomeCards(QScrollArea):
     def _add(self, title: str, figure: str, note: str, tone: str = "") -> None:
         card = panel(
             column(
-                label(title, "label"),
+                label(title, "label", wrap=True),
                 label(figure, "figure", tone),
                 label(note, "small", wrap=True),
                 margins=UNIT + 4,
@@ -90,6 +91,13 @@ class IncomeCards(QScrollArea):
         )
         card.setAccessibleName(f"{title}: {figure}. {note}")
         self._cards.addWidget(card)
+
+
+def _sums(change: Change) -> str:
+    return (
+        _("{before} → {after} baht").format(before=_baht(change.before), after=_baht(change.after))
+        + f"\u00a0· {counting.households(change.households)}"
+    )
 
 
 def _baht(satang: int) -> str:

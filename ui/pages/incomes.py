@@ -4,30 +4,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
 
 from desktop import incomes
-from desktop.charts.incomes import income_figure, save_chart
+from desktop.charts.incomes import bars, income_figure, row_ends, save_chart
 from desktop.problems import Refused
 from desktop.programme.incomes import GroupSummary, IncomeSummary
 from desktop.words import _, current_language
 from ui import theme
 from ui.charts.canvas import ChartView
+from ui.charts.row_scroll import RowScroll
 from ui.notice import Notice
 from ui.pages.income_cards import IncomeCards
 from ui.pages.incomes_model import IncomesModel
 from ui.session import Session
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
-from ui.widgets import button, column, panel, row
+from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
 
 
 class IncomesPage(QWidget):
-    """Follows the chosen round and place; `by` is "occupation" or "tambon"."""
+    """Follows the chosen round and place; `by` is "occupation" or "tambon".
+
+    `households_wanted` carries what to look for in the list of households; "" is all of them.
+    """
+
+    households_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,9 +43,14 @@ class IncomesPage(QWidget):
         self.summary: IncomeSummary | None = None
         self.notice = Notice()
         self.chart = ChartView()
+        self.chart.drawn.connect(self._on_drawn)
+        self.chart.picked.connect(lambda gid: self.open_households(int(gid.rpartition("-")[2])))
+        self.scroll = RowScroll()
         self.model = IncomesModel()
         self.table = TableView(self.model)
         self.table.setAccessibleName(_("Numbers of the chart"))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.enter_pressed.connect(lambda: self.open_households(self.table.chosen_rows()[0]))
         self.cards = IncomeCards()
         self._group = QButtonGroup(self)
         self.switches = {
@@ -82,8 +93,20 @@ class IncomesPage(QWidget):
             self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
 
     def groups(self, summary: IncomeSummary) -> tuple[GroupSummary, ...]:
-        """The groups that are shown."""
-        return summary.by_occupation if self.by == "occupation" else summary.by_tambon
+        """The groups that are shown, in the order of the chart."""
+        groups = summary.by_occupation if self.by == "occupation" else summary.by_tambon
+        by_key = {one.key: one for one in groups}
+        return tuple(by_key[bar.key] for bar in bars(summary, self.by))
+
+    def open_households(self, row: int) -> None:
+        """Open the list of the households behind a row of the chart; row 0 is all of them."""
+        if self.summary is None:
+            return
+        group = self.groups(self.summary)[row - 1] if row else None
+        if group is not None and self.by == "tambon":
+            tambons = self._session.office.tambons()
+            self._session.choose_place(next(one.id for one in tambons if one.code == group.key))
+        self.households_wanted.emit(group.name if group and self.by == "occupation" else "")
 
     def _show(self, summary: object) -> None:
         if not isinstance(summary, IncomeSummary):
@@ -95,10 +118,20 @@ class IncomesPage(QWidget):
     def _draw(self, summary: IncomeSummary) -> None:
         self.model.show(self.groups(summary), summary.measures)
         self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        rows = self.table.verticalHeader().defaultSectionSize() * self.model.rowCount()
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + 4)
         self.chart.show_figure(self._figure(summary, dark=theme.current() is theme.DARK))
 
     def _figure(self, summary: IncomeSummary, *, dark: bool) -> Figure:
         return income_figure(summary, by=self.by, language=current_language(), dark=dark)
+
+    def _on_drawn(self) -> None:
+        """Let the page end where a row of the chart ends."""
+        figure, sheet = self.chart.figure, self.scroll.widget()
+        if figure is not None:
+            top, height = self.chart.mapTo(sheet, QPoint(0, 0)).y(), self.chart.height()
+            self.scroll.set_rows([top + round(end * height) for end in row_ends(figure)])
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
@@ -124,18 +157,21 @@ class IncomesPage(QWidget):
 
     def _page(self) -> QLayout:
         tools = row(
-            *self.switches.values(), 1,
+            *self.switches.values(),
+            label(_("Click a bar to open its households."), "quiet"), 1,
             button(_("Copy the picture"), self.chart.copy), button(_("Save as …"), self._ask_file),
         )  # fmt: skip
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setHandleWidth(UNIT)
-        both.setChildrenCollapsible(False)
-        both.addWidget(panel(column(self.chart, margins=UNIT)))
-        both.addWidget(self.table)
-        both.setSizes([400, 200])
-        left = column(tools, self.notice, both)
-        left.setStretch(2, 1)
-        page = row(left, self.cards, spacing=2 * UNIT)
-        page.setStretch(0, 1)
+        both = row(
+            column(panel(column(self.chart, margins=UNIT)), self.table, 1),
+            column(self.cards, 1),
+            spacing=2 * UNIT,
+        )
+        both.setStretch(0, 1)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        sheet.setLayout(both)
+        self.scroll.setWidget(sheet)
+        page = column(tools, self.notice, self.scroll)
+        page.setStretch(2, 1)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         return page

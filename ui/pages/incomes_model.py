@@ -1,4 +1,4 @@
-"""The numbers of the income chart as a table, with the sum of all at the foot."""
+"""The numbers of the income chart as a table, in its order: all together first."""
 
 from collections.abc import Sequence
 
@@ -26,21 +26,21 @@ _COLUMNS = (
 
 
 class IncomesModel(QAbstractTableModel):
-    """One row a group, and a last one for all."""
+    """A first row for all, and one for each group."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[str, ...]] = []
 
     def show(self, groups: Sequence[GroupSummary], whole: Measures) -> None:
-        """Show `groups` and, below them, the measures of `whole`."""
+        """Show the measures of `whole` and, below them, `groups`."""
         self.beginResetModel()
-        self._rows = [_texts(one.name or _("not recorded"), one.measures) for one in groups]
-        self._rows.append(_texts(_("All"), whole))
+        self._rows = [_texts(_("All"), whole)]
+        self._rows += [_texts(one.name or _("not recorded"), one.measures) for one in groups]
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Groups and the sum."""
+        """The sum and the groups."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -48,14 +48,14 @@ class IncomesModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text; the last row is bold."""
+        """A cell's text; the row of all is bold."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
-        if role == Qt.ItemDataRole.FontRole and index.row() == len(self._rows) - 1:
+        if role == Qt.ItemDataRole.FontRole and index.row() == 0:
             bold = QFont()
             bold.setBold(True)
             return bold
