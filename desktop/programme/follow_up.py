@@ -22,7 +22,7 @@ from desktop.programme.vocabulary import (
 from desktop.thai.dates import format_date
 from desktop.words import N_, _, current_language
 
-_VISIT = N_("Visit")
+_VISIT = N_("Follow-up visit")
 _INCOME = N_("Income after")
 
 PRACTISING = (Choice("practising", N_("Practising")), Choice("stopped", N_("Stopped")))
@@ -74,10 +74,15 @@ VISITS = Register(
         ),
         Field("visited_on", N_("Visited on"), Kind.DATE, _VISIT, required=True, sticky=True),
         Field(
-            "officer", N_("Officer"), Kind.LINK, _VISIT, target="officers", sticky=True, width=28
+            "officer", N_("Officer"), Kind.LINK, _VISIT, target="officers", sticky=True, width=20
         ),
         Field(
-            "practising", N_("Practises the occupation"), Kind.CHOICE, _VISIT, choices=PRACTISING
+            "practising",
+            N_("Practises the occupation"),
+            Kind.CHOICE,
+            _VISIT,
+            choices=PRACTISING,
+            width=22,
         ),
         Field("stopped_reason", N_("Why it stopped"), section=_VISIT, width=36),
         Field("advice", N_("Advice given"), Kind.LONG_TEXT, _VISIT, width=48),
@@ -96,12 +101,12 @@ VISITS = Register(
     ),
     columns=(
         name_column("household.representative"),
+        *village_columns("household.village"),
         Column("number", N_("Visit"), Kind.COUNT, width=6),
-        Column("visited_on", N_("Date"), Kind.DATE, width=12),
-        Column("practising", N_("Practises"), Kind.CHOICE, width=10, choices=PRACTISING),
         Column("household.baseline_total", N_("Before"), Kind.MONEY, width=11),
         Column("income_total", N_("After"), Kind.MONEY, width=11),
-        *village_columns("household.village"),
+        Column("practising", N_("Practises"), Kind.CHOICE, width=10, choices=PRACTISING),
+        Column("visited_on", N_("Date"), Kind.DATE, width=12),
     ),
     rules=(_stopped_has_reason, _visited_by_today, UnusualIncome("income_")),
 )

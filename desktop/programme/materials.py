@@ -72,18 +72,18 @@ NEEDS = Register(
         Field("quantity", N_("Quantity"), Kind.QUANTITY, _NEED, required=True, width=8, minimum=1),
         Field("unit", N_("Unit"), section=_NEED, suggest="material_need.unit", width=8),
         Field("unit_price", N_("Unit price"), Kind.MONEY, _NEED, width=10, unit=N_("baht")),
-        Field("purchase", N_("Bought in"), Kind.LINK, _NEED, target="purchases", width=28),
+        Field("purchase", N_("Bought in"), Kind.LINK, _NEED, target="purchases", width=36),
         Field("received_on", N_("Handed over on"), Kind.DATE, _NEED, sticky=True),
     ),
     columns=(
         name_column("household.representative"),
-        Column("item", N_("Item"), sort="sort_key", width=18),
+        *village_columns("household.village"),
+        Column("item", N_("Item"), sort="sort_key", width=12),
         Column("quantity", N_("Quantity"), Kind.QUANTITY, width=8),
         Column("unit", N_("Unit"), width=6),
-        Column("unit_price", N_("Unit price"), Kind.MONEY, width=10),
-        Column("cost", N_("Cost"), Kind.MONEY, width=10, total=True),
+        Column("cost", N_("Cost"), Kind.MONEY, width=10, total=True, unit=N_("baht")),
         Column("received_on", N_("Handed over"), Kind.DATE, width=12),
-        *village_columns("household.village"),
+        Column("unit_price", N_("Unit price"), Kind.MONEY, width=10),
     ),
 )
 
@@ -103,8 +103,8 @@ PURCHASES = Register(
     ),
     columns=(
         Column("name", N_("What is bought"), sort="sort_key", width=28),
-        Column("vendor", N_("Seller"), width=20),
         *village_columns(),
+        Column("vendor", N_("Seller"), width=20),
     ),
 )
 

@@ -48,8 +48,8 @@ TRAININGS = Register(
     ),
     columns=(
         Column("curriculum", N_("Curriculum"), sort="sort_key", width=24),
-        *PERIOD_COLUMNS,
         *village_columns(),
+        *PERIOD_COLUMNS,
     ),
     rules=PERIOD_RULES,
 )
@@ -57,8 +57,8 @@ TRAININGS = Register(
 
 ATTENDANCES = Register(
     key="attendances",
-    label=N_("Attendance"),
-    one=N_("Attendance"),
+    label=N_("Training participants"),
+    one=N_("Training participant"),
     table="attendance",
     title="household.representative.full_name",
     order=("household.village.code", "household.representative.sort_key"),
@@ -88,7 +88,7 @@ ATTENDANCES = Register(
         ),
         Field(
             "days_attended",
-            N_("Days attended"),
+            N_("Days of training attended"),
             Kind.COUNT,
             _TRAINING,
             required=True,
@@ -98,9 +98,9 @@ ATTENDANCES = Register(
     ),
     columns=(
         name_column("household.representative"),
-        Column("training.curriculum", N_("Training"), sort="training.sort_key", width=24),
-        Column("days_attended", N_("Days"), Kind.COUNT, width=6),
         *village_columns("household.village"),
+        Column("training.curriculum", N_("Training"), sort="training.sort_key", width=24),
+        Column("days_attended", N_("At the training (days)"), Kind.COUNT, width=6),
     ),
     rules=(days_within("training"),),
     lookups=("training.days",),
@@ -150,11 +150,11 @@ GROUPS = Register(
     ),
     columns=(
         Column("name", N_("Group"), sort="sort_key", width=28),
+        *village_columns(),
         Column("group_class", N_("Class"), Kind.CHOICE, width=12, choices=GROUP_CLASSES),
-        Column("members", N_("Members"), Kind.COUNT, width=8, total=True),
+        Column("members", N_("Members"), Kind.COUNT, width=8, total=True, unit=N_("persons")),
         Column("registered_on", N_("Registered"), Kind.DATE, width=12),
         Column("chair", N_("Chair"), width=18),
-        *village_columns(),
     ),
     rules=(_enough_members,),
 )

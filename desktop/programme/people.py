@@ -17,15 +17,15 @@ GROUP_CLASSES = (
 )
 
 
-def person_fields(link: str) -> tuple[Field, ...]:
+def person_fields(link: str, section: str = PERSON) -> tuple[Field, ...]:
     """Title, names, ID, birth date and telephone of the person that `link` points at."""
     return (
-        Field(f"{link}.title", N_("Title"), Kind.TITLE, PERSON, width=10),
-        Field(f"{link}.first_name", N_("First name"), section=PERSON, required=True, width=18),
-        Field(f"{link}.last_name", N_("Surname"), section=PERSON, required=True, width=18),
-        Field(f"{link}.national_id", N_("National ID"), Kind.NATIONAL_ID, PERSON, width=20),
-        Field(f"{link}.birth_date", N_("Date of birth"), Kind.DATE, PERSON, width=16, past=True),
-        Field(f"{link}.phone", N_("Telephone"), Kind.PHONE, PERSON, width=14),
+        Field(f"{link}.title", N_("Title"), Kind.TITLE, section, width=10),
+        Field(f"{link}.first_name", N_("First name"), section=section, required=True, width=18),
+        Field(f"{link}.last_name", N_("Surname"), section=section, required=True, width=18),
+        Field(f"{link}.national_id", N_("National ID"), Kind.NATIONAL_ID, section, width=20),
+        Field(f"{link}.birth_date", N_("Date of birth"), Kind.DATE, section, width=16, past=True),
+        Field(f"{link}.phone", N_("Telephone"), Kind.PHONE, section, width=14),
     )
 
 
@@ -60,7 +60,7 @@ def village_columns(link: str = "village") -> tuple[Column, ...]:
     """Moo, village and tambon, as every list of the programme shows them."""
     return (
         Column(f"{link}.moo", N_("Moo"), Kind.COUNT, width=5),
-        Column(f"{link}.name", N_("Village"), sort=f"{link}.sort_key", width=14),
+        Column(f"{link}.name", N_("Village"), sort=f"{link}.sort_key", width=18),
         Column(f"{link}.tambon.name", N_("Tambon"), sort=f"{link}.tambon.sort_key", width=12),
     )
 

@@ -68,10 +68,17 @@ PARTICIPANTS: Register = replace(
     ),
     columns=(
         name_column("representative"),
+        *village_columns(),
         Column("eligibility", N_("Eligibility"), Kind.CHOICE, width=18, choices=ELIGIBILITY),
         Column("wanted.name", N_("Occupation"), sort="wanted.sort_key", width=16),
-        Column("baseline_total", N_("Income before"), Kind.MONEY, width=12, total=True),
-        *village_columns(),
+        Column(
+            "baseline_total",
+            N_("Income before"),
+            Kind.MONEY,
+            width=12,
+            total=True,
+            unit=N_("baht"),
+        ),
     ),
     rules=(*HOUSEHOLDS.rules, _aged_60_is_60),
 )

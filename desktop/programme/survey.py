@@ -26,7 +26,7 @@ from desktop.programme.vocabulary import (
 )
 from desktop.words import N_, _
 
-_CRAFT = N_("Craft and works")
+_CHOICE = N_("Result of the selection")
 _FORUM = N_("Village forum")
 
 
@@ -46,22 +46,22 @@ SAGES = Register(
     search=("person.search_text", "craft.search_text"),
     hint=N_("Record the sages of each village, or paste them from Excel."),
     fields=(
-        village_field(),
         *person_fields("person"),
         Field("person.house_no", N_("House number"), section=PERSON, width=10),
-        Field("craft.name", N_("Craft"), section=_CRAFT, suggest="occupation_kind.name", width=24),
-        Field("years", N_("Years of experience"), Kind.COUNT, _CRAFT, width=8, maximum=100),
-        Field("achievements", N_("Works and awards"), Kind.LONG_TEXT, _CRAFT, width=48),
-        Field("votes", N_("Votes at the forum"), Kind.COUNT, _FORUM, width=8, maximum=9999),
-        Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _FORUM),
+        village_field(),
+        Field("craft.name", N_("Craft"), section=PERSON, suggest="occupation_kind.name", width=24),
+        Field("years", N_("Years of experience"), Kind.COUNT, PERSON, width=8, maximum=100),
+        Field("achievements", N_("Works and awards"), Kind.LONG_TEXT, PERSON, width=48),
+        Field("votes", N_("Votes at the forum"), Kind.COUNT, _CHOICE, width=8, maximum=9999),
+        Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _CHOICE),
     ),
     columns=(
         name_column("person"),
+        *village_columns(),
         Column("craft.name", N_("Craft"), sort="craft.sort_key", width=18),
-        Column("years", N_("Years"), Kind.COUNT, width=7),
+        Column("years", N_("Experience (years)"), Kind.COUNT, width=7),
         Column("votes", N_("Votes"), Kind.COUNT, width=7),
         Column("selected", N_("Selected"), Kind.FLAG, width=9),
-        *village_columns(),
     ),
     rules=(born_in_the_past("person"), _experience_fits_age),
 )
@@ -103,8 +103,22 @@ FORUMS = Register(
     columns=(
         *village_columns(),
         Column("held_on", N_("Date"), Kind.DATE, width=12),
-        Column("households_present", N_("Present"), Kind.COUNT, width=8, total=True),
-        Column("households_total", N_("Of"), Kind.COUNT, width=8, total=True),
+        Column(
+            "households_present",
+            N_("Present"),
+            Kind.COUNT,
+            width=8,
+            total=True,
+            unit=N_("households"),
+        ),
+        Column(
+            "households_total",
+            N_("Of"),
+            Kind.COUNT,
+            width=8,
+            total=True,
+            unit=N_("households"),
+        ),
         Column("accepted", N_("Accepted"), Kind.FLAG, width=9),
     ),
     rules=(_attendance_within_village, _held_by_today),

@@ -52,7 +52,7 @@ TEAM_MEMBERS = Register(
     hint=N_("The lead trainer first, then the sages who join the team."),
     fields=(
         village_field(_TEAM),
-        Field("person", N_("Person"), Kind.LINK, _TEAM, required=True, target="people", width=36),
+        Field("person", N_("Sage"), Kind.LINK, _TEAM, required=True, target="people", width=36),
         Field(
             "role", N_("Role"), Kind.CHOICE, _TEAM, required=True, choices=ROLES, default="member"
         ),
@@ -60,8 +60,8 @@ TEAM_MEMBERS = Register(
     ),
     columns=(
         name_column("person"),
-        Column("role", N_("Role"), Kind.CHOICE, width=14, choices=ROLES),
         *village_columns(),
+        Column("role", N_("Role"), Kind.CHOICE, width=14, choices=ROLES),
     ),
     rules=(_lives_in_the_village,),
     lookups=("person.village",),
@@ -131,13 +131,13 @@ HOUSEHOLDS = Register(
     search=("representative.search_text", "wanted.search_text"),
     hint=N_("Record the households that volunteered, or import them from Excel."),
     fields=(
-        village_field(HOUSEHOLD),
+        *person_fields("representative", HOUSEHOLD),
         Field("house_no", N_("House number"), section=HOUSEHOLD, width=10),
+        village_field(HOUSEHOLD),
         Field("head_name", N_("Head of household"), section=HOUSEHOLD, width=28),
         Field(
             "members", N_("Members"), Kind.COUNT, HOUSEHOLD, width=6, maximum=50, unit=N_("persons")
         ),
-        *person_fields("representative"),
         Field("volunteered", N_("Volunteered"), Kind.FLAG, _WISH),
         Field(
             "wanted.name",
@@ -159,17 +159,24 @@ HOUSEHOLDS = Register(
     ),
     columns=(
         name_column("representative"),
-        Column("house_no", N_("House"), width=8),
-        Column("members", N_("Members"), Kind.COUNT, width=8, total=True),
+        *village_columns(),
+        Column("house_no", N_("House no."), width=8),
+        Column("members", N_("Members"), Kind.COUNT, width=8, total=True, unit=N_("persons")),
         Column("wanted.name", N_("Occupation"), sort="wanted.sort_key", width=16),
-        Column("baseline_total", N_("Income before"), Kind.MONEY, width=12, total=True),
+        Column(
+            "baseline_total",
+            N_("Income before"),
+            Kind.MONEY,
+            width=12,
+            total=True,
+            unit=N_("baht"),
+        ),
         Column(
             "responsible.person.full_name",
             N_("Trainer"),
             sort="responsible.person.sort_key",
             width=18,
         ),
-        *village_columns(),
     ),
     rules=(
         born_in_the_past("representative"),

@@ -90,8 +90,8 @@ def _passes_with_attendance(values: Values, context: Context) -> Iterable[Proble
 
 TRAINEES = Register(
     key="trainees",
-    label=N_("Participants"),
-    one=N_("Participant"),
+    label=N_("Course participants"),
+    one=N_("Course participant"),
     table="trainee",
     title="sage.person.full_name",
     order=("sage.village.code", "sage.person.sort_key"),
@@ -117,10 +117,10 @@ TRAINEES = Register(
     ),
     columns=(
         name_column("sage.person"),
-        Column("course.name", N_("Course"), sort="course.sort_key", width=20),
-        Column("days_attended", N_("Days"), Kind.COUNT, width=6),
-        Column("result", N_("Result"), Kind.CHOICE, width=10, choices=RESULTS),
         *village_columns("sage.village"),
+        Column("course.name", N_("Course"), sort="course.sort_key", width=20),
+        Column("days_attended", N_("On the course (days)"), Kind.COUNT, width=6),
+        Column("result", N_("Result"), Kind.CHOICE, width=10, choices=RESULTS),
     ),
     rules=(days_within("course"), _passes_with_attendance),
     lookups=("course.days",),

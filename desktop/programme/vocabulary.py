@@ -90,7 +90,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a register's list. `sort` is the stored key it sorts by ("" = `key` itself)."""
+    """One column of a register's list. `sort` is the stored key it sorts by ("" = `key` itself).
+
+    `unit` stands behind the sum of a column with a `total`.
+    """
 
     key: str
     label: str
@@ -99,6 +102,7 @@ class Column:
     width: int = 12
     choices: tuple[Choice, ...] = ()
     total: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
