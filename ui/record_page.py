@@ -15,8 +15,11 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.tables.record_list import RecordList
+from ui.tables.register_output import RegisterOutput
 from ui.theme import UNIT
 from ui.widgets import column
+
+LIST_SHARE = 55  # percent of the width; the form has the rest
 
 
 class RecordPage(QWidget):
@@ -31,6 +34,7 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.notice = Notice()
+        self.output = RegisterOutput(self.list, session, self.notice)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -38,13 +42,13 @@ class RecordPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.editor)
-        self.splitter.setSizes([600, 720])
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([100 * LIST_SHARE, 100 * (100 - LIST_SHARE)])
+        self.splitter.setStretchFactor(0, LIST_SHARE)
+        self.splitter.setStretchFactor(1, 100 - LIST_SHARE)
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list.view)
         self._connect()
-        self.list.reload()
+        self.change_scope()
 
     def open(self, record: int) -> None:
         """Show a record, also one that the filter hides."""
@@ -69,10 +73,15 @@ class RecordPage(QWidget):
             self.editor.load(record)
 
     def change_scope(self) -> None:
-        """Follow the round and the place that were chosen."""
+        """Follow the round and the place that were chosen, and show the first record there.
+
+        A new record that was begun and not saved comes before it.
+        """
         self.editor.begin()
         self.list.select(None)
         self.list.reload()
+        if self.list.model.rowCount() and not self.editor.unsaved:
+            self.list.select(self.list.model.record(0))
 
     def delete(self, records: Sequence[int]) -> None:
         """Delete records without asking, and offer to take it back."""
@@ -105,7 +114,10 @@ class RecordPage(QWidget):
         self.list.entered.connect(self.editor.form.go_to_first)
         self.list.begin_pressed.connect(self.begin)
         self.list.delete_pressed.connect(self.delete)
+        self.list.print_pressed.connect(self.output.print)
+        self.list.export_pressed.connect(self.output.ask_file)
         self.list.counted.connect(self.counted)
+        self.editor.delete_pressed.connect(lambda record: self.delete([record]))
         self.editor.saved.connect(self._on_saved)
         self.editor.conflicted.connect(self._merge)
         self._session.changed.connect(self._on_change)

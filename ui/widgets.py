@@ -74,6 +74,13 @@ def panel(layout: QLayout) -> QFrame:
     return frame
 
 
+def rule() -> QFrame:
+    """A thin line across."""
+    frame = QFrame()
+    frame.setProperty("role", "rule")
+    return frame
+
+
 def retone(widget: QWidget, tone: str) -> None:
     """Give `widget` another tone and let the style sheet look again."""
     if widget.property("tone") != tone:

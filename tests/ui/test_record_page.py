@@ -1,10 +1,15 @@
 """The record page, driven by keys and clicks as a clerk drives it."""
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.exchange.files import open_workbook
 from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.views import RoundEntry, Scope
@@ -85,10 +90,15 @@ def test_an_error_stands_beside_its_field_and_nothing_is_stored(
     boxes = page.editor.form.boxes
     assert "เลข" in boxes["person.national_id"].message
     assert boxes["village"].message
-    assert boxes["village"].editor.hasFocus()
+    assert boxes["person.last_name"].editor.hasFocus()
+    assert not page.editor.delete_button.isEnabled()
+    assert page.editor.state_text == "ยังไม่บันทึก · เก็บร่างไว้แล้ว"
+    assert page.editor.cancel_button.isEnabled()
     assert office.count(SAGES, Scope(round_.id)) == 0
     qtbot.keyClick(page.editor, Qt.Key.Key_F8)
-    assert boxes["person.last_name"].editor.hasFocus()
+    assert boxes["person.national_id"].editor.hasFocus()
+    qtbot.keyClick(page.editor, Qt.Key.Key_F8)
+    assert boxes["village"].editor.hasFocus()
 
 
 def test_a_warning_never_blocks(
@@ -177,8 +187,8 @@ def test_chosen_rows_are_copied_as_a_table(page: RecordPage, put_sage: Put, qtbo
     page.list.view.selectAll()
     page.list.view.copy()
     heads, line = (row.split("\t") for row in QGuiApplication.clipboard().text().splitlines())
-    assert heads[:4] == ["ที่", "ชื่อ", "ความเชี่ยวชาญ", "ปี"]
-    assert line[:4] == ["1", "นายแก้ว ใจดี", "", "12"]
+    assert heads[:2] + heads[4:6] == ["ที่", "ชื่อ", "ความเชี่ยวชาญ", "ประสบการณ์ (ปี)"]
+    assert line[:2] + line[4:6] == ["1", "นายแก้ว ใจดี", "", "12"]
 
 
 def test_totals_stand_in_the_footer(
@@ -190,7 +200,73 @@ def test_totals_stand_in_the_footer(
             representative__last_name="ใจดี", baseline_main=income)  # fmt: skip
     page = RecordPage(register("households"), session)
     qtbot.addWidget(page)
-    assert page.list.totals.text().endswith("100,000.50")
+    assert page.list.totals.text().endswith("100,000.50 บาท")
+
+
+def test_the_first_record_is_open_where_there_is_one(
+    session: Session, put_sage: Put, qtbot: QtBot
+) -> None:
+    record = put_sage("แก้ว")
+    page = RecordPage(SAGES, session)
+    qtbot.addWidget(page)
+    assert page.editor.record == record
+    assert page.list.current() == record
+
+
+def test_the_button_below_the_form_deletes_its_record(
+    page: RecordPage, session: Session, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    kept, gone = put_sage("แก้ว"), put_sage("กมล")
+    page.refresh()
+    page.open(gone)
+    with qtbot.waitSignal(session.changed):
+        page.editor.delete_button.click()
+    qtbot.waitUntil(lambda: list(page.list.model.records()) == [kept])
+    qtbot.waitUntil(page.notice.isVisible)
+
+
+def test_the_list_is_exported_as_it_is_filtered(
+    page: RecordPage, put_sage: Put, tmp_path: Path, qtbot: QtBot
+) -> None:
+    put_sage("แก้ว", years="12")
+    put_sage("กมล")
+    with qtbot.waitSignal(page.list.counted):
+        page.list.filter.setText("แก้ว")
+    file = tmp_path / "ทะเบียน.xlsx"
+    page.output.export(file)
+    qtbot.waitUntil(page.notice.isVisible)
+    lines = [line for sheet in open_workbook(file).sheets for _number, line in sheet.rows()]
+    assert [line[:2] for line in lines] == [["ที่", "ชื่อ"], [1, "นายแก้ว ใจดี"]]
+    page.output.export(tmp_path / "ไม่มี" / "ทะเบียน.xlsx")
+    qtbot.waitUntil(lambda: "ไม่ได้" in page.notice.text)
+
+
+def test_the_list_is_printed_as_it_is_shown(
+    page: RecordPage, put_sage: Put, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    put_sage("แก้ว")
+    page.refresh()
+    printed: list[bytes] = []
+    monkeypatch.setattr(
+        "ui.documents.printing.print_pdf", lambda _parent, pdf, _title: printed.append(pdf)
+    )
+    page.output.print()
+    qtbot.waitUntil(lambda: bool(printed))
+    text = pypdfium2.PdfDocument(printed[0])[0].get_textpage().get_text_bounded()
+    assert "นายแก้ว ใจดี" in text
+    assert "ปราชญ์ชุมชน" in text
+
+
+def test_nothing_found_names_what_was_sought_and_clears_it(
+    page: RecordPage, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("แก้ว")
+    with qtbot.waitSignal(page.list.counted):
+        page.list.filter.setText("ฮฮฮ")
+    assert "ฮฮฮ" in page.list.beginning_text
+    with qtbot.waitSignal(page.list.counted):
+        page.list.clear_button.click()
+    assert page.list.model.rowCount() == 1
 
 
 def test_an_empty_list_says_how_to_begin(page: RecordPage, qtbot: QtBot) -> None:
@@ -213,10 +289,13 @@ def test_two_windows_saving_one_record_are_merged(
     dialog = page.findChild(ConflictDialog)
     assert dialog is not None
     assert dialog.contested == ["person.last_name"]
+    shown = [one.text() for one in dialog.findChildren(QLabel)]
+    assert "นายแก้ว ร่ำรวย" in shown
+    assert any(text.startswith("สมศรี") for text in shown)
+    dialog.choose("person.last_name", mine=False)
     dialog.choose("person.last_name", mine=True)
-    dialog.accept()
     with qtbot.waitSignal(page.editor.saved):
-        page.editor.save()
+        dialog.accept()
     stored = office.entry(SAGES, record).values
     assert (stored["person.last_name"], stored["years"], stored["votes"]) == ("มีสุข", 11, 7)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop.programme.values import read_value, show_value
@@ -18,6 +18,8 @@ from desktop.thai.names import TITLES
 from desktop.thai.problems import NotUnderstood
 from desktop.views import Option
 from desktop.words import _
+from resources import ICONS
+from ui import theme
 from ui.forms.completions import Completions
 from ui.forms.keyboard import TopRow, meant
 
@@ -35,6 +37,8 @@ class LineEditor(QLineEdit):
         super().__init__()
         self.field = field
         self._today = today
+        if field.kind is Kind.DATE:
+            self.setPlaceholderText(_("e.g. 7/10/2511"))
         self.textChanged.connect(lambda _text: self.edited.emit())
         self.editingFinished.connect(self.settle)
         self._top_row = TopRow()
@@ -106,6 +110,37 @@ class SuggestingEditor(LineEditor):
         return [Option(0, found) for found in self._suggest(text)] if text.strip() else []
 
 
+class TitleEditor(SuggestingEditor):
+    """A line that offers the titles, all of them at its arrow; any other is accepted."""
+
+    def __init__(self, field: Field, today: Today) -> None:
+        super().__init__(field, today, offered_titles)
+        self.setPlaceholderText(_("Mr/Mrs/Miss"))
+        add_arrow(self, self._offer_all)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Down opens the whole list."""
+        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
+            self._offer_all()
+            return
+        super().keyPressEvent(event)
+
+    def _look(self, text: str) -> list[Option]:
+        return [Option(0, found) for found in self._suggest(text.strip())]
+
+    def _offer_all(self) -> None:
+        self.setFocus()
+        self.completions.offer("")
+
+
+def add_arrow(line: QLineEdit, act: Callable[[], object]) -> None:
+    """Show at the end of `line` that it opens a list, which `act` does."""
+    icon = QIcon(str(ICONS / f"chevron-{theme.current().mode}.svg"))
+    arrow = line.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
+    arrow.setToolTip(_("Show the whole list"))
+    arrow.triggered.connect(lambda: act())
+
+
 def offered_titles(text: str) -> list[str]:
     """The titles that contain `text`, those that begin with it first."""
     return sorted((one for one in TITLES if text in one), key=lambda one: not one.startswith(text))
@@ -128,6 +163,8 @@ class LinkEditor(QLineEdit):
         self._id: int | None = None
         self._label = ""
         self.setPlaceholderText(_("Type a part of the name"))
+        add_arrow(self, self._offer_all)
+        self.textChanged.connect(lambda text: self.setToolTip(text or _(field.hint)))
         self.completions = Completions(self, lambda text: look(text, 50))
         self.completions.chosen.connect(self.choose)
         self.textEdited.connect(self._type)
@@ -145,6 +182,7 @@ class LinkEditor(QLineEdit):
         with QSignalBlocker(self):
             self.setText(self._label)
             self.setCursorPosition(0)
+        self.setToolTip(self._label or _(self.field.hint))
 
     def choose(self, option: Option) -> None:
         """Take `option`, as when it was picked from the list."""
@@ -176,6 +214,10 @@ class LinkEditor(QLineEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+    def _offer_all(self) -> None:
+        self.setFocus()
+        self.completions.offer("")
 
     def _type(self, text: str) -> None:
         if text != self._label:

@@ -16,7 +16,7 @@ from ui.forms.editors import (
     LinkEditor,
     LongTextEditor,
     SuggestingEditor,
-    offered_titles,
+    TitleEditor,
 )
 from ui.session import Session
 from ui.theme import UNIT
@@ -50,7 +50,8 @@ class FieldBox(QWidget):
             name.setText("")
         self.setLayout(column(head, self.editor, self._message, spacing=2))
         self.editor.setAccessibleName(_(field.label))
-        self.editor.setToolTip(_(field.hint))
+        if field.hint:
+            self.editor.setToolTip(_(field.hint))
         name.ensurePolished()
         room = name.sizeHint().width() + 3 * UNIT + self._note_room()
         self.setMinimumWidth(max(field.width * CHARACTER, room, NARROWEST))
@@ -142,7 +143,7 @@ def make_editor(field: Field, session: Session) -> Editor:
                 lambda id_: office.option(field, id_),
             )
         case Kind.TITLE:
-            return SuggestingEditor(field, office.today, offered_titles)
+            return TitleEditor(field, office.today)
         case Kind.TEXT if field.suggest:
             return SuggestingEditor(
                 field, office.today, lambda text: office.suggestions(field, text)

@@ -18,7 +18,7 @@ from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.titles import record_title
-from ui.widgets import button, column, label, panel, retone, row
+from ui.widgets import button, column, label, panel, retone, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
 
@@ -26,12 +26,13 @@ CHECK_AFTER = 150  # milliseconds without a key
 class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
-    `saved` carries the stored id; `conflicted` the record as another left it; `stored_next` comes
-    after "save and next", when a blank record stands in the form.
+    `saved` carries the stored id; `conflicted` the record as another left it; `delete_pressed` asks
+    for the deletion of the record in the form.
     """
 
     saved = Signal(int)
     conflicted = Signal(object)
+    delete_pressed = Signal(int)
 
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
@@ -50,13 +51,13 @@ class RecordEditor(QWidget):
         self._subtitle = label(role="quiet")
         self._state = label(role="small")
         self._make_buttons()
-        sheet = column(self.form, self._footer(), spacing=0)
+        sheet = column(self.form, rule(), self._footer(), spacing=0)
         sheet.setStretch(0, 1)
         page = column(row(self._title, self._subtitle, 1), self.notice, panel(sheet))
         page.setStretch(2, 1)
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._pause)
         self.form.edited.connect(self._edit)
         self.form.left.connect(self.check)
         install(self, "F8", self.form.go_to_next_error)
@@ -78,6 +79,11 @@ class RecordEditor(QWidget):
     def unsaved(self) -> bool:
         """Whether anything stands in the form that is not stored."""
         return self.form.raw() != self._first
+
+    @property
+    def state_text(self) -> str:
+        """What stands at the foot: whether what is typed is saved."""
+        return self._state.text()
 
     @property
     def stored_raw(self) -> dict[str, object]:
@@ -132,6 +138,7 @@ class RecordEditor(QWidget):
             return own
         problems = own + tuple(one for one in checked.problems if one.field not in unread)
         self.form.show_problems(problems, everywhere=self._asked_to_save)
+        self._show_state()
         return problems
 
     def review(self) -> None:
@@ -243,6 +250,14 @@ class RecordEditor(QWidget):
             self.check()
         self._show_state()
 
+    def _pause(self) -> None:
+        """Typing has stopped for a moment: say what is wrong, and keep a draft of what stands."""
+        self.check()
+        if self.unsaved:
+            self.put_away()
+        else:
+            self._session.drafts.forget(self.draft)
+
     def _edit(self) -> None:
         self._timer.start()
         self._show_state()
@@ -258,6 +273,7 @@ class RecordEditor(QWidget):
         self._state.setText(text)
         retone(self._state, tone)
         self.cancel_button.setEnabled(unsaved and not self._saving)
+        self.delete_button.setEnabled(self._entry is not None and not self._saving)
 
     def _make_buttons(self) -> None:
         self.cancel_button = button(_("Cancel changes") + "  Esc", self.throw_away)
@@ -265,13 +281,24 @@ class RecordEditor(QWidget):
         self.next_button = button(
             _("Save and next") + "  Ctrl ↵", lambda: self.save(then_next=True), "primary"
         )
+        self.delete_button = button(_("Delete"), self._ask_deletion, "danger")
         install(self, "Ctrl+S", self.save)
         install(self, "Ctrl+Return", lambda: self.save(then_next=True))
         install(self, "Esc", lambda: self.cancel_button.click())
 
+    def _ask_deletion(self) -> None:
+        if self._entry is not None:
+            self.delete_pressed.emit(self._entry.id)
+
     def _footer(self) -> QWidget:
         footer = QWidget()
-        inside = row(self._state, 1, self.cancel_button, self.save_button, self.next_button)
-        inside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT + 4)
+        inside = column(
+            self._state,
+            row(
+                self.delete_button, 1, self.cancel_button, self.save_button, self.next_button
+            ),
+            spacing=UNIT // 2,
+        )  # fmt: skip
+        inside.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT + 4)
         footer.setLayout(inside)
         return footer

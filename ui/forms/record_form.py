@@ -12,7 +12,10 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
 
-ROW = 72  # characters of a full row of fields
+ROW = 60  # characters of a full row of fields
+
+GROWING = {Kind.LONG_TEXT, Kind.LINK}  # take the rest of their row
+LINK_BESIDE_OTHERS = 28  # characters; a longer link has a row of its own
 
 
 class RecordForm(QTabWidget):
@@ -130,7 +133,7 @@ class RecordForm(QTabWidget):
                 beside.setStretch(place, field.width)
                 beside.setAlignment(boxes[place], Qt.AlignmentFlag.AlignTop)
             rest = ROW - sum(field.width for field in line)
-            if rest > ROW // 4 and line[0].kind is not Kind.LONG_TEXT:
+            if rest > ROW // 4 and all(field.kind not in GROWING for field in line):
                 beside.addStretch(rest)
             lines.addLayout(beside)
         lines.addStretch(1)
@@ -162,17 +165,24 @@ class RecordForm(QTabWidget):
 
 
 def packed(fields: Iterable[Field]) -> list[list[Field]]:
-    """`fields` in rows that a form's width can hold; long texts have a row of their own."""
+    """`fields` in rows that a form's width can hold; long texts and links have their own."""
     rows: list[list[Field]] = []
     used = ROW
     for field in fields:
-        width = ROW if field.kind is Kind.LONG_TEXT else max(field.width, 10) + 2
+        width = ROW if _fills_a_row(field) else max(field.width, 10) + 2
         if used + width > ROW:
             rows.append([])
             used = 0
         rows[-1].append(field)
         used += width
     return rows
+
+
+def _fills_a_row(field: Field) -> bool:
+    """Whether it has a row of its own: a long text, or what is named by more than a name."""
+    return field.kind is Kind.LONG_TEXT or (
+        field.kind is Kind.LINK and field.width > LINK_BESIDE_OTHERS
+    )
 
 
 def _is_wrong(box: FieldBox) -> bool:

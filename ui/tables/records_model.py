@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.office import Office
-from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Column, Kind, Register, Value
+from desktop.programme.vocabulary import Kind, Register, Value
 from desktop.views import Filter, Scope, Sort
 from desktop.words import _
+from ui.tables.shown_columns import ShownColumn, shown_columns
 
 type Index = QModelIndex | QPersistentModelIndex
 
 CHUNK = 128  # rows fetched together
 KEPT = 64  # chunks kept
-NUMBERS = {Kind.COUNT, Kind.QUANTITY, Kind.MONEY}
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -24,11 +23,12 @@ _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class RecordsModel(QAbstractTableModel):
-    """The records of a register in a scope. Column 0 is ที่, the others are the register's."""
+    """The records of a register in a scope. Column 0 is ที่, the others are `columns`."""
 
     def __init__(self, office: Office, register: Register) -> None:
         super().__init__()
         self.register = register
+        self.columns = shown_columns(register)
         self._office = office
         self._ids: array[int] = array("q")
         self._chunks: OrderedDict[int, list[tuple[Value, ...]]] = OrderedDict()
@@ -55,6 +55,10 @@ class RecordsModel(QAbstractTableModel):
             self.register, self._scope, search=self._search, filters=self._filters
         )
 
+    def records(self) -> "array[int]":
+        """The ids of all that is listed, in the list's order."""
+        return self._ids[:]
+
     def record(self, row: int) -> int:
         """The id of the record in `row`."""
         return self._ids[row]
@@ -70,12 +74,15 @@ class RecordsModel(QAbstractTableModel):
         """What a cell shows."""
         if place == 0:
             return f"{row + 1:,}"
-        column = self.column(place)
-        return show_value(column.kind, self._values(row)[place - 1], column.choices)
+        return self.column(place).text(self._values(row))
 
-    def column(self, place: int) -> Column:
-        """The register's column at `place` of the view."""
-        return self.register.columns[place - 1]
+    def heading(self, place: int) -> str:
+        """What stands above a column, on one line."""
+        return _("No.") if place == 0 else _(self.column(place).column.label)
+
+    def column(self, place: int) -> ShownColumn:
+        """The column at `place` of the view, from 1."""
+        return self.columns[place - 1]
 
     # What Qt asks
 
@@ -84,14 +91,16 @@ class RecordsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """ที่ and the register's columns."""
-        return 0 if parent is not None and parent.isValid() else len(self.register.columns) + 1
+        """ที่ and the columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, and how it stands."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and self._is_text(index.column()):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
@@ -103,11 +112,11 @@ class RecordsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """The labels of the columns."""
+        """The labels of the columns, a unit in brackets on a line of its own."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _("No.") if section == 0 else _(self.column(section).label)
+            return self.heading(section).replace(" (", "\n(")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -115,13 +124,16 @@ class RecordsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """List again by another column; column 0 or none brings back the register's own order."""
         descending = order is Qt.SortOrder.DescendingOrder
-        self._sort = Sort(self.column(column).key, descending) if column > 0 else None
+        self._sort = Sort(self.column(column).column.key, descending) if column > 0 else None
         self.load(self._scope, self._search, self._filters)
 
     def _alignment(self, place: int) -> Qt.AlignmentFlag:
-        if place == 0 or self.column(place).kind in NUMBERS:
+        if place == 0 or self.column(place).is_number:
             return _RIGHT
-        return _MIDDLE if self.column(place).kind is Kind.FLAG else _LEFT
+        return _MIDDLE if self.column(place).column.kind is Kind.FLAG else _LEFT
+
+    def _is_text(self, place: int) -> bool:
+        return place > 0 and self.column(place).is_text
 
     def _values(self, row: int) -> tuple[Value, ...]:
         chunk = row // CHUNK

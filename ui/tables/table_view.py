@@ -1,6 +1,6 @@
 """The one table of the program: rows chosen as in Excel, copied as in Excel."""
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -53,9 +53,7 @@ class TableView(QTableView):
             [str(model.index(row, c).data() or "") for c in places] for row in self.chosen_rows()
         ]
         plain = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
-        data = QMimeData()
-        data.setText(plain)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText(plain)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Delete and Enter are said aloud; all else is Qt's."""

@@ -14,7 +14,7 @@ from tests.ui.conftest import Put
 from ui.tables.records_model import CHUNK, RecordsModel
 
 SAGES = register("sages")
-NAME, YEARS = 1, 3
+NAME, VILLAGE, YEARS = 1, 2, 5
 
 
 @pytest.fixture
@@ -44,6 +44,22 @@ def test_names_stand_in_dictionary_order_and_years_by_number(
     assert [model.text(row, YEARS) for row in range(4)] == ["100", "30", "9", "5"]
     model.sort(-1)
     assert [model.text(row, NAME) for row in range(4)] == names
+
+
+def test_moo_and_village_are_told_as_one_and_sorted_by_the_village(
+    model: RecordsModel, office: Office, round_: RoundEntry, put_sage: Put
+) -> None:
+    here, there = office.villages()[:2]
+    for place in (here, there):
+        put_sage(village=place.id)
+    model.load(Scope(round_.id))
+    model.sort(VILLAGE)
+    told = [f"หมู่ {place.moo} {place.name}" for place in (here, there)]
+    shown = [model.text(row, VILLAGE) for row in range(2)]
+    model.sort(VILLAGE, Qt.SortOrder.DescendingOrder)
+    assert [model.text(row, VILLAGE) for row in range(2)] == shown[::-1]
+    assert sorted(shown) == sorted(told)
+    assert [model.heading(place) for place in (VILLAGE, VILLAGE + 1)] == ["หมู่บ้าน", "ตำบล"]
 
 
 class ManyRecords:
