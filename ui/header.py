@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from desktop.views import Place
 from desktop.words import _, current_language
 from resources import ICONS
 from ui import theme
@@ -19,6 +20,8 @@ from ui.search import SearchBox
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
+
+PLACE_WIDTH = 300  # pixels: a village with moo and tambon, whole
 
 type PlaceChoice = tuple[int | None, int | None]
 
@@ -58,6 +61,7 @@ class PlaceBox(QComboBox):
         self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
+        self.setMinimumWidth(PLACE_WIDTH)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.lineEdit().setAccessibleName(_("Tambon or village"))
@@ -81,7 +85,7 @@ class PlaceBox(QComboBox):
                     if place.tambon_id == tambon.id and (
                         place.id in targets or tambon.id not in busy
                     ):
-                        self.addItem(f"{place.label}  {tambon.name}", (tambon.id, place.id))
+                        self.addItem(_named(place), (tambon.id, place.id))
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -98,11 +102,16 @@ class PlaceBox(QComboBox):
             (v for v in self._session.office.villages() if v.id == scope.village_id), None
         )
         if village is not None:
-            self.addItem(f"{village.label}  {village.tambon}", (village.tambon_id, village.id))
+            self.addItem(_named(village), (village.tambon_id, village.id))
             self.show_choice()
 
     def _choose(self, place: int) -> None:
         self._session.choose_place(*self.itemData(place))
+
+
+def _named(place: Place) -> str:
+    """ "หมู่ที่ 4 บ้านบนมะขาม ต.ดอนกระเบื้อง": names repeat from one tambon to the next."""
+    return _("{village}, T. {tambon}").format(village=place.label, tambon=place.tambon)
 
 
 class Header(QFrame):
@@ -117,7 +126,6 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._session = session
         self._office = label(role="strong")
-        self._changwat = label(role="quiet")
         self.rounds = ElidedBox()
         self.rounds.setAccessibleName(_("Round"))
         self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -131,12 +139,12 @@ class Header(QFrame):
         other = "English" if current_language() == "th" else "ไทย"
         self.language = self._button(other, self.language_pressed.emit)
         self.language.setAccessibleName(_("Change the language"))
-        who = label(session.office.who, "quiet")
+        who = label(_("Recorded by: {name}").format(name=session.office.who), "quiet")
         inside = row(
-            self._office, self._changwat, self.rounds, self.places, self.search,
+            self._office, self.rounds, self.places, self.search,
             self.undo, self.language, who,
         )  # fmt: skip
-        inside.setStretch(4, 1)
+        inside.setStretch(3, 1)
         inside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self.setLayout(inside)
         self.rounds.activated.connect(
@@ -149,8 +157,8 @@ class Header(QFrame):
     def refresh(self) -> None:
         """Read office, rounds and the next undo again."""
         profile = self._session.office.profile
-        self._office.setText(profile.name)
-        self._changwat.setText(profile.changwat)
+        self._office.setText(_("DCDO {amphoe}").format(amphoe=profile.amphoe))
+        self._office.setToolTip(f"{profile.name} · {profile.changwat}")
         with QSignalBlocker(self.rounds):
             self.rounds.clear()
             for one in self._session.office.rounds():

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.office import Office
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import stages_of
-from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind, Register, Value
 from desktop.views import Scope
 from desktop.words import _
-from ui import theme
+from ui.found_delegate import FoundDelegate
 from ui.session import Session
+from ui.tables.shown_columns import ShownColumn, shown_columns
 
 if TYPE_CHECKING:
     from ui.jobs import Job
@@ -31,11 +31,12 @@ _TYPED = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result: where it is, and how it reads."""
+    """One result: where it is, its name, and what tells it from others of that name."""
 
     register: str
     record: int
     text: str
+    detail: str
 
 
 def find(
@@ -47,7 +48,7 @@ def find(
         for register in stage.registers:
             ids = office.ids(register, Scope(round_id), search=text)[:OF_EACH]
             found = [
-                Found(register.key, record, _line(register, values))
+                Found(register.key, record, *_lines(register, values))
                 for record, values in zip(ids, office.rows(register, ids), strict=True)
             ]
             if found:
@@ -55,13 +56,20 @@ def find(
     return groups
 
 
-def _line(register: Register, values: tuple[Value, ...]) -> str:
-    shown = (
-        show_value(column.kind, value, column.choices)
-        for column, value in zip(register.columns, values, strict=True)
-        if column.kind in (Kind.TEXT, Kind.CHOICE, Kind.DATE)
-    )
-    return " · ".join(filter(None, shown))
+def _lines(register: Register, values: tuple[Value, ...]) -> tuple[str, str]:
+    """The first column, and below it the register and all else that is read as words."""
+    texts = [
+        _named(one, one.text(values))
+        for one in shown_columns(register)
+        if one.column.kind in (Kind.TEXT, Kind.CHOICE, Kind.DATE)
+    ]
+    return texts[0], " · ".join(filter(None, (_(register.label), *texts[1:])))
+
+
+def _named(column: ShownColumn, text: str) -> str:
+    """`text`, with the heading of its column where it is a bare number."""
+    bare = text and column.column.key.endswith("house_no")
+    return f"{_(column.column.label)} {text}" if bare else text
 
 
 class SearchBox(QLineEdit):
@@ -71,18 +79,20 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._session = session
         self._job: Job | None = None
-        self.setPlaceholderText(_("Search people, groups, records") + "   Ctrl K")
-        self.setAccessibleName(_("Search people, groups, records"))
+        self.setPlaceholderText(_("Search everything (Ctrl K)"))
+        self.setAccessibleName(_("Search everything"))
         self.setMinimumWidth(180)
         self.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)
         popup = QListView()
         popup.setObjectName("completions")
         popup.setMinimumWidth(POPUP_WIDTH)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer = QCompleter(self._model, self)
         self._completer.setPopup(popup)
+        popup.setItemDelegate(FoundDelegate(self, popup))  # a completer gives its popup another
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(16)
+        self._completer.setMaxVisibleItems(10)
         self._completer.setCompletionRole(_TYPED)
         self._completer.activated[QModelIndex].connect(self._open)
         self.setCompleter(self._completer)
@@ -98,11 +108,11 @@ class SearchBox(QLineEdit):
         return [found for item in items if (found := item.data(_FOUND)) is not None]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Enter opens the first result, Down goes to it: headings are stepped over."""
+        """Enter opens the first result, Down goes to it: nothing is chosen yet."""
         popup = self._completer.popup()
         fresh = watched is popup and not popup.currentIndex().isValid() and bool(self.results)
         if fresh and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            first = self._model.index(1, 0)
+            first = self._model.index(0, 0)
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 popup.hide()
                 self._open(first)
@@ -128,13 +138,9 @@ class SearchBox(QLineEdit):
         if not isinstance(groups, list):
             return
         self._model.clear()
-        for register, found in groups:
-            head = QStandardItem(_(register.label))
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
-            head.setForeground(QColor(theme.current().quiet))
-            self._model.appendRow(head)
+        for _register, found in groups:
             for one in found:
-                item = QStandardItem("   " + one.text)
+                item = QStandardItem(f"{one.text}\n{one.detail}")
                 item.setData(one, _FOUND)
                 item.setData(self.text(), _TYPED)
                 item.setEditable(False)

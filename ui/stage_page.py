@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from desktop.board import Board, board
 from desktop.programme.gates import Progress, State
 from desktop.programme.vocabulary import Register, Stage
-from desktop.words import _
+from desktop.thai.numerals import to_arabic_digits
+from desktop.words import N_, _, current_language
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
@@ -25,6 +26,14 @@ TONES = {
     State.ATTENTION: "bad",
     State.DONE: "good",
     State.OVERRIDDEN: "good",
+}
+
+SENTENCES = {
+    State.NOT_STARTED: N_("Stage {stage} not begun: {what}"),
+    State.UNDER_WAY: N_("Stage {stage} not complete: {what}"),
+    State.ATTENTION: N_("Stage {stage} not complete: {what}"),
+    State.DONE: N_("Stage {stage} complete: {what}"),
+    State.OVERRIDDEN: N_("Stage {stage} may go on by leave: {what}"),
 }
 
 
@@ -146,11 +155,23 @@ class StagePage(RegistersPage):
 
     def _show_state(self, progress: Progress) -> None:
         links: tuple[tuple[str, Callable[[], object]], ...] = ()
+        text = self._sentence(progress)
         if progress.next_step and self.has(progress.register):
             links = ((progress.next_step, lambda: self._go(progress.register)),)
-        done = _("Done") if progress.state in (State.DONE, State.OVERRIDDEN) else ""
-        text = " · ".join(filter(None, (progress.text, done, progress.reason)))
         self.state.tell(text, *links, tone=TONES[progress.state], lasting=True)
+
+    def _sentence(self, progress: Progress) -> str:
+        """Which stage it is, how far it has come, and what is missing or what there is."""
+        counts = " · ".join(switch.text().replace("  ", " ") for switch in self._switches.values())
+        return _(SENTENCES[progress.state]).format(
+            stage=self._number(), what=progress.reason or counts
+        )
+
+    def _number(self) -> str:
+        """The stage's number as the language writes it, its name where it has none."""
+        if current_language() == "th":
+            return self.stage.number or _(self.stage.tab)
+        return to_arabic_digits(self.stage.number) or _(self.stage.tab)
 
     def _go(self, register: str) -> None:
         self.state.show()

@@ -1,6 +1,6 @@
 """The look: one small set of tokens, from which palette and style sheet are made.
 
-One accent, one type scale (12, 14, 16, 22 pixels), one spacing unit. Pixels are Qt's device
+One accent, one type scale (13, 14, 16, 22 pixels), one spacing unit. Pixels are Qt's device
 independent ones, so the screen's scaling applies to all of it.
 """
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from resources import FONTS, ICONS, STYLES
 
 UNIT = 8
-SMALL, BODY, HEADING, FIGURE = 12, 14, 16, 22
+SMALL, BODY, HEADING, FIGURE = 13, 14, 16, 22
 FAMILY = "IBM Plex Sans Thai Looped"
 
 
