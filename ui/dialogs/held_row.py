@@ -160,6 +160,7 @@ class HeldRowDialog(QDialog):
     def _dress_buttons(self, *, last: bool) -> None:
         self.editor.cancel_button.setText(_("Cancel") + "  Esc")
         self.editor.cancel_button.clicked.connect(self.reject)
+        self.editor.delete_button.hide()
         self.editor.next_button.setText(_("Save and correct the next row") + "  Ctrl ↵")
         self.editor.next_button.setVisible(not last)
 
