@@ -98,7 +98,7 @@ def working_lists(
         lists.append(
             listed(
                 "certificates",
-                N_("Certificates not issued yet"),
+                N_("Certificates not issued"),
                 "trainees",
                 counting.certificates,
                 lambda unit: (waiting[unit], counting.persons(waiting[unit])),

@@ -178,7 +178,7 @@ def _missing_visits(facts: UnitFacts, need: int) -> Iterator[Missing]:
             "visits",
             _("Follow-up visits have been due since {date}.").format(date=since),
             next_step,
-            _("days overdue: {days}").format(days=(facts.today - facts.due_since).days),
+            _("overdue {days} d").format(days=(facts.today - facts.due_since).days),
             urgent=True,
         )
     if facts.visited < need:

@@ -321,7 +321,7 @@ def test_visits_come_due_by_the_months_after_the_training(round_: VillageRound) 
     # one month after 1 June is past; three months after is today, 1 September: due, not overdue
     assert (found.due, found.due_since) == (3, date(2026, 7, 1))
     cell = cells(board(round_.office, round_.round.id))["follow_up"]
-    assert (cell.state, cell.text) == (State.ATTENTION, "days overdue: 62")
+    assert (cell.state, cell.text) == (State.ATTENTION, "overdue 62 d")
     round_.visit(never, 1, date(2026, 8, 1), **yes)
     found = facts(round_)[0]
     assert (found.due, found.due_since) == (3, None)

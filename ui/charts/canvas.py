@@ -2,9 +2,10 @@
 
 from matplotlib.backend_bases import PickEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.words import _
@@ -49,6 +50,8 @@ class ChartView(QWidget):
         self._canvas = _Canvas(figure)
         self._canvas.setMinimumWidth(min(width, NARROWEST))
         self._canvas.setFixedHeight(height)
+        # At a fractional scale the picture can be a line short of what is erased below it.
+        self._canvas.setPalette(QPalette(QColor(to_hex(figure.get_facecolor()))))
         self._canvas.mpl_connect("draw_event", lambda _event: self.drawn.emit())
         self._canvas.mpl_connect("pick_event", self._on_pick)
         self._place.addWidget(self._canvas)

@@ -134,11 +134,11 @@ class BoardView(QTableView):
     def _spread(self) -> None:
         """Each column as wide as its longest text; what is left over or missing is shared.
 
-        A size hint has the padding of lists, of which the board keeps less.
+        A heading's hint has room for a mark of sorting, which the board does not have.
         """
         header = self.horizontalHeader()
         wanted = {
-            place: max(self.sizeHintForColumn(place) - UNIT, header.sectionSizeHint(place))
+            place: max(self.sizeHintForColumn(place), header.sectionSizeHint(place) - UNIT)
             for place in range(self._board.columnCount())
             if not self.isColumnHidden(place)
         }

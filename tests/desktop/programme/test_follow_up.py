@@ -32,7 +32,7 @@ CASES: list[Case] = [
     (
         {"due_since": date(2026, 8, 23)},
         State.ATTENTION,
-        "days overdue: 9",
+        "overdue 9 d",
         "Follow-up visits have been due since 23 Aug 2026.",
         "visits",
     ),
