@@ -151,7 +151,7 @@ GROUPS = Register(
     columns=(
         Column("name", N_("Group"), sort="sort_key", width=28),
         *village_columns(),
-        Column("group_class", N_("Class"), Kind.CHOICE, width=12, choices=GROUP_CLASSES),
+        Column("group_class", N_("Class"), Kind.CHOICE, width=14, choices=GROUP_CLASSES),
         Column("members", N_("Members"), Kind.COUNT, width=8, total=True, unit=N_("persons")),
         Column("registered_on", N_("Registered"), Kind.DATE, width=12),
         Column("chair", N_("Chair"), width=18),

@@ -20,7 +20,7 @@ GROUP_CLASSES = (
 def person_fields(link: str, section: str = PERSON) -> tuple[Field, ...]:
     """Title, names, ID, birth date and telephone of the person that `link` points at."""
     return (
-        Field(f"{link}.title", N_("Title"), Kind.TITLE, section, width=10),
+        Field(f"{link}.title", N_("Title"), Kind.TITLE, section, width=14),
         Field(f"{link}.first_name", N_("First name"), section=section, required=True, width=18),
         Field(f"{link}.last_name", N_("Surname"), section=section, required=True, width=18),
         Field(f"{link}.national_id", N_("National ID"), Kind.NATIONAL_ID, section, width=20),

@@ -14,8 +14,7 @@ from ui.widgets import label, row
 
 ROW = 60  # characters of a full row of fields
 
-GROWING = {Kind.LONG_TEXT, Kind.LINK}  # take the rest of their row
-LINK_BESIDE_OTHERS = 28  # characters; a longer link has a row of its own
+BESIDE_OTHERS = 28  # characters; a wider link has a row of its own
 
 
 class RecordForm(QTabWidget):
@@ -133,7 +132,7 @@ class RecordForm(QTabWidget):
                 beside.setStretch(place, field.width)
                 beside.setAlignment(boxes[place], Qt.AlignmentFlag.AlignTop)
             rest = ROW - sum(field.width for field in line)
-            if rest > ROW // 4 and all(field.kind not in GROWING for field in line):
+            if rest > ROW // 4 and not any(map(_grows, line)):
                 beside.addStretch(rest)
             lines.addLayout(beside)
         lines.addStretch(1)
@@ -180,9 +179,12 @@ def packed(fields: Iterable[Field]) -> list[list[Field]]:
 
 def _fills_a_row(field: Field) -> bool:
     """Whether it has a row of its own: a long text, or what is named by more than a name."""
-    return field.kind is Kind.LONG_TEXT or (
-        field.kind is Kind.LINK and field.width > LINK_BESIDE_OTHERS
-    )
+    return field.kind is Kind.LONG_TEXT or (field.kind is Kind.LINK and field.width > BESIDE_OTHERS)
+
+
+def _grows(field: Field) -> bool:
+    """Whether it takes the rest of its row: a link, or a text that may be long."""
+    return field.kind in (Kind.LONG_TEXT, Kind.LINK) or field.width > BESIDE_OTHERS
 
 
 def _is_wrong(box: FieldBox) -> bool:
