@@ -35,7 +35,7 @@ def test_a_request_before_the_team_is_complete_is_warned_of(
             found = too_early(register("purchase_steps"), values, settings, round_id, TODAY)
             return [(one.field, one.message, one.severity) for one in found]
 
-        reason = "The village is not ready for a purchase: Waits for stage ๒ Trainer course."
+        reason = "The village is not ready for a purchase: Waits for stage 2 Trainer course."
         assert asked() == ([("step", reason, Severity.WARNING)] if warned else [])
         made.put(
             "override", round=made.round.id, village=village, stage="team", reason="น้ำท่วม",

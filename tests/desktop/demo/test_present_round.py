@@ -43,7 +43,7 @@ def of_variant(office: DemoOffice, variant: str) -> Board:
         ("xxx~..", "purchases", "20/20", 1),
         ("xxx!..", "materials", "2,615", 1),
         ("xxx~..", "materials", "12/20", 1),
-        ("xxxx~.", "groups", "20/20", 1),
+        ("xxxx~.", "groups", "ยังไม่ตั้งกลุ่ม", 1),
         ("xxxxx~", "visits", "10/20", 1),
         ("xxxxx!", "visits", "121", 1),
         ("xxxxxx", "", "20/20", 6),
