@@ -265,6 +265,14 @@ class OverviewPage(QWidget):
                 panel(
                     column(
                         self._empty,
+                        label(
+                            _(
+                                "Two ways to begin: set up the round and tick its villages, or "
+                                "import the workbook you have, which makes both."
+                            ),
+                            "quiet",
+                            wrap=True,
+                        ),
                         row(
                             self.set_up_button,
                             button(_("Import from Excel"), self._session.import_wanted.emit),
