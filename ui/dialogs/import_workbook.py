@@ -21,7 +21,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv")
 FILES = f"Excel, CSV ({' '.join(f'*{one}' for one in SUFFIXES)})"
 
 _CHOOSE, _WORK, _PREVIEW, _RESULT = range(4)
@@ -219,7 +219,7 @@ class ImportDialog(QDialog):
             column(
                 label(_("Drop a workbook here, or"), "quiet"),
                 row(choose, 1),
-                label(_("Excel (.xlsx .xlsm .xls), OpenDocument (.ods) or CSV"), "small"),
+                label(_("Excel (.xlsx, .xlsm) or CSV"), "small"),
                 margins=2 * UNIT,
             )
         )
