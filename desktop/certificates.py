@@ -18,7 +18,7 @@ from desktop.journal import ISSUE
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.trainer_course import passed
+from desktop.programme.trainer_course import held_by, passed
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
 from desktop.views import Place
@@ -30,11 +30,20 @@ if TYPE_CHECKING:
 KIND = "lead_trainer"
 DESIGN = "formal"
 
-_TRAINEE = [
-    "id", "sage.person.full_name", "course.name", "course.starts_on", "course.ends_on",
-    "course.organiser", "sage.craft.name", "result", "days_attended", "course.days",
-    *(f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")),
-]  # fmt: skip
+_TRAINEE = {
+    "id": "id",
+    "name": "sage.person.full_name",
+    "course": "course.name",
+    "starts": "course.starts_on",
+    "ends": "course.ends_on",
+    "place": "course.place",
+    "organiser": "course.organiser",
+    "craft": "sage.craft.name",
+    "result": "result",
+    "days": "days_attended",
+    "course_days": "course.days",
+}
+_PLACE = [f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")]
 _ISSUED = ["id", "trainee", "number", "serial", "year", "issued_on", "recipient", "digest"]
 
 
@@ -188,15 +197,13 @@ def _trainees(
     if village_ids is not None:
         within.append(Condition("sage.village", "in", tuple(village_ids)))
     order = [Order("sage.village.code"), Order("sage.person.sort_key")]
-    names = ("id", "name", "course", "starts", "ends", "organiser", "craft")
-    return [
-        {
-            **dict(zip(names, row, strict=False)),
-            "passed": passed(row[7], row[8], row[9], settings),
-            "village": Place(*row[10:]),
-        }
-        for row in listing.select("trainee", _TRAINEE, within, order)
-    ]
+    found = []
+    for values in listing.select("trainee", [*_TRAINEE.values(), *_PLACE], within, order):
+        row = dict(zip(_TRAINEE, values, strict=False))
+        row["passed"] = passed(row["result"], row["days"], row["course_days"], settings)
+        row["village"] = Place(*values[len(_TRAINEE) :])
+        found.append(row)
+    return found
 
 
 def _issued(round_id: int) -> list[dict[str, Any]]:
@@ -250,6 +257,7 @@ def _facts(
     from desktop.documents.wording import Village, WordingFacts, certificate_facts
 
     profile, village = office.profile, row["village"]
+    organiser, place = held_by(row["organiser"], row["place"], profile.name)
     facts = WordingFacts(
         number=number,
         recipient=row["name"],
@@ -257,7 +265,8 @@ def _facts(
         course=row["course"],
         course_starts=row["starts"],
         course_ends=row["ends"],
-        organiser=row["organiser"] or profile.name,
+        organiser=organiser,
+        course_place=place,
         issued_on=day,
         district=profile.amphoe,
         province=profile.changwat,

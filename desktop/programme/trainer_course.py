@@ -64,6 +64,20 @@ def passed(
     return result == "passed" and attended_enough(days, course_days, round_)
 
 
+_BODIES = ("ศูนย์", "สำนักงาน", "วิทยาลัย", "มหาวิทยาลัย", "สถาบัน")
+
+
+def held_by(organiser: str, place: str, office: str) -> tuple[str, str]:
+    """Who held a course, and where as far as that says more.
+
+    A course without an organiser was held by the body that housed it (a training centre, a
+    college), else by the `office`. The place is "" where the organiser names it already.
+    """
+    if not organiser:
+        organiser = place if place.startswith(_BODIES) else office
+    return organiser, "" if place in organiser else place
+
+
 def attended_enough(days: int | None, course_days: int | None, round_: RoundSettings) -> bool:
     """Whether `days` of a course of `course_days` reach the round's pass mark."""
     if days is None or course_days is None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.programme.gates import State
-from desktop.programme.trainer_course import STAGE, TRAINEES, attended_enough, passed
+from desktop.programme.trainer_course import STAGE, TRAINEES, attended_enough, held_by, passed
 from desktop.programme.vocabulary import Context, Value
 from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
 
@@ -117,3 +117,17 @@ def test_passing_without_the_days_is_an_error(
     context = Context(ROUND, date(2026, 8, 15))
     found = [problem.field for rule in TRAINEES.rules for problem in rule(values, context)]
     assert found == fields
+
+
+@pytest.mark.parametrize(
+    ("organiser", "place", "said"),
+    [
+        ("", "ศูนย์ศึกษาเพชรบุรี", ("ศูนย์ศึกษาเพชรบุรี", "")),
+        ("", "ศาลาประชาคม", ("สพอ.", "ศาลาประชาคม")),
+        ("", "", ("สพอ.", "")),
+        ("สพจ.ราชบุรี", "ศูนย์ศึกษาเพชรบุรี", ("สพจ.ราชบุรี", "ศูนย์ศึกษาเพชรบุรี")),
+        ("ศูนย์ศึกษาเพชรบุรี", "ศูนย์ศึกษาเพชรบุรี", ("ศูนย์ศึกษาเพชรบุรี", "")),
+    ],
+)
+def test_who_held_the_course_and_where(organiser: str, place: str, said: tuple[str, str]) -> None:
+    assert held_by(organiser, place, "สพอ.") == said
