@@ -18,14 +18,14 @@ OFFICERS = Register(
     village="",
     hint=N_("Record who works in the office."),
     fields=(
-        Field("full_name", N_("Full name with title"), section=_OFFICER, required=True, width=28),
+        Field("full_name", N_("Full name with title"), section=_OFFICER, required=True, width=24),
         Field(
             "position",
             N_("Position"),
             section=_OFFICER,
             required=True,
             suggest="officer.position",
-            width=28,
+            width=24,
         ),
         Field("phone", N_("Telephone"), Kind.PHONE, _OFFICER, width=14),
         Field("since", N_("From"), Kind.DATE, _OFFICER),

@@ -13,6 +13,7 @@ from ui.theme import UNIT
 from ui.widgets import label, row
 
 ROW = 60  # characters of a full row of fields
+NARROWEST_FORM = 545  # pixels that a row may take: a form beside a list on the smallest screen
 
 BESIDE_OTHERS = 28  # characters; a wider link has a row of its own
 
@@ -125,8 +126,8 @@ class RecordForm(QTabWidget):
         lines.setSpacing(UNIT + 2)
         if first:
             lines.addWidget(self.general)
-        for line in packed(fields):
-            boxes = [self.boxes[field.key] for field in line]
+        for boxes in packed(self.boxes[field.key] for field in fields):
+            line = [box.field for box in boxes]
             beside = row(*boxes, spacing=UNIT + 4)
             for place, field in enumerate(line):
                 beside.setStretch(place, field.width)
@@ -163,16 +164,17 @@ class RecordForm(QTabWidget):
             )
 
 
-def packed(fields: Iterable[Field]) -> list[list[Field]]:
-    """`fields` in rows that a form's width can hold; long texts and links have their own."""
-    rows: list[list[Field]] = []
-    used = ROW
-    for field in fields:
-        width = ROW if _fills_a_row(field) else max(field.width, 10) + 2
-        if used + width > ROW:
+def packed(boxes: Iterable[FieldBox]) -> list[list[FieldBox]]:
+    """`boxes` in rows that the narrowest form can hold; long texts and links have their own."""
+    rows: list[list[FieldBox]] = []
+    used = NARROWEST_FORM
+    for box in boxes:
+        own = NARROWEST_FORM if _fills_a_row(box.field) else 0
+        width = max(own, box.minimumWidth() + UNIT + 4)
+        if used + width > NARROWEST_FORM:
             rows.append([])
             used = 0
-        rows[-1].append(field)
+        rows[-1].append(box)
         used += width
     return rows
 

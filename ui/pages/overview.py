@@ -164,7 +164,7 @@ class OverviewPage(QWidget):
         if progress.state is State.OVERRIDDEN:
             links.append((_("Withdraw the leave to go on"), self.withdraw))
         elif not progress.passed:
-            links.append((_("Let it go on …"), self.let_go_on))
+            links.append((_("Allow to proceed …"), self.let_go_on))
         self.sentence.tell(
             f"{village} · {stage}: {said}", *links, tone=TONES[progress.state], lasting=True
         )

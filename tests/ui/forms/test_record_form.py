@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.programme.stages import REGISTERS, register
 from desktop.programme.vocabulary import Field, Kind, Problem, Severity
-from ui.forms.record_form import ROW, RecordForm, packed
+from ui.forms.field_box import FieldBox
+from ui.forms.record_form import NARROWEST_FORM, RecordForm, packed
 from ui.session import Session
 
 
@@ -30,12 +31,15 @@ def test_every_register_has_a_form_with_all_its_fields(
         assert box.editor.accessibleName()
 
 
-def test_rows_are_filled_and_never_overfilled() -> None:
+def test_rows_are_filled_and_never_overfilled(session: Session, qtbot: QtBot) -> None:
     fields = [Field("a", "A", width=24), Field("b", "B", width=24), Field("c", "C", width=30),
               Field("d", "D", Kind.LONG_TEXT, width=48), Field("e", "E", width=10)]  # fmt: skip
-    rows = [[field.key for field in row] for row in packed(fields)]
-    assert rows == [["a", "b"], ["c"], ["d"], ["e"]]
-    assert all(sum(field.width for field in row) <= ROW for row in packed(fields))
+    boxes = [FieldBox(field, session) for field in fields]
+    for box in boxes:
+        qtbot.addWidget(box)
+    rows = packed(boxes)
+    assert [[box.field.key for box in row] for row in rows] == [["a", "b"], ["c"], ["d"], ["e"]]
+    assert all(sum(box.minimumWidth() for box in row) <= NARROWEST_FORM for row in rows)
 
 
 def test_errors_are_said_beside_the_field_and_counted_on_the_sub_tab(form: RecordForm) -> None:
