@@ -12,7 +12,6 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
 
-ROW = 60  # characters of a full row of fields
 NARROWEST_FORM = 545  # pixels that a row may take: a form beside a list on the smallest screen
 
 BESIDE_OTHERS = 28  # characters; a wider link has a row of its own
@@ -127,13 +126,12 @@ class RecordForm(QTabWidget):
         if first:
             lines.addWidget(self.general)
         for boxes in packed(self.boxes[field.key] for field in fields):
-            line = [box.field for box in boxes]
             beside = row(*boxes, spacing=UNIT + 4)
-            for place, field in enumerate(line):
-                beside.setStretch(place, field.width)
-                beside.setAlignment(boxes[place], Qt.AlignmentFlag.AlignTop)
-            rest = ROW - sum(field.width for field in line)
-            if rest > ROW // 4 and not any(map(_grows, line)):
+            for place, box in enumerate(boxes):
+                beside.setStretch(place, box.minimumWidth())
+                beside.setAlignment(box, Qt.AlignmentFlag.AlignTop)
+            rest = NARROWEST_FORM - sum(box.minimumWidth() for box in boxes)
+            if rest > NARROWEST_FORM // 4 and not any(_grows(box.field) for box in boxes):
                 beside.addStretch(rest)
             lines.addLayout(beside)
         lines.addStretch(1)
