@@ -34,8 +34,8 @@ def run(location: Path | None, *, demo: bool = False, language: str = "th") -> i
     office = _office(location, settings, demo=demo)
     if office is None:
         return 0
-    session = Session(office)
-    window = MainWindow(session, settings)
+    session = Session(office, settings)
+    window = MainWindow(session)
     window.show()
     status = application.exec()
     office.close()

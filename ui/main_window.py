@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -34,10 +34,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, session: Session, settings: QSettings | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.settings = settings
         self._builders: dict[QWidget, Build] = {}
         self.stages: dict[str, QWidget] = {}
         self._saved = QLabel()
@@ -55,8 +54,9 @@ class MainWindow(QMainWindow):
         session.open_record.connect(self.open_record)
         session.import_wanted.connect(self.import_workbook)
         session.jobs.queue_changed.connect(self._queue.setText)
-        if settings is not None:
-            self.restoreGeometry(QByteArray(settings.value("geometry", QByteArray())))
+        if session.settings is not None:
+            geometry = session.settings.value("geometry", QByteArray())
+            self.restoreGeometry(QByteArray(geometry))
 
     # What is shown
 
@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
         self._put_away()
         here = self.tabs.currentIndex()
         use_language(next(one for one in LANGUAGES if one != current_language()))
-        if self.settings is not None:
-            self.settings.setValue("language", current_language())
+        if self._session.settings is not None:
+            self._session.settings.setValue("language", current_language())
         self.build()
         self.tabs.setCurrentIndex(here)
 
@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
         if not self._closing.may_close():
             event.ignore()
             return
-        if self.settings is not None:
-            self.settings.setValue("geometry", self.saveGeometry())
+        if self._session.settings is not None:
+            self._session.settings.setValue("geometry", self.saveGeometry())
         self._session.close()
         event.accept()
         self.closed.emit()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.office import Office
 from desktop.views import RoundEntry, Scope
@@ -19,6 +19,7 @@ class Session(QObject):
 
     `scope_changed` comes when round, tambon or village is chosen; `round_changed` before it, when
     the round's own numbers or stages may differ; `changed` after every committed action.
+    `settings` keep what this user of this computer prefers; None keeps nothing.
     """
 
     scope_changed = Signal()
@@ -27,9 +28,15 @@ class Session(QObject):
     open_record = Signal(str, object)
     import_wanted = Signal()
 
-    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        office: Office,
+        settings: QSettings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.office = office
+        self.settings = settings
         self.jobs = Jobs(self)
         self.drafts = Drafts()
         self.last_action: ActionEntry | None = None

@@ -86,18 +86,18 @@ def put_sage(office: Office, put: Put) -> Put:
 
 
 @pytest.fixture
-def session(office: Office, look: QApplication) -> Iterator[Session]:
-    """What the screens share, over the office of this test."""
-    shared = Session(office)
+def session(office: Office, look: QApplication, tmp_path: Path) -> Iterator[Session]:
+    """What the screens share, over the office and the settings of this test."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    shared = Session(office, settings)
     yield shared
     shared.close()
 
 
 @pytest.fixture
-def window(session: Session, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(session: Session, qtbot: QtBot) -> MainWindow:
     """The window on the office of this test."""
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    shown = MainWindow(session, settings)
+    shown = MainWindow(session)
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):
         shown.show()

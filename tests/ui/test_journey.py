@@ -156,9 +156,8 @@ def test_the_whole_year(
     printed: list[bytes] = []
     monkeypatch.setattr(printing, "print_pdf", lambda _page, pdf, _title: printed.append(pdf))
     office = new_office(tmp_path / "office", qtbot)
-    session = Session(office)
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, settings)
+    session = Session(office, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(session)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

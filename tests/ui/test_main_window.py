@@ -164,11 +164,13 @@ def test_the_place_is_chosen_by_typing_a_part(
     assert session.scope.village_id == box.itemData(place)[1]
 
 
-def test_the_window_remembers_its_size(window: MainWindow, office: Office, qtbot: QtBot) -> None:
+def test_the_window_remembers_its_size(
+    window: MainWindow, session: Session, office: Office, qtbot: QtBot
+) -> None:
     window.resize(960, 640)
     window.close()
-    later = Session(office)
-    again = MainWindow(later, window.settings)
+    later = Session(office, session.settings)
+    again = MainWindow(later)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (960, 640)
 
