@@ -33,7 +33,7 @@ def _village(row: Row) -> dict[str, Any]:
     return {"sort_key": sort_key(row["name"]), "search_text": search_text(row["name"] + moo)}
 
 
-def _tambon(row: Row) -> dict[str, Any]:
+def _sorted_by_name(row: Row) -> dict[str, Any]:
     return {"sort_key": sort_key(row["name"])}
 
 
@@ -59,7 +59,7 @@ def _visit(row: Row) -> dict[str, Any]:
 
 
 DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {
-    "tambon": _tambon,
+    "tambon": _sorted_by_name,
     "village": _village,
     "officer": _named("full_name"),
     "occupation_kind": _named("name"),
@@ -71,6 +71,7 @@ DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {
     "training": _named("curriculum"),
     "occupation_group": _named("name"),
     "visit": _visit,
+    "saved_list": _sorted_by_name,
 }
 
 

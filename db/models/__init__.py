@@ -11,6 +11,7 @@ from db.models.office import Office, Officer, Picture, Responsibility, Signatory
 from db.models.person import OccupationKind, Person
 from db.models.place import Tambon, Village
 from db.models.round import Override, Round, TargetVillage
+from db.models.saved_list import SavedList
 from db.models.survey import Forum, Sage
 from db.models.team import Household, TeamMember
 from db.models.trainer_course import Course, Trainee
@@ -44,6 +45,7 @@ MODELS = (
     OccupationGroup,
     Visit,
     Certificate,
+    SavedList,
 )
 
 TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001
