@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, Value, fn
+from peewee import JOIN, SQL, Case, Value, fn
 
 from db.fields import Text
 from db.models import TABLES
@@ -35,10 +35,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One key a list is sorted by. Rows without a value come last either way."""
+    """One key a list is sorted by. Rows without a value come last either way.
+
+    `ranks` are values in the order that they shall stand in, where it is not their own.
+    """
 
     path: str
     descending: bool = False
+    ranks: tuple[str, ...] = ()
 
 
 class _Paths:
@@ -123,6 +127,20 @@ def select(
     return list(_where(query, where).limit(limit).tuples())
 
 
+def values_of(
+    table: str, column: str, conditions: Sequence[Condition], limit: int
+) -> list[tuple[Any, int]]:
+    """Up to `limit` different values of `column` where the conditions hold, most frequent first.
+
+    Each with the number of rows that have it.
+    """
+    paths = _Paths(table)
+    value, count = paths.column(column), fn.COUNT(paths.root.id)
+    where = [_expression(paths, condition) for condition in conditions]
+    query = _where(paths.joined(paths.root.select(value, count)), where)
+    return list(query.group_by(value).order_by(count.desc(), value).limit(limit).tuples())
+
+
 def distinct(table: str, column: str, part: str, limit: int) -> list[str]:
     """Up to `limit` different texts of `column` that contain `part`, most used first."""
     model = TABLES[table]
@@ -145,7 +163,10 @@ def _where(query: Any, where: Iterable[Any]) -> Any:
 
 def _keys(paths: _Paths, order: Order) -> list[Any]:
     column = paths.column(order.path)
-    return [column.is_null(), column.desc() if order.descending else column]
+    key = column
+    if order.ranks:
+        key = Case(column, [(value, Value(place)) for place, value in enumerate(order.ranks)])
+    return [column.is_null(), key.desc() if order.descending else key]
 
 
 def _expression(paths: _Paths, condition: Condition) -> Any:
@@ -165,12 +186,22 @@ def _expression(paths: _Paths, condition: Condition) -> Any:
             text = column if _holds_text(column) else column.cast("TEXT")
             return text.contains(str(condition.value))
         case "in":
-            return column.in_(list(condition.value))
+            return _one_of(column, condition.value)
         case "blank":
             return _blank(column)
         case "filled":
             return ~_blank(column)
     raise ValueError(f"no such operator: {condition.operator}")
+
+
+def _one_of(column: Any, values: Iterable[Any]) -> Any:
+    """Whether one of `values` stands there; None among them means that nothing does."""
+    wanted = list(values)
+    some = [one for one in wanted if one is not None]
+    if len(some) > CHUNK and all(isinstance(one, int) for one in some):
+        some = [SQL(str(int(one))) for one in some]  # ids, more than an engine takes as parameters
+    among = column.in_(some)
+    return among if len(some) == len(wanted) else among | _blank(column)
 
 
 def _blank(column: Any) -> Any:

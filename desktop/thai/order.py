@@ -29,6 +29,7 @@ _FIRST_LETTER = 0x10  # below it: the end of a level, common weights, signs of o
 _OTHER_SIGN, _OTHER_LETTER = b"\x08", b"\xff"
 _COMMON, _ACCENT = b"\x02", b"\x0f"
 _RUNS = re.compile(r"[ -~\u0e01-\u0e3a\u0e3f-\u0e5b€]+|.", re.DOTALL)
+_DIGITS, _LONGEST_NUMBER = re.compile(r"[0-9]+|[๐-๙]+"), 16
 _LATER_FORM = frozenset(string.ascii_uppercase + "ๅ")
 
 
@@ -58,6 +59,11 @@ def sort_key(text: str) -> bytes:
     except UnicodeEncodeError:
         return _joined(*_levels_of_other_scripts(text))
     return _joined(*_levels(written))
+
+
+def numbered_sort_key(text: str) -> bytes:
+    """As `sort_key`, numbers by their size: house 9 before 12/3, and that before 100."""
+    return sort_key(_DIGITS.sub(lambda run: run[0].zfill(_LONGEST_NUMBER), text))
 
 
 def _levels(written: bytes) -> tuple[bytes, bytes, bytes]:
