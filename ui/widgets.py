@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.thai.line_breaking import soft_breaks
 from ui.theme import UNIT
 
 NO_MARGINS = QMargins(0, 0, 0, 0)
@@ -44,15 +45,52 @@ def _fill[L: (QVBoxLayout, QHBoxLayout)](
     return layout
 
 
+class WrappedLabel(QLabel):
+    """Plain text over as many lines as it needs, Thai broken where a person would break it.
+
+    Qt has no Thai dictionary on Windows, so the text is shown with a mark wherever a line may end;
+    `text()` and the accessible name are without them.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._plain = ""
+        self._marked = True
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+
+    def text(self) -> str:
+        """What it says, without the marks."""
+        return self._plain
+
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Say `text`."""
+        self._plain = text
+        self._marked = False
+        self.setAccessibleName(text)
+        super().setText(text)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._mark()
+
+    def event(self, event: QEvent) -> bool:
+        """Before it is measured for the first time, mark the text: what is hidden costs nothing."""
+        if event.type() is QEvent.Type.Polish:
+            self._mark()
+        return super().event(event)
+
+    def _mark(self) -> None:
+        if not self._marked and not self._plain.isascii():
+            super().setText(soft_breaks(self._plain))
+        self._marked = True
+
+
 def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label; `role` is its place in the type scale, `tone` its colour."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if wrap else QLabel(text)
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
