@@ -7,7 +7,8 @@ hash before it, the action (who, when, what) and a digest of its content; whoeve
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -33,7 +34,10 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True)
 class ActionRecord:
-    """One action of the log: `undone` if it was taken back for now, `changes` rows written."""
+    """One action of the log: `undone` if it was taken back for now, `changes` rows written.
+
+    `last` is the newest of what undid it and did it again; its own id when nobody did.
+    """
 
     id: int
     at_utc: str
@@ -43,6 +47,7 @@ class ActionRecord:
     undoes: int | None
     undone: bool
     changes: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class Log:
         self._action_id: int | None = None
         self._seal = b""
         self._waiting: list[tuple[Any, ...]] = []
+        self._in_part = False
         self._seq, self._head = chain_head(database)
 
     @property
@@ -109,8 +115,22 @@ class Log:
                 (self._seq, action_id, operation.value, table, row_id, old, new, digest, prev,
                  self._head)
             )  # fmt: skip
-        if len(self._waiting) >= _FLUSH_AT:
+        if len(self._waiting) >= _FLUSH_AT and not self._in_part:
             self.flush()
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """What is appended inside belongs together: if it raises, the chain ends where it did."""
+        before = self._action_id, self._seal, self._seq, self._head
+        waiting, self._in_part = len(self._waiting), True
+        try:
+            yield
+        except BaseException:
+            self._action_id, self._seal, self._seq, self._head = before
+            del self._waiting[waiting:]
+            raise
+        finally:
+            self._in_part = False
 
     def flush(self) -> None:
         """Store what was appended; called before the transaction ends."""
@@ -167,21 +187,30 @@ def history(
     database: OfficeDatabase, limit: int = 100, before: int | None = None
 ) -> list[ActionRecord]:
     """The newest actions, newest first; `before` an action's id continues an earlier page."""
-    return _actions(database, 'WHERE a."id" < ?', (before or 2**62,), limit)
+    return actions_where(database, 'a."id" < ?', (before or 2**62,), limit)
+
+
+def first_done(
+    database: OfficeDatabase, limit: int = 100, before: int | None = None
+) -> list[ActionRecord]:
+    """As `history`, without the undos and redos: what was done, once each."""
+    return actions_where(
+        database, 'a."undoes_id" IS NULL AND a."id" < ?', (before or 2**62,), limit
+    )
 
 
 def last_undoable(database: OfficeDatabase, who: str | None = None) -> ActionRecord | None:
     """What undo would take back next: the newest action (of `who`) that still holds."""
-    condition = 'WHERE u."id" IS NULL AND a."kind" <> \'undo\''
+    condition = f"{_HOLDS} AND a.\"kind\" <> 'undo'"
     return _newest(database, condition, who)
 
 
 def last_redoable(database: OfficeDatabase, who: str | None = None) -> ActionRecord | None:
     """What redo would bring back next: the newest undo, unless something new was done since."""
-    undo = _newest(database, 'WHERE u."id" IS NULL AND a."kind" = \'undo\'', who)
+    undo = _newest(database, f"{_HOLDS} AND a.\"kind\" = 'undo'", who)
     if undo is None:
         return None
-    newer = _newest(database, "WHERE a.\"kind\" NOT IN ('undo', 'redo')", who)
+    newer = _newest(database, "a.\"kind\" NOT IN ('undo', 'redo')", who)
     return undo if newer is None or newer.id < undo.id else None
 
 
@@ -190,7 +219,7 @@ def changes_of(database: OfficeDatabase, action_id: int) -> list[ChangeRecord]:
     rows = database.rows(
         'SELECT * FROM "change" WHERE "action_id" = ? ORDER BY "seq"', (action_id,)
     )
-    return [_change(row) for row in rows]
+    return [read_change(row) for row in rows]
 
 
 def changes_to(database: OfficeDatabase, table: str, row_id: int) -> list[ChangeRecord]:
@@ -199,16 +228,15 @@ def changes_to(database: OfficeDatabase, table: str, row_id: int) -> list[Change
         'SELECT * FROM "change" WHERE "table_name" = ? AND "row_id" = ? ORDER BY "seq"',
         (table, row_id),
     )
-    return [_change(row) for row in rows]
+    return [read_change(row) for row in rows]
 
 
 def last_action_on(database: OfficeDatabase, table: str, row_id: int) -> ActionRecord | None:
     """The newest action that wrote a row."""
     condition = (
-        'WHERE a."id" = (SELECT max("action_id") FROM "change"'
-        ' WHERE "table_name" = ? AND "row_id" = ?)'
+        'a."id" = (SELECT max("action_id") FROM "change" WHERE "table_name" = ? AND "row_id" = ?)'
     )
-    return next(iter(_actions(database, condition, (table, row_id), 1)), None)
+    return next(iter(actions_where(database, condition, (table, row_id), 1)), None)
 
 
 def last_version(database: OfficeDatabase, table: str, row_id: int) -> int:
@@ -222,40 +250,55 @@ def last_version(database: OfficeDatabase, table: str, row_id: int) -> int:
     return int(row["version"]) if row else 0
 
 
-def _newest(database: OfficeDatabase, condition: str, who: str | None) -> ActionRecord | None:
-    own, values = (' AND a."who" = ?', (who,)) if who is not None else ("", ())
-    return next(iter(_actions(database, condition + own, values, 1)), None)
-
-
-def _actions(
-    database: OfficeDatabase, condition: str, values: tuple[Any, ...], limit: int
+def actions_where(
+    database: OfficeDatabase, condition: str, values: Sequence[Any], limit: int
 ) -> list[ActionRecord]:
+    """The newest actions "a" that meet an SQL condition, newest first."""
     rows = database.rows(
-        'SELECT a.*, (SELECT count(*) FROM "change" c WHERE c."action_id" = a."id") AS "changes"'  # noqa: S608
-        ' FROM "action" a LEFT JOIN "action" u ON u."undoes_id" = a."id"'
-        f' {condition} ORDER BY a."id" DESC LIMIT ?',
+        f'SELECT a.*, {_WRITTEN} AS "changes" FROM "action" a'  # noqa: S608
+        f' WHERE {condition} ORDER BY a."id" DESC LIMIT ?',
         (*values, limit),
     )
-    links = database.run('SELECT "undoes_id", "id" FROM "action" WHERE "undoes_id" IS NOT NULL')
-    undone_by = dict(links.fetchall())
-    return [
-        ActionRecord(
-            row["id"], row["at_utc"], row["who"], row["kind"], row["title"], row["undoes_id"],
-            _is_undone(row["id"], undone_by), row["changes"],
-        )
-        for row in rows
-    ]  # fmt: skip
+    undone_by = _links(database, rows[-1]["id"]) if rows else {}
+    found = []
+    for row in rows:
+        last, undone = _last(row["id"], undone_by)
+        found.append(
+            ActionRecord(
+                row["id"], row["at_utc"], row["who"], row["kind"], row["title"], row["undoes_id"],
+                undone, row["changes"], last,
+            )
+        )  # fmt: skip
+    return found
 
 
-def _is_undone(action_id: int, undone_by: Mapping[int, int]) -> bool:
-    """Whether the chain of undo and redo that begins at an action has left it undone."""
+_HOLDS = 'NOT EXISTS (SELECT 1 FROM "action" u WHERE u."undoes_id" = a."id")'
+_EDGE = 'SELECT "seq" FROM "change" c WHERE c."action_id" = a."id" ORDER BY "seq"'
+_WRITTEN = f"coalesce(({_EDGE} DESC LIMIT 1) - ({_EDGE} LIMIT 1) + 1, 0)"
+"""How many rows an action wrote: they stand behind each other in the chain, however many."""
+
+
+def _newest(database: OfficeDatabase, condition: str, who: str | None) -> ActionRecord | None:
+    own, values = (' AND a."who" = ?', (who,)) if who is not None else ("", ())
+    return next(iter(actions_where(database, condition + own, values, 1)), None)
+
+
+def _links(database: OfficeDatabase, oldest: int) -> dict[int, int]:
+    """What was undone by what, from action `oldest` on."""
+    links = database.run('SELECT "undoes_id", "id" FROM "action" WHERE "undoes_id" >= ?', (oldest,))
+    return dict(links.fetchall())
+
+
+def _last(action_id: int, undone_by: Mapping[int, int]) -> tuple[int, bool]:
+    """The end of the chain of undo and redo that begins at an action, and whether it is undone."""
     undone = False
     while action_id in undone_by:
         action_id, undone = undone_by[action_id], not undone
-    return undone
+    return action_id, undone
 
 
-def _change(row: Row) -> ChangeRecord:
+def read_change(row: Row) -> ChangeRecord:
+    """A row of the log as it is read from the table."""
     return ChangeRecord(
         row["seq"], Operation(row["operation"]), row["table_name"], row["row_id"],
         _read(row["before"]), _read(row["after"]),

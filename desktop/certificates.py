@@ -14,11 +14,11 @@ from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import withdrawal
-from desktop.journal import ISSUE
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.trainer_course import held_by, passed
+from desktop.steps import ISSUE
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
 from desktop.views import Place

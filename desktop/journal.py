@@ -8,14 +8,12 @@ from db.connection import Connection
 from db.transaction import Transaction
 from desktop import withdrawal
 from desktop.problems import Refused, refusing
+from desktop.steps import ISSUE, LASTING, Jump, Step, steps_to
 from desktop.views import ActionEntry
 from desktop.words import _
 
-ISSUE = "issue"
-"""The kind of action that issues certificates."""
-
-_LASTING = ("create", "demo", "rules")
-"""Kinds of action that undo does not reach: they are not a person's work."""
+REACH = 1000
+"""Steps that a jump back or forth looks over at most."""
 
 type Work[T] = Callable[[Transaction], T]
 
@@ -54,20 +52,35 @@ class Journal:
         Certificates that it issued become void, with their numbers. Refused for what no person
         did: the making of the office, a change of rules.
         """
-        found = changes.history(self.connection.database, 1, before=action_id + 1)
-        if not found or found[0].id != action_id or found[0].kind in _LASTING:
-            raise Refused(_("This cannot be undone."))
-        with refusing():
-            if found[0].kind == ISSUE:
-                self._withdraw(found[0])
-            else:
-                undo.undo(self.connection, action_id, self.who)
+        self._take_back(action_id)
         self._tell()
+
+    def steps(self, limit: int = 100, before: int | None = None) -> list[Step]:
+        """What was done, newest first, each once; `before` an action's id goes on from there."""
+        found = changes.first_done(self.connection.database, limit, before)
+        return [Step(_action(one), one.changes, one.last) for one in found]
+
+    def jump(self, action_id: int) -> Jump:
+        """Undo everything from the newest action back to this one; or bring this undone one back.
+
+        Stops at the first that cannot be turned: what came before it stays turned.
+        """
+        turned: list[Step] = []
+        stopped, reason = None, ""
+        for step in steps_to(self.steps(REACH), action_id):
+            try:
+                self._take_back(step.last)
+            except Refused as refused:
+                stopped, reason = step, refused.reason
+                break
+            turned.append(step)
+        self._tell()
+        return Jump(tuple(turned), stopped, reason)
 
     def next_undo(self) -> ActionEntry | None:
         """What `undo` would take back."""
         action = changes.last_undoable(self.connection.database, self.who)
-        return _action(action) if action and action.kind not in _LASTING else None
+        return _action(action) if action and action.kind not in LASTING else None
 
     def next_redo(self) -> ActionEntry | None:
         """What `redo` would bring back."""
@@ -88,6 +101,16 @@ class Journal:
         if action is not None:
             self.undo_action(action.id)
         return action
+
+    def _take_back(self, action_id: int) -> None:
+        found = changes.history(self.connection.database, 1, before=action_id + 1)
+        if not found or found[0].id != action_id or found[0].kind in LASTING:
+            raise Refused(_("This cannot be undone."))
+        with refusing():
+            if found[0].kind == ISSUE:
+                self._withdraw(found[0])
+            else:
+                undo.undo(self.connection, action_id, self.who)
 
     def _withdraw(self, action: changes.ActionRecord) -> None:
         reason = _("Issuing was undone")
