@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from db import errors
 from db.queries import listing
-from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import checks, links, records
+from desktop.list_query import conditions, ordered_ids
 from desktop.problems import Refused, refusal
 from desktop.programme.rounds import VILLAGE
-from desktop.programme.vocabulary import Field, Register, Value, Values
+from desktop.programme.vocabulary import Column, Field, Register, Value, Values
 from desktop.rounds import Rounds, add_targets
 from desktop.thai.text import search_text
 from desktop.views import ActionEntry, Checked, Entry, Filter, Option, Saved, Scope, Sort
@@ -33,28 +33,40 @@ class Registers(Rounds):
         sort: Sort | None = None,
     ) -> "array[int]":
         """The ids of the records in `scope` that meet search and filters, in order."""
-        order = [Order(path) for path in register.order]
-        if sort:
-            column = next(one for one in register.columns if one.key == sort.column)
-            order.insert(0, Order(column.sort or column.key, sort.descending))
-        return listing.ids(register.table, _conditions(register, scope, search, filters), order)
+        return ordered_ids(register, conditions(self, register, scope, search, filters), sort)
 
-    def rows(self, register: Register, ids: Sequence[int]) -> list[tuple[Value, ...]]:
-        """The values of the register's columns for each of `ids`, in that order."""
-        return listing.rows(register.table, [one.key for one in register.columns], ids)
+    def rows(
+        self, register: Register, ids: Sequence[int], columns: Sequence[Column] | None = None
+    ) -> list[tuple[Value, ...]]:
+        """The values of the register's columns, or of `columns`, for each of `ids` in order."""
+        keys = [one.key for one in (register.columns if columns is None else columns)]
+        return listing.rows(register.table, keys, ids)
 
     def totals(
         self, register: Register, scope: Scope, *, search: str = "", filters: Sequence[Filter] = ()
     ) -> dict[str, int]:
         """The sums of the columns that have a total."""
         columns = [one.key for one in register.columns if one.total]
-        return listing.totals(
-            register.table, columns, _conditions(register, scope, search, filters)
-        )[1]
+        where = conditions(self, register, scope, search, filters)
+        return listing.totals(register.table, columns, where)[1]
+
+    def values_of(
+        self,
+        register: Register,
+        column: str,
+        scope: Scope,
+        *,
+        search: str = "",
+        filters: Sequence[Filter] = (),
+        limit: int = 500,
+    ) -> list[tuple[Value, int]]:
+        """The values of a column in the list, each with its count, most frequent first."""
+        where = conditions(self, register, scope, search, filters)
+        return listing.values_of(register.table, column, where, limit)
 
     def count(self, register: Register, scope: Scope) -> int:
         """How many records a register has in `scope`."""
-        return listing.totals(register.table, [], _conditions(register, scope, "", ()))[0]
+        return listing.totals(register.table, [], conditions(self, register, scope, "", ()))[0]
 
     def entry(self, register: Register, id: int) -> Entry:  # noqa: A002
         """One record; Refused when it is gone."""
@@ -194,19 +206,3 @@ def _round_of(register: Register, scope: Scope, id: int | None) -> int | None:  
     """The round that a record is of: a stored one's own, the scope's for a new one."""
     found = listing.rows(register.table, [register.round], [id]) if register.round and id else []
     return found[0][0] if found else scope.round_id
-
-
-def _conditions(
-    register: Register, scope: Scope, search: str, filters: Sequence[Filter]
-) -> list[Condition]:
-    found = []
-    if register.round and scope.round_id is not None:
-        found.append(Condition(register.round, "=", scope.round_id))
-    if register.village and scope.village_id is not None:
-        found.append(Condition(register.village, "=", scope.village_id))
-    elif register.village and scope.tambon_id is not None:
-        found.append(Condition(f"{register.village}.tambon", "=", scope.tambon_id))
-    if search.strip():
-        found.append(Condition("|".join(register.search), "search", search_text(search)))
-    found += [Condition(one.column, one.operator, one.value) for one in filters]
-    return found

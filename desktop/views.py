@@ -17,13 +17,19 @@ class Scope:
     village_id: int | None = None
 
 
+type FilterValue = Value | tuple[Value, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A restriction of a list: a column key, one of the operators of `db.queries.listing`."""
+    """A restriction of a list: a column key, one of the operators of `db.queries.listing`.
+
+    "in" takes a tuple; None in it stands for what is blank.
+    """
 
     column: str
     operator: str
-    value: Value = None
+    value: FilterValue = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the list of a register can show and be filtered by: its own columns, and its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from desktop.programme.gates import State
@@ -40,6 +40,19 @@ def filter_columns(register: Register) -> tuple[Column, ...]:
     """
     places = tuple(_places(register))
     return (*places, *(one for one in offered_columns(register) if not _is_place(register, one)))
+
+
+def chosen_columns(register: Register, keys: Iterable[str]) -> tuple[Column, ...]:
+    """The offered columns called `keys`, in that order; the register's own where none is.
+
+    A village's name brings its moo, which is told with it.
+    """
+    offered = {one.key: one for one in offered_columns(register)}
+    chosen: dict[str, Column] = {}
+    for key in keys:
+        moo = f"{key.removesuffix('.name')}.moo" if key.endswith(".name") else ""
+        chosen |= {one: offered[one] for one in (moo, key) if one in offered}
+    return tuple(chosen.values()) or register.columns
 
 
 def filter_key(register: Register, column: str) -> str:

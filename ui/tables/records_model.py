@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.office import Office
-from desktop.programme.vocabulary import Kind, Register, Value
+from desktop.programme.vocabulary import Column, Kind, Register, Value
 from desktop.views import Filter, Scope, Sort
 from desktop.words import _
 from ui.tables.shown_columns import ShownColumn, shown_columns
@@ -28,6 +28,7 @@ class RecordsModel(QAbstractTableModel):
     def __init__(self, office: Office, register: Register) -> None:
         super().__init__()
         self.register = register
+        self.read = register.columns
         self.columns = shown_columns(register)
         self._office = office
         self._ids: array[int] = array("q")
@@ -48,6 +49,25 @@ class RecordsModel(QAbstractTableModel):
         )
         self._chunks.clear()
         self.endResetModel()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns; sorted by one that is shown no longer, the register's own order."""
+        self.beginResetModel()
+        self.read, self.columns = tuple(columns), shown_columns(self.register, columns)
+        self._chunks.clear()
+        self.endResetModel()
+        if self._sort and self._sort.column not in {one.column.key for one in self.columns}:
+            self.sort_by(None)
+
+    def sort_by(self, sort: Sort | None) -> None:
+        """List again in another order; None is the register's own."""
+        self._sort = sort
+        self.load(self._scope, self._search, self._filters)
+
+    @property
+    def order(self) -> Sort | None:
+        """What the list is sorted by; None for the register's own order."""
+        return self._sort
 
     def totals(self) -> dict[str, int]:
         """The sums of what is listed, by column key."""
@@ -124,8 +144,7 @@ class RecordsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """List again by another column; column 0 or none brings back the register's own order."""
         descending = order is Qt.SortOrder.DescendingOrder
-        self._sort = Sort(self.column(column).column.key, descending) if column > 0 else None
-        self.load(self._scope, self._search, self._filters)
+        self.sort_by(Sort(self.column(column).column.key, descending) if column > 0 else None)
 
     def _alignment(self, place: int) -> Qt.AlignmentFlag:
         if place == 0 or self.column(place).is_number:
@@ -139,11 +158,13 @@ class RecordsModel(QAbstractTableModel):
         chunk = row // CHUNK
         if chunk not in self._chunks:
             start = chunk * CHUNK
-            self._chunks[chunk] = self._office.rows(self.register, self._ids[start : start + CHUNK])
+            self._chunks[chunk] = self._office.rows(
+                self.register, self._ids[start : start + CHUNK], self.read
+            )
             if len(self._chunks) > KEPT:
                 self._chunks.popitem(last=False)
         self._chunks.move_to_end(chunk)
         rows = self._chunks[chunk]
         place = row % CHUNK
         # Fewer rows than ids: another window deleted some, and this list will be told in a moment.
-        return rows[place] if place < len(rows) else (None,) * len(self.register.columns)
+        return rows[place] if place < len(rows) else (None,) * len(self.read)

@@ -71,7 +71,9 @@ class ManyRecords:
     def ids(self, *_scope: object, **_narrower: object) -> "array[int]":
         return array("q", range(100_000))
 
-    def rows(self, _register: object, ids: "array[int]") -> list[tuple[object, ...]]:
+    def rows(
+        self, _register: object, ids: "array[int]", _columns: object
+    ) -> list[tuple[object, ...]]:
         self.fetched += ids
         return [(f"คนที่ {one}", *(None,) * (len(SAGES.columns) - 1)) for one in ids]
 
