@@ -10,9 +10,10 @@ from typing import Any
 from desktop.programme import incomes, materials
 from desktop.thai.names import PersonName
 from desktop.thai.order import sort_key
+from desktop.thai.sound import sound_key
 from desktop.thai.text import search_text
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 type Row = Mapping[str, Any]
 
@@ -25,6 +26,7 @@ def _person(row: Row) -> dict[str, Any]:
         "full_name": name.full,
         "sort_key": sort_key(bare),
         "search_text": search_text(" ".join(filter(None, known))),
+        "sound_key": sound_key(name.first, name.last),
     }
 
 

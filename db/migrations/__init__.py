@@ -20,7 +20,7 @@ from db.errors import (
     office_error,
 )
 
-MIGRATIONS = ("0001_create_office", "0002_add_saved_lists")
+MIGRATIONS = ("0001_create_office", "0002_add_saved_lists", "0003_add_sound_key")
 
 
 def bring_up_to_date(

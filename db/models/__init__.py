@@ -4,6 +4,7 @@ from typing import Any
 
 from db.models.certificate import Certificate
 from db.models.change import Action, Change
+from db.models.data_check import AcceptedFinding
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
 from db.models.occupation import Attendance, OccupationGroup, Training
@@ -46,6 +47,7 @@ MODELS = (
     Visit,
     Certificate,
     SavedList,
+    AcceptedFinding,
 )
 
 TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001

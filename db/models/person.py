@@ -8,7 +8,10 @@ from db.models.place import Village
 
 
 class Person(Record):
-    """A person. `full_name` is how the name is read: the title joins the first name."""
+    """A person. `full_name` is how the name is read: the title joins the first name.
+
+    `sound_key` is the same for names that are read alike; blank where half of the name is.
+    """
 
     title = Text(default="")
     first_name = Text()
@@ -21,9 +24,17 @@ class Person(Record):
     phone = Text(default="")
     sort_key = SortKey()
     search_text = Text()
+    sound_key = Text()
 
     class Meta:
-        indexes = ((("sort_key",), False), (("village",), False))
+        """Who sounds alike in a tambon, or has the same telephone, is found while typing."""
+
+        indexes = (
+            (("sort_key",), False),
+            (("village",), False),
+            (("sound_key", "village"), False),
+            (("phone",), False),
+        )
 
 
 class OccupationKind(Record):

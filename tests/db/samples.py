@@ -27,7 +27,7 @@ def a_person(number: int = 1) -> dict[str, Any]:
     name = f"นางสมใจ ที่{number}"
     return {
         "title": "นาง", "first_name": "สมใจ", "last_name": f"ที่{number}", "full_name": name,
-        "sort_key": name.encode(), "search_text": name,
+        "sort_key": name.encode(), "search_text": name, "sound_key": name,
     }  # fmt: skip
 
 
