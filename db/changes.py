@@ -115,6 +115,9 @@ class Log:
                 (self._seq, action_id, operation.value, table, row_id, old, new, digest, prev,
                  self._head)
             )  # fmt: skip
+        self._flush_if_full()
+
+    def _flush_if_full(self) -> None:
         if len(self._waiting) >= _FLUSH_AT and not self._in_part:
             self.flush()
 
@@ -131,6 +134,7 @@ class Log:
             raise
         finally:
             self._in_part = False
+        self._flush_if_full()
 
     def flush(self) -> None:
         """Store what was appended; called before the transaction ends."""

@@ -1,7 +1,8 @@
 """The verbs that write: every row they touch is in the change log before the transaction ends."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import batched
@@ -90,6 +91,12 @@ class Transaction:
             table.name, [table.new_row(id_, row) for id_, row in zip(ids, rows, strict=True)]
         )
         return ids
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """What is written inside is stored whole or, if it raises, not at all; the rest stands."""
+        with self._log.part(), self._database.savepoint():
+            yield
 
     # What undo builds on: rows as they are stored, by the name of their table.
 

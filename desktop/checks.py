@@ -5,10 +5,9 @@ from datetime import date
 from typing import cast
 
 from db.errors import Refused as RefusedValue
-from db.queries import listing
-from db.queries.listing import Condition
 from desktop import links
 from desktop.acts import too_early
+from desktop.lookups import Lookups
 from desktop.programme.people import may_be_renamed
 from desktop.programme.rounds import RoundSettings, preset
 from desktop.programme.values import check_values, read_value
@@ -39,23 +38,40 @@ def check(
 
     `settings` and `round_id` are those of its round; `id` is the record's own, None for a new one.
     """
-    values, problems = _read(register, raw, today)
+    values, problems = read(register, raw, today)
+    known = Lookups(register, round_id)
+    return judge(register, values, problems, settings, round_id, today, id, known)
+
+
+def judge(
+    register: Register,
+    values: dict[str, Value],
+    unread: list[Problem],
+    settings: RoundSettings | None,
+    round_id: int | None,
+    today: date,
+    id: int | None,  # noqa: A002
+    known: Lookups,
+) -> Checked:
+    """What is wrong with `values`, beside what could not be read, by fields, rules and office."""
+    problems = list(unread)
     context = Context(settings or preset(today.year + 543), today)
-    unread = {problem.field for problem in problems}
-    known = {**values, **_looked_up(register, values)}
-    judged = check_values(register, known, context)
-    problems += [problem for problem in judged if problem.field not in unread]
+    fields = {problem.field for problem in unread}
+    whole = {**values, **_looked_up(register, values, known)}
+    judged = check_values(register, whole, context)
+    problems += [problem for problem in judged if problem.field not in fields]
     if settings and round_id:
-        problems += too_early(register, known, settings, round_id, today)
-    problems += _links_elsewhere(register, values, round_id)
-    problems += _known_already(register, values, round_id, id)
-    problems += _second_lead(register, values, round_id, id)
+        problems += too_early(register, whole, settings, round_id, today)
+    problems += _links_elsewhere(register, values, round_id, known)
+    problems += _known_already(register, values, id, known)
+    problems += _second_lead(register, values, id, known)
     return Checked(values, tuple(problems))
 
 
-def _read(
+def read(
     register: Register, raw: Mapping[str, object], today: date
 ) -> tuple[dict[str, Value], list[Problem]]:
+    """The values of the fields in `raw`, and why those cannot be read that are None for it."""
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for field in register.fields:
@@ -72,26 +88,25 @@ def _read(
     return values, problems
 
 
-def _looked_up(register: Register, values: Values) -> dict[str, Value]:
+def _looked_up(register: Register, values: Values, known: Lookups) -> dict[str, Value]:
     """The values behind links that the register's rules look at ("course.days")."""
-    found: dict[str, Value] = {}
-    for path in register.lookups:
-        link, _dot, column = path.partition(".")
-        target = values.get(link)
-        if isinstance(target, int):
-            table = links.table_of(register.field(link).target)
-            rows = listing.rows(table, [column], [target])
-            found[path] = rows[0][0] if rows else None
-    return found
+    targets = {path: values.get(path.partition(".")[0]) for path in register.lookups}
+    return {
+        path: known.behind(path, target)
+        for path, target in targets.items()
+        if isinstance(target, int)
+    }
 
 
-def _links_elsewhere(register: Register, values: Values, round_id: int | None) -> Iterable[Problem]:
+def _links_elsewhere(
+    register: Register, values: Values, round_id: int | None, known: Lookups
+) -> Iterable[Problem]:
     """Links that point at nothing any more, or out of the round."""
     for field in register.fields:
         target = values.get(field.key)
         if field.kind is not Kind.LINK or not isinstance(target, int):
             continue
-        found, its_round = links.round_of(field, target)
+        found, its_round = known.round_of(field, target)
         if not found:
             yield Problem(field.key, _("This record is gone."))
         elif its_round not in (None, round_id):
@@ -101,71 +116,69 @@ def _links_elsewhere(register: Register, values: Values, round_id: int | None) -
 def _known_already(
     register: Register,
     values: Values,
-    round_id: int | None,
     id: int | None,  # noqa: A002
+    known: Lookups,
 ) -> Iterable[Problem]:
     """Whether the national ID is somebody's: another record of the round, or another name."""
     for field in register.fields:
         if field.kind is not Kind.NATIONAL_ID or not values.get(field.key):
             continue
         link = field.key.partition(".")[0]
-        same = [Condition(f"{link}.national_id", "=", values[field.key])]
-        if register.round:
-            same.append(Condition(register.round, "=", round_id))
-        for other, name in listing.select(register.table, ["id", f"{link}.full_name"], same):
+        for other, name in known.recorded(link, str(values[field.key])):
             if other != id:
-                yield Problem(
-                    field.key,
-                    _("{name} has this national ID and is recorded here already.").format(
-                        name=name
-                    ),
-                )
+                yield recorded_already(field.key, name)
                 return
-        yield from _another_name(register, field.key, values, id)
+        yield from _another_name(field.key, values, id, known)
+
+
+def recorded_already(key: str, name: str) -> Problem:
+    """The national ID in field `key` is that of somebody who has a record here."""
+    sentence = _("{name} has this national ID and is recorded here already.")
+    return Problem(key, sentence.format(name=name))
 
 
 def _another_name(
-    register: Register,
     key: str,
     values: Values,
     id: int | None,  # noqa: A002
+    known: Lookups,
 ) -> Iterable[Problem]:
     """The ID's owner is called otherwise: a new name of theirs, or an ID typed wrong."""
     link = key.partition(".")[0]
-    same = [Condition("national_id", "=", values[key])]
-    columns = ["id", "first_name", "last_name", "full_name"]
-    found = listing.select("person", columns, same, limit=1)
-    if not found or f"{link}.first_name" not in values:
+    owner = known.owner(str(values[key]))
+    if owner is None or f"{link}.first_name" not in values:
         return
-    owner, first, last, full = found[0]
     told = (str(values[f"{link}.first_name"] or ""), str(values.get(f"{link}.last_name") or ""))
-    if (first, last) == told:
+    if (owner.first, owner.last) == told:
         return
-    present = listing.rows(register.table, [link], [id]) if id is not None else []
-    if [(owner,)] == present or may_be_renamed((first, last), told):
+    is_shown = id is not None and known.person_of(link, id) == owner.id
+    if is_shown or may_be_renamed((owner.first, owner.last), told):
         sentence = _("This national ID belongs to {name}; saving changes that name.")
         severity = Severity.WARNING
     else:
         sentence = _("This national ID belongs to {name}. Check the ID and the name.")
         severity = Severity.ERROR
-    yield Problem(key, sentence.format(name=full), severity)
+    yield Problem(key, sentence.format(name=owner.full), severity)
 
 
 def _second_lead(
     register: Register,
     values: Values,
-    round_id: int | None,
     id: int | None,  # noqa: A002
+    known: Lookups,
 ) -> Iterable[Problem]:
     """A village's team has one lead trainer."""
     if register.table != "team_member" or values.get("role") != "lead":
         return
-    unit = {"round": round_id, "village": values.get("village"), "role": "lead"}
-    same = [Condition(key, "=", value) for key, value in unit.items()]
-    for other, name in listing.select(register.table, ["id", "person.full_name"], same):
+    for other, name in known.leads(values.get("village")):
         if other != id:
-            yield Problem("role", _("{name} leads this village's team.").format(name=name))
+            yield led_already(name)
             return
+
+
+def led_already(name: str) -> Problem:
+    """Somebody else leads the village's team."""
+    return Problem("role", _("{name} leads this village's team.").format(name=name))
 
 
 def name_of(register: Register, values: Values) -> str:

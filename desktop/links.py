@@ -1,5 +1,7 @@
 """What link fields offer: the records they may point at, each with a readable name."""
 
+from collections.abc import Iterable
+
 from db.queries import listing
 from db.queries.listing import Condition, Order
 from desktop.programme.vocabulary import Field
@@ -84,11 +86,24 @@ def option(field: Field, id: int) -> Option | None:  # noqa: A002  the column's 
     return Option(id, _label(found[0])) if found else None
 
 
+def labels(field: Field, ids: Iterable[int]) -> dict[int, str]:
+    """How the records with `ids` read, those that are there."""
+    target = _TARGETS[field.target]
+    found = listing.rows(target.table, ["id", *target.label], sorted(set(ids)))
+    return {one: _label(tuple(parts)) for one, *parts in found}
+
+
 def round_of(field: Field, id: int) -> tuple[bool, int | None]:  # noqa: A002
     """Whether the record that `field` points at is there, and its round where it has one."""
+    return rounds_of(field, [id])[id]
+
+
+def rounds_of(field: Field, ids: Iterable[int]) -> dict[int, tuple[bool, int | None]]:
+    """As `round_of`, for many records."""
     target = _TARGETS[field.target]
-    found = listing.rows(target.table, [target.round or "id"], [id])
-    return bool(found), found[0][0] if found and target.round else None
+    chosen = sorted(set(ids))
+    found = dict(listing.rows(target.table, ["id", target.round or "id"], chosen))
+    return {one: (one in found, found.get(one) if target.round else None) for one in chosen}
 
 
 def _within(target: _Target, scope: Scope) -> list[Condition]:

@@ -51,6 +51,26 @@ def test_a_save_of_a_deleted_row_says_so(office: Connection) -> None:
     assert refused.value.present is None
 
 
+def test_a_part_that_raises_takes_back_itself_alone(office: Connection) -> None:
+    """Three parts; the second breaks a rule after its first row: only it is gone, log and all."""
+
+    def three(transaction: Transaction) -> None:
+        with transaction.part():
+            transaction.save(Tambon, TAMBON)
+        with pytest.raises(Refused), transaction.part():
+            transaction.save(Tambon, {**TAMBON, "code": "700702", "name": "สอง"})
+            transaction.save(Tambon, TAMBON)
+        with transaction.part():
+            transaction.save(Tambon, {**TAMBON, "code": "700703", "name": "สาม"})
+
+    office.write("สามส่วน", "สมใจ", three)
+    assert [one.code for one in Tambon.select().order_by(Tambon.code)] == ["700701", "700703"]
+    action = changes.history(office.database)[0]
+    logged = changes.changes_of(office.database, action.id)
+    assert [one.after["code"] for one in logged if one.after] == ["700701", "700703"]
+    assert changes.verify_chain(office.database) == len(logged)
+
+
 def test_what_raises_takes_everything_back(office: Connection) -> None:
     def half(transaction: Transaction) -> None:
         transaction.save(Tambon, TAMBON)

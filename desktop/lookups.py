@@ -1,0 +1,138 @@
+"""What checks ask of the office: one record at a time, or fetched ahead for many of them."""
+
+from collections.abc import Callable, Hashable, Iterable
+from itertools import batched
+from typing import Any, NamedTuple
+
+from db.queries import listing
+from db.queries.listing import Condition
+from desktop import links
+from desktop.programme.vocabulary import Field, Kind, Register, Values
+
+type Found = list[tuple[Any, ...]]
+
+
+class Owner(NamedTuple):
+    """The person who has a national ID."""
+
+    id: int
+    first: str
+    last: str
+    full: str
+
+
+class Lookups:
+    """Answers about one register and round, as `register` is checked.
+
+    What `fetch` has read is not asked again; whatever it has not, is asked when it is wanted.
+    """
+
+    def __init__(self, register: Register, round_id: int | None) -> None:
+        self._register, self._round_id = register, round_id
+        self._known: dict[Hashable, Any] = {}
+
+    def behind(self, path: str, target: int) -> Any:
+        """The value behind a link at `path` ("course.days") of the record that it points at."""
+        table, column = self._place(path)
+        key = ("behind", path, target)
+        return self._ask(key, lambda: _first(listing.rows(table, [column], [target])))
+
+    def round_of(self, field: Field, target: int) -> tuple[bool, int | None]:
+        """Whether the record that `field` points at is there, and its round where it has one."""
+        key = ("round", field.key, target)
+        found: tuple[bool, int | None] = self._ask(key, lambda: links.round_of(field, target))
+        return found
+
+    def recorded(self, link: str, national_id: str) -> Found:
+        """(id, name) of the register's records in the round whose person has this national ID."""
+        key = ("recorded", link, national_id)
+        found: Found = self._ask(key, lambda: self._recorded(link, [national_id], ()))
+        return found
+
+    def owner(self, national_id: str) -> Owner | None:
+        """The person who has this national ID."""
+        key = ("owner", national_id)
+        found: Owner | None = self._ask(key, lambda: _first_row(_owners([national_id], ())))
+        return found
+
+    def person_of(self, link: str, record: int) -> int | None:
+        """The person that a stored record points at by `link`."""
+        table = self._register.table
+        key = ("person", link, record)
+        found: int | None = self._ask(key, lambda: _first(listing.rows(table, [link], [record])))
+        return found
+
+    def leads(self, village: object) -> Found:
+        """(id, name) of the lead trainers of a village's team in the round."""
+        key = ("leads", village)
+        found: Found = self._ask(key, lambda: self._leads(Condition("village", "=", village), ()))
+        return found
+
+    def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
+        """Read at once what checks will ask about `rows`, of which `records` are stored."""
+        rows, records = list(rows), list(records)
+        for field in self._register.fields:
+            given = {row[field.key] for row in rows if row.get(field.key) not in (None, "")}
+            if field.kind is Kind.LINK:
+                self._fetch_linked(field, {one for one in given if isinstance(one, int)})
+            elif field.kind is Kind.NATIONAL_ID:
+                self._fetch_ids(field.key.partition(".")[0], {str(one) for one in given}, records)
+        if self._register.table == "team_member":
+            villages = {row.get("village") for row in rows if row.get("role") == "lead"} - {None}
+            self._known.update({("leads", village): [] for village in villages})
+            for some in batched(sorted(villages, key=str), listing.CHUNK):
+                for village, *lead in self._leads(Condition("village", "in", some), ("village",)):
+                    self._known["leads", village].append(tuple(lead))
+
+    def _ask(self, key: Hashable, ask: Callable[[], Any]) -> Any:
+        if key not in self._known:
+            self._known[key] = ask()
+        return self._known[key]
+
+    def _place(self, path: str) -> tuple[str, str]:
+        link, _dot, column = path.partition(".")
+        return links.table_of(self._register.field(link).target), column
+
+    def _fetch_linked(self, field: Field, targets: set[int]) -> None:
+        for target, found in links.rounds_of(field, targets).items():
+            self._known["round", field.key, target] = found
+        for path in self._register.lookups:
+            table, column = self._place(path)
+            if path.partition(".")[0] == field.key:
+                read = dict(listing.rows(table, ["id", column], sorted(targets)))
+                for target in targets:
+                    self._known["behind", path, target] = read.get(target)
+
+    def _fetch_ids(self, link: str, national_ids: set[str], records: list[int]) -> None:
+        self._known.update({("owner", one): None for one in national_ids})
+        self._known.update({("recorded", link, one): [] for one in national_ids})
+        for some in batched(sorted(national_ids), listing.CHUNK):
+            for national_id, *owner in _owners(some, ("national_id",)):
+                self._known["owner", national_id] = Owner(*owner)
+            for national_id, *record in self._recorded(link, some, (f"{link}.national_id",)):
+                self._known["recorded", link, national_id].append(tuple(record))
+        for record, person in listing.rows(self._register.table, ["id", link], records):
+            self._known["person", link, record] = person
+
+    def _recorded(self, link: str, ids: Iterable[str], first: tuple[str, ...]) -> Found:
+        same = [Condition(f"{link}.national_id", "in", ids)]
+        if self._register.round:
+            same.append(Condition(self._register.round, "=", self._round_id))
+        return listing.select(self._register.table, [*first, "id", f"{link}.full_name"], same)
+
+    def _leads(self, of_village: Condition, first: tuple[str, ...]) -> Found:
+        unit = [Condition("round", "=", self._round_id), Condition("role", "=", "lead"), of_village]
+        return listing.select(self._register.table, [*first, "id", "person.full_name"], unit)
+
+
+def _owners(national_ids: Iterable[str], first: tuple[str, ...]) -> Found:
+    columns = [*first, "id", "first_name", "last_name", "full_name"]
+    return listing.select("person", columns, [Condition("national_id", "in", national_ids)])
+
+
+def _first(rows: Found) -> Any:
+    return rows[0][0] if rows else None
+
+
+def _first_row(rows: Found) -> Owner | None:
+    return Owner(*rows[0]) if rows else None
