@@ -39,13 +39,13 @@ class OfficeFile(OfficeDatabase, SqliteDatabase):
 
     def __init__(self, file: Path, *, key: bytes | None = None, read_only: bool = False) -> None:
         self.file = file
-        self._key = key
+        self.key = key
         self._identity: tuple[int, int] | None = None
         self._prepare(read_only=read_only, has_key=key is not None)
         super().__init__(str(file), lock_type="IMMEDIATE")
 
     def _open(self, *, writes: bool) -> Any:
-        connection = _sqlite_connection(self._address(), self._key)
+        connection = sqlite_connection(self._address(), self.key)
         try:
             self._set_up(connection, writes=writes)
             self._add_conn_hooks(connection)  # type: ignore[attr-defined]  # Peewee's functions
@@ -150,7 +150,7 @@ class OfficeFile(OfficeDatabase, SqliteDatabase):
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
         try:
-            copy = _sqlite_connection(f"{part.absolute().as_uri()}?mode=rwc", self._key)
+            copy = sqlite_connection(f"{part.absolute().as_uri()}?mode=rwc", self.key)
             try:
                 self.connection().backup(copy)  # type: ignore[no-untyped-call]
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -188,7 +188,8 @@ class OfficeFile(OfficeDatabase, SqliteDatabase):
         self._identity = None
 
 
-def _sqlite_connection(address: str, key: bytes | None) -> Any:
+def sqlite_connection(address: str, key: bytes | None) -> Any:
+    """A connection of the driver to the file at a URI, opened with `key`; nothing is set yet."""
     connection = sqlcipher3.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS,
         factory=Connection,

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 from db import errors
@@ -12,6 +13,7 @@ from db.queries import listing
 from db.transaction import Transaction
 from desktop import records
 from desktop.derived import DERIVED, RULES_VERSION, derive
+from desktop.drafts import Drafts, open_drafts
 from desktop.places import District
 from desktop.problems import Refused, refusing
 from desktop.registers import Registers
@@ -48,13 +50,22 @@ class Office(Registers):
 
     def close(self) -> None:
         """Finish what is queued and give the office free."""
-        self.connection.close()
+        try:
+            if "drafts" in self.__dict__:
+                self.drafts.close()
+        finally:
+            self.connection.close()
 
     def __enter__(self) -> "Office":
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved; its file is opened when first asked for."""
+        return open_drafts(self.connection, self.who)
 
     @property
     def profile(self) -> Profile:

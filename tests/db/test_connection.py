@@ -78,7 +78,7 @@ def test_where_the_log_beside_is_refused_the_journal_is_synced_with_its_folder(
 ) -> None:
     from db import file
 
-    open_connection = file._sqlite_connection
+    open_connection = file.sqlite_connection
 
     class WithoutLog:
         """A connection on a file system that cannot share memory."""
@@ -92,9 +92,7 @@ def test_where_the_log_beside_is_refused_the_journal_is_synced_with_its_folder(
         def __getattr__(self, name: str) -> object:
             return getattr(self._real, name)
 
-    monkeypatch.setattr(
-        file, "_sqlite_connection", lambda *each: WithoutLog(open_connection(*each))
-    )
+    monkeypatch.setattr(file, "sqlite_connection", lambda *each: WithoutLog(open_connection(*each)))
     with open_office(tmp_path, create=True) as office:
         found = office.write("ดู", "ส", lambda _: office.database.pragma("synchronous"))
         assert (found, office.database.pragma("journal_mode")) == (3, "delete")
