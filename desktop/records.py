@@ -6,7 +6,7 @@ it by name or makes it. Several records may show one person: who changes the per
 them changes the others' version with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from db.errors import RecordChanged
@@ -25,6 +25,10 @@ LINKS = {"person": "person", "representative": "person", "craft": "occupation_ki
          "wanted": "occupation_kind", "occupation": "occupation_kind"}  # fmt: skip
 """The links that dotted keys go through, and the table each points at."""
 
+_BLANK_PERSON: Values = {
+    "title": "", "last_name": "", "phone": "", "house_no": "", "national_id": None
+}  # fmt: skip
+
 _OF_PERSON = 1 << 32
 """What one change of a person adds to the version of the records that show them."""
 
@@ -34,16 +38,23 @@ def read(register: Register, id: int) -> Entry | None:  # noqa: A002  the column
 
     Its version is another one as soon as its own row or a person that it shows was changed.
     """
+    return next(iter(read_many(register, [id])), None)
+
+
+def read_many(register: Register, ids: Sequence[int]) -> list[Entry]:
+    """As `read`, many records in the order of `ids`; those that are gone are left out."""
     keys = [one.key for one in register.fields]
     people = _people_shown(register)
-    paths = ["version", *(f"{link}.version" for link in people), *keys]
-    found = listing.rows(register.table, paths, [id])
-    if not found:
-        return None
-    version, values = found[0][0], found[0][1 + len(people) :]
-    for of_person in found[0][1 : 1 + len(people)]:
-        version += (of_person - 1) * _OF_PERSON
-    return Entry(id, version, dict(zip(keys, values, strict=True)))
+    paths = ["id", "version", *(f"{link}.version" for link in people), *keys]
+    own = 2 + len(people)
+    return [
+        Entry(
+            row[0],
+            row[1] + sum((version - 1) * _OF_PERSON for version in row[2:own]),
+            dict(zip(keys, row[own:], strict=True)),
+        )
+        for row in listing.rows(register.table, paths, ids)
+    ]
 
 
 def _people_shown(register: Register) -> tuple[str, ...]:
@@ -89,12 +100,13 @@ def store(
     *,
     id: int | None = None,  # noqa: A002
     version: int | None = None,
+    uid: str = "",
 ) -> int:
     """Store one record of `register` that has been checked; its id.
 
     `values` may hold some of the register's fields only: the others keep what they have, or their
     defaults. Of a stored record only what differs is written. RecordChanged when it is no longer
-    at `version`, the one that was read.
+    at `version`, the one that was read. A new one gets `uid`, or one of its own for "".
     """
     if id is None:
         own, linked = _taken_apart(values)
@@ -102,6 +114,8 @@ def store(
             own[link] = _linked(tx, link, {**_home(values), **parts})
         if register.round == "round":
             own["round"] = round_id
+        if uid:
+            own["uid"] = uid
         return put(tx, register.table, own)
     present, row = read(register, id), tx.row(register.table, id)
     if present is None or row is None or version not in (None, present.version):
@@ -118,6 +132,61 @@ def store(
     for link in linked:
         _drop_orphan(tx, link, row[f"{link}_id"], own[link])
     return id
+
+
+def store_new(
+    tx: Transaction, register: Register, rows: Sequence[Values], round_id: int | None
+) -> list[int]:
+    """As `store`, many new records table by table; their ids in the same order."""
+    taken = [_taken_apart(values) for values in rows]
+    for link in dict.fromkeys(link for _own, linked in taken for link in linked):
+        given = [
+            (values, own, linked[link])
+            for values, (own, linked) in zip(rows, taken, strict=True)
+            if link in linked
+        ]
+        if LINKS[link] == "occupation_kind":
+            kinds = _occupation_kinds(tx, {str(parts.get("name") or "") for _v, _o, parts in given})
+            for _values, own, parts in given:
+                own[link] = kinds.get(str(parts.get("name") or ""))
+        else:
+            people = _new_people(tx, [{**_home(values), **parts} for values, _o, parts in given])
+            for (_values, own, _parts), person_id in zip(given, people, strict=True):
+                own[link] = person_id
+    of_round = {"round": round_id} if register.round == "round" else {}
+    whole = [{**own, **of_round} for own, _linked in taken]
+    return tx.put_many(register.table, [{**row, **derive(register.table, row)} for row in whole])
+
+
+def _new_people(tx: Transaction, rows: Sequence[Values]) -> list[int]:
+    """The ids of the persons that `rows` describe: made, or found by their national ID."""
+    ids = {str(row["national_id"]) for row in rows if row.get("national_id")}
+    known = dict(listing.select("person", ["national_id", "id"], _among("national_id", ids)))
+    new = [row for row in rows if row.get("national_id") not in known]
+    filled = [
+        {**_BLANK_PERSON, **row, "national_id": row.get("national_id") or None} for row in new
+    ]
+    made = iter(tx.put_many("person", [{**row, **derive("person", row)} for row in filled]))
+    return [
+        person(tx, row, None, row) if row.get("national_id") in known else next(made)
+        for row in rows
+    ]
+
+
+def _occupation_kinds(tx: Transaction, names: Collection[str]) -> dict[str, int]:
+    """The ids of the occupations called `names`, by name; those that are missing are made."""
+    named = {name for name in names if name}
+    kinds = dict(listing.select("occupation_kind", ["name", "id"], _among("name", named)))
+    missing = sorted(named - kinds.keys())
+    rows: list[dict[str, Any]] = [{"name": name} for name in missing]
+    made = tx.put_many(
+        "occupation_kind", [{**row, **derive("occupation_kind", row)} for row in rows]
+    )
+    return {**kinds, **dict(zip(missing, made, strict=True))}
+
+
+def _among(column: str, values: Collection[str]) -> list[Condition]:
+    return [Condition(column, "in", sorted(values))]
 
 
 def _taken_apart(values: Values) -> tuple[dict[str, Any], dict[str, dict[str, Value]]]:
@@ -168,8 +237,7 @@ def person(tx: Transaction, parts: Values, current: int | None, shown: Values) -
     if current is not None:
         change(tx, "person", current, parts)
         return current
-    blank = {"title": "", "last_name": "", "phone": "", "house_no": "", "national_id": None}
-    return put(tx, "person", {**blank, **parts})
+    return put(tx, "person", {**_BLANK_PERSON, **parts})
 
 
 def person_with(national_id: str) -> int | None:

@@ -1,6 +1,6 @@
 """Lists and records of any register: found, read, checked, saved, deleted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db import errors
@@ -74,6 +74,14 @@ class Registers(Rounds):
         if found is None:
             raise Refused(_("This record is gone."))
         return found
+
+    def entries(self, register: Register, ids: Sequence[int]) -> list[Entry]:
+        """Many records in the order of `ids`; those that are gone are left out."""
+        return records.read_many(register, ids)
+
+    def labels(self, field: Field, ids: Iterable[int]) -> dict[int, str]:
+        """How the records with `ids` read in a link field, by id."""
+        return links.labels(field, ids)
 
     def title(self, register: Register, id: int) -> str:  # noqa: A002
         """How one record is named: a person's name, a group's name …"""
