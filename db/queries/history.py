@@ -70,10 +70,8 @@ def actions_by_id(database: OfficeDatabase, ids: Iterable[int]) -> dict[int, Act
     """Actions by their ids."""
     found: dict[int, ActionRecord] = {}
     for some in batched(ids, _AT_ONCE):
-        marks = ", ".join("?" * len(some))
-        found |= {
-            one.id: one for one in actions_where(database, f'a."id" IN ({marks})', some, len(some))
-        }
+        within = f'a."id" IN ({_marks(some)})'
+        found |= {one.id: one for one in actions_where(database, within, some, len(some))}
     return found
 
 
@@ -83,17 +81,19 @@ def people_who_wrote(database: OfficeDatabase) -> list[str]:
     return [row[0] for row in found.fetchall()]
 
 
-def last_known(database: OfficeDatabase, table: str, ids: Sequence[int]) -> dict[int, Row]:
-    """The rows with these keys as they are, those that are gone as they were when they went.
-
-    What was never there, or was erased from the log, is left out.
-    """
+def rows_present(database: OfficeDatabase, table: str, ids: Iterable[int]) -> dict[int, Row]:
+    """Those of the rows with these keys that are there, as they are stored."""
     found: dict[int, Row] = {}
     for some in batched(ids, _AT_ONCE):
-        marks = ", ".join("?" * len(some))
-        sql = f'SELECT * FROM "{table}" WHERE "id" IN ({marks})'  # noqa: S608
+        sql = f'SELECT * FROM "{table}" WHERE "id" IN ({_marks(some)})'  # noqa: S608
         found |= {row["id"]: row for row in database.rows(sql, some)}
-    for gone in set(ids) - found.keys():
+    return found
+
+
+def rows_gone(database: OfficeDatabase, table: str, ids: Iterable[int]) -> dict[int, Row]:
+    """Rows that were deleted as they were when they went; what was erased is left out."""
+    found: dict[int, Row] = {}
+    for gone in ids:
         rows = database.rows(
             'SELECT * FROM "change" WHERE "table_name" = ? AND "row_id" = ?'
             ' ORDER BY "seq" DESC LIMIT 1',
@@ -109,6 +109,12 @@ def columns_of(table: str) -> dict[str, str]:
     """The columns of a table as they are stored, by the name that the layers above know."""
     fields = TABLES[table]._meta.sorted_fields  # noqa: SLF001  Peewee's name for what it knows
     return {field.name: field.column_name for field in fields}
+
+
+def links_of(table: str) -> dict[str, str]:
+    """The tables that the columns of a table point at."""
+    keys = TABLES[table]._meta.refs  # noqa: SLF001
+    return {key.column_name: key.rel_model._meta.table_name for key in keys}  # noqa: SLF001
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
