@@ -154,6 +154,7 @@ class OfficeDatabase(Database):
             name = model._meta.table_name  # noqa: SLF001
             statements += [self._table(table), *dict.fromkeys(indexes)]
             statements += self.guards(name) if name in ("action", "change") else []
+            statements += self.search_index(name) if "search_text" in model._meta.fields else []  # noqa: SLF001
         return statements
 
     @abstractmethod
@@ -163,6 +164,16 @@ class OfficeDatabase(Database):
     @abstractmethod
     def guards(self, table: str) -> list[str]:
         """The statements that let `table` only grow; the change log's content may be emptied."""
+
+    @abstractmethod
+    def search_index(self, table: str) -> list[str]:
+        """The statements that create what finds the search texts of `table` fast."""
+
+    @abstractmethod
+    def index_search_texts(
+        self, table: str, gone: Sequence[tuple[int, str]], come: Sequence[tuple[int, str]]
+    ) -> None:
+        """Let what `search_index` created follow: (key, text) of rows as they were, and are."""
 
     @abstractmethod
     def schema(self) -> dict[str, list[str]]:

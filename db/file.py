@@ -3,13 +3,14 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 from peewee import SqliteDatabase
 
+from db import full_text
 from db.driver import Connection
 from db.engine import EMPTIED, FIXED_IN_THE_LOG, WAIT_SECONDS, OfficeDatabase, even
 from db.errors import Damaged, DiskFailed, Replaced
@@ -26,6 +27,7 @@ _FILE_PRAGMAS = (
     ("mmap_size", 0),
     ("secure_delete", "ON"),
 )
+_NO_TABLES_OF_ROWS = "SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow')"
 
 
 class OfficeFile(OfficeDatabase, SqliteDatabase):
@@ -111,12 +113,32 @@ class OfficeFile(OfficeDatabase, SqliteDatabase):
             )
         return guards
 
+    def search_index(self, table: str) -> list[str]:
+        """A full-text index of trigrams."""
+        return [full_text.create_index(table)]
+
+    def index_search_texts(
+        self, table: str, gone: Sequence[full_text.Text], come: Sequence[full_text.Text]
+    ) -> None:
+        """Take texts out of the index of `table` and put others in."""
+        if gone:
+            full_text.forget(self, table, gone)
+        if come:
+            full_text.learn(self, table, come)
+
+    def get_tables(self, schema: str | None = None) -> list[str]:
+        """The tables of rows, without the search indexes and what SQLite keeps them in."""
+        names = super().get_tables(schema)
+        kept_in = {row[0] for row in self.run(_NO_TABLES_OF_ROWS).fetchall()}
+        return [name for name in names if name not in kept_in]
+
     def schema(self) -> dict[str, list[str]]:
         """The CREATE statements, word for word, with spaces evened out."""
         found: dict[str, list[str]] = {}
         for row in self.rows(
             "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT LIKE"
-            " 'sqlite_%' AND tbl_name <> 'migration' ORDER BY tbl_name, type DESC, name"
+            " 'sqlite_%' AND tbl_name <> 'migration' AND tbl_name NOT IN (SELECT name FROM"
+            " pragma_table_list WHERE type = 'shadow') ORDER BY tbl_name, type DESC, name"
         ):
             found.setdefault(row["tbl_name"], []).append(even(row["sql"]))
         return found

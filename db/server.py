@@ -108,6 +108,15 @@ class OfficeServer(OfficeDatabase, PostgresqlDatabase):
             )
         return guards
 
+    def search_index(self, table: str) -> list[str]:  # noqa: ARG002
+        """Nothing: the server reads through the texts themselves."""
+        return []
+
+    def index_search_texts(
+        self, table: str, gone: Sequence[tuple[int, str]], come: Sequence[tuple[int, str]]
+    ) -> None:
+        """Nothing: there is no index of texts."""
+
     def schema(self) -> dict[str, list[str]]:
         """Columns, constraints, indexes and triggers as the server describes them."""
         found: dict[str, list[str]] = {}

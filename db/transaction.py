@@ -13,6 +13,7 @@ from peewee import Field, Model
 from db.changes import ChangeRecord, Log, Operation, last_version
 from db.engine import OfficeDatabase, Row
 from db.errors import RecordChanged, RecordInUse
+from db.full_text import SEARCHED
 from db.models import TABLES
 
 _AT_ONCE = 500  # rows read by one statement
@@ -115,6 +116,7 @@ class Transaction:
         marks = ", ".join("?" * len(rows[0]))
         sql = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608
         self._database.run_many(sql, (tuple(row.values()) for row in rows))
+        self._index(table, [({}, row) for row in rows])
         self._log.append(Operation.INSERT, table, ((row["id"], None, row) for row in rows))
 
     def update_rows(self, table: str, pairs: Sequence[tuple[Row, Row]]) -> None:
@@ -123,6 +125,7 @@ class Transaction:
         settings = ", ".join(f'"{column}" = ?' for column in columns)
         sql = f'UPDATE "{table}" SET {settings} WHERE "id" = ?'  # noqa: S608
         self._database.run_many(sql, ((*after.values(), after["id"]) for _, after in pairs))
+        self._index(table, pairs)
         self._log.append(
             Operation.UPDATE, table, ((after["id"], before, after) for before, after in pairs)
         )
@@ -131,7 +134,20 @@ class Transaction:
         """Delete rows that were read in this transaction."""
         sql = f'DELETE FROM "{table}" WHERE "id" = ?'  # noqa: S608
         self._database.run_many(sql, ((row["id"],) for row in rows))
+        self._index(table, [(row, {}) for row in rows])
         self._log.append(Operation.DELETE, table, ((row["id"], row, None) for row in rows))
+
+    def _index(self, table: str, pairs: Sequence[tuple[Row, Row]]) -> None:
+        """Let the search index follow from what rows were to what they are now."""
+        if not any(SEARCHED in row for row in pairs[0]):
+            return
+        texts = [
+            ((before or after)["id"], before.get(SEARCHED), after.get(SEARCHED))
+            for before, after in pairs
+        ]
+        gone = [(key, old) for key, old, new in texts if old is not None and old != new]
+        come = [(key, new) for key, old, new in texts if new is not None and old != new]
+        self._database.index_search_texts(table, gone, come)
 
     def restored(self, change: ChangeRecord) -> Row:
         """The row that `change` deleted, with a version that it never had."""

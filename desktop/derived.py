@@ -13,7 +13,7 @@ from desktop.thai.order import sort_key
 from desktop.thai.sound import sound_key
 from desktop.thai.text import search_text
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 type Row = Mapping[str, Any]
 
@@ -21,7 +21,7 @@ type Row = Mapping[str, Any]
 def _person(row: Row) -> dict[str, Any]:
     name = PersonName(row["title"], row["first_name"], row["last_name"])
     bare = f"{name.first} {name.last}".strip()
-    known = (name.full, bare, row.get("national_id"), row.get("phone"))
+    known = (name.full, bare, row.get("house_no"), row.get("national_id"), row.get("phone"))
     return {
         "full_name": name.full,
         "sort_key": sort_key(bare),
@@ -61,7 +61,7 @@ def _visit(row: Row) -> dict[str, Any]:
 
 
 DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {
-    "tambon": _sorted_by_name,
+    "tambon": _named("name"),
     "village": _village,
     "officer": _named("full_name"),
     "occupation_kind": _named("name"),

@@ -28,7 +28,7 @@ _PLACE = ("id", "code", "moo", "name", "tambon", "tambon.name")
 _WHERE = tuple(f"village.{path}" for path in _PLACE)
 
 _TARGETS = {
-    "village": _Target("village", _PLACE, ("code",), "search_text|tambon.name"),
+    "village": _Target("village", _PLACE, ("code",), "search_text|tambon.search_text"),
     "tambon": _Target("tambon", ("name",), ("code",), "name"),
     "officers": _Target("officer", ("full_name",), ("sort_key",), "search_text"),
     "people": _Target(

@@ -20,7 +20,12 @@ from db.errors import (
     office_error,
 )
 
-MIGRATIONS = ("0001_create_office", "0002_add_saved_lists", "0003_add_sound_key")
+MIGRATIONS = (
+    "0001_create_office",
+    "0002_add_saved_lists",
+    "0003_add_sound_key",
+    "0004_index_search_texts",
+)
 
 
 def bring_up_to_date(

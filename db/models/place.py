@@ -17,6 +17,7 @@ class Tambon(Record):
     name = Text()
     name_en = Text(default="")
     sort_key = SortKey()
+    search_text = Text()
 
 
 class Village(Record):

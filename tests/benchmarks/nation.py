@@ -103,6 +103,7 @@ def make(folder: Path, size: Size) -> None:
     filler.fill()
     for statement in indexes:
         connection.execute(statement)
+    filler.index_search_texts()
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     filler.compare()
@@ -148,6 +149,12 @@ class _Filler:
         for table, statement in nation_tables.STATEMENTS:
             self._db.execute(statement, numbers)
             self._count_on(table)
+
+    def index_search_texts(self) -> None:
+        """Read every table that has a search text into its index."""
+        searched = "SELECT name FROM pragma_table_list WHERE type = 'virtual'"
+        for (index,) in self._db.execute(searched).fetchall():
+            self._db.execute(f'INSERT INTO "{index}" ("{index}") VALUES (\'rebuild\')')
 
     def compare(self) -> None:
         """See on a sample that the derived columns are what `desktop.derived` computes."""
@@ -223,14 +230,15 @@ class _Filler:
             national_id = f"9{number:011d}"
             national_id += check_digit(national_id)
             draw = int(random.random() * 2**30)
+            house_no = f"{draw % 300 + 1}"
             phone = f"08{draw % 10**8:08d}" if draw % 20 < 17 else ""
             yield {
                 "title": title, "first_name": first, "last_name": last,
                 "full_name": f"{title}{first} {last}", "national_id": national_id,
                 "birth_date": f"{1945 + draw % 55}-{draw % 12 + 1:02d}-{draw % 28 + 1:02d}",
-                "house_no": f"{draw % 300 + 1}", "village_id": number % size.villages + 1,
+                "house_no": house_no, "village_id": number % size.villages + 1,
                 "phone": phone, "sort_key": _name_key(first, last),
-                "search_text": _name_text(title, first, last, national_id, phone),
+                "search_text": _name_text(title, first, last, house_no, national_id, phone),
             }  # fmt: skip
 
     def _trainings(self) -> Iterator[dict[str, Any]]:
@@ -284,9 +292,9 @@ def _searchable(text: str) -> str:
     return search_text(text)
 
 
-def _name_text(title: str, first: str, last: str, national_id: str, phone: str) -> str:
+def _name_text(title: str, first: str, last: str, *known: str) -> str:
     full = f"{_searchable(title + first)} {_searchable(last)}"
-    parts = (full, _searchable(first), _searchable(last), national_id, phone)
+    parts = (full, _searchable(first), _searchable(last), *known)
     return " ".join(filter(None, parts))
 
 

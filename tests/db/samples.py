@@ -6,7 +6,9 @@ from db import changes
 from db.connection import Connection
 from db.models import Tambon, Village
 
-TAMBON: dict[str, Any] = {"code": "700701", "name": "โพธาราม", "sort_key": b"\x01"}
+TAMBON: dict[str, Any] = {
+    "code": "700701", "name": "โพธาราม", "sort_key": b"\x01", "search_text": "โพธาราม"
+}  # fmt: skip
 A_ROUND: dict[str, Any] = {
     "year": 2569, "variant": "village", "name": "หมู่บ้านสัมมาชีพ", "stages": "survey",
     "sages_surveyed": 10, "sages_selected": 1, "team_size": 5, "households": 20,

@@ -229,6 +229,7 @@ def test_a_rebuilt_table_keeps_rows_children_and_keys(
         gone = office.write("ก", "ส", lambda tx: tx.save(Tambon, TAMBON | {"code": "700702"}))
         office.write("ลบ", "ส", lambda tx: tx.delete(Tambon, gone))
         statements = office.database.create_statements([Tambon])
+        indexes = [one for one in statements[1:] if "VIRTUAL" not in one]
         others = {n: s for n, s in office.database.schema().items() if n != "tambon"}
         own = office.database.schema()["tambon"]
 
@@ -239,7 +240,7 @@ def test_a_rebuilt_table_keeps_rows_children_and_keys(
             '"name" TEXT NOT NULL', """"name" TEXT NOT NULL CHECK ("name" <> '')"""
         )
         keep = {name: name for name in names} | {'"name_en"': "upper(\"name\" || 'x')"}
-        rebuild_table(database, "tambon", create, keep, statements[1:])
+        rebuild_table(database, "tambon", create, keep, indexes)
 
     step("9001_next", up)
     with open_office(tmp_path, migrations=NEXT) as office:

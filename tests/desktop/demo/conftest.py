@@ -36,7 +36,7 @@ def read_tables(folder: Path) -> Rows:
     """Every row of every table but the log, by id."""
     connection = sqlcipher3.connect(folder / FILE_NAME)
     connection.row_factory = sqlcipher3.Row
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    names = connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table'").fetchall()
     tables: Rows = {}
     for (name,) in names:
         if name not in ("action", "change", "migration") and not name.startswith("sqlite_"):
