@@ -25,6 +25,7 @@ MIGRATIONS = (
     "0002_add_saved_lists",
     "0003_add_sound_key",
     "0004_index_search_texts",
+    "0005_index_orders",
 )
 
 

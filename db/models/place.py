@@ -19,6 +19,9 @@ class Tambon(Record):
     sort_key = SortKey()
     search_text = Text()
 
+    class Meta:
+        indexes = ((("sort_key",), False),)
+
 
 class Village(Record):
     """A village (หมู่บ้าน), or a unit without moo."""
@@ -32,4 +35,4 @@ class Village(Record):
     search_text = Text()
 
     class Meta:
-        indexes = ((("tambon", "moo"), True),)
+        indexes = ((("tambon", "moo"), True), (("sort_key",), False))

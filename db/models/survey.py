@@ -22,7 +22,11 @@ class Sage(Record):
     selected = Flag(default=False)
 
     class Meta:
-        indexes = ((("round", "person"), True), (("round", "village"), False))
+        indexes = (
+            (("round", "person"), True),
+            (("round", "village"), False),
+            (("round", "craft"), False),
+        )
 
 
 class Forum(Record):

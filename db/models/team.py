@@ -48,4 +48,11 @@ class Household(Record):
     baseline_total = Baht(null=True)
 
     class Meta:
-        indexes = ((("round", "representative"), True), (("round", "village"), False))
+        """A round's households are walked by place, by income, and by the occupation they want."""
+
+        indexes = (
+            (("round", "representative"), True),
+            (("round", "village"), False),
+            (("round", "wanted"), False),
+            (("round", "baseline_total"), False),
+        )
