@@ -63,6 +63,12 @@ def _people_shown(register: Register) -> tuple[str, ...]:
     return tuple(link for link in links if LINKS.get(link) == "person")
 
 
+def meant(register: Register, raw: Mapping[str, object]) -> dict[str, Value]:
+    """Whom `raw` says by their id that a record is about, by link: {"person": 57}."""
+    links = ((link, raw.get(link)) for link in _people_shown(register))
+    return {link: person for link, person in links if isinstance(person, int)}
+
+
 def rows_of(register: Register, id: int) -> list[tuple[str, int]]:  # noqa: A002
     """Table and key of every row that a record shows: its own, and its people's."""
     links = list(_people_shown(register))
@@ -106,12 +112,13 @@ def store(
 
     `values` may hold some of the register's fields only: the others keep what they have, or their
     defaults. Of a stored record only what differs is written. RecordChanged when it is no longer
-    at `version`, the one that was read. A new one gets `uid`, or one of its own for "".
+    at `version`, the one that was read. A new one gets `uid`, or one of its own for "". A link
+    itself ("person") may be among `values`: then the record is about that person.
     """
     if id is None:
         own, linked = _taken_apart(values)
         for link, parts in linked.items():
-            own[link] = _linked(tx, link, {**_home(values), **parts})
+            own[link] = _linked(tx, link, {**_home(values), **parts}, meant=own.get(link))
         if register.round == "round":
             own["round"] = round_id
         if uid:
@@ -122,12 +129,13 @@ def store(
         raise RecordChanged(register.table, id, row)
     new = {key: value for key, value in values.items() if present.values.get(key) != value}
     own, linked = _taken_apart(new)
-    if home := _home(new):
-        for link in _people_shown(register):
+    home = _home(new)
+    for link in _people_shown(register):
+        if home or link in own:
             linked[link] = {**home, **linked.get(link, {})}
     _own, shown = _taken_apart({**present.values, **values})
     for link, parts in linked.items():
-        own[link] = _linked(tx, link, parts, row[f"{link}_id"], shown[link])
+        own[link] = _linked(tx, link, parts, row[f"{link}_id"], shown[link], own.get(link))
     change(tx, register.table, id, own)
     for link in linked:
         _drop_orphan(tx, link, row[f"{link}_id"], own[link])
@@ -213,23 +221,26 @@ def _linked(
     parts: Values,
     current: int | None = None,
     shown: Values | None = None,
+    meant: int | None = None,
 ) -> int | None:
     """The id that a link shall have. `shown` is all that the record says behind the link."""
     if LINKS[link] == "occupation_kind":
         return occupation_kind(tx, str(parts.get("name") or ""))
-    return person(tx, parts, current, shown or parts)
+    return person(tx, parts, current, shown or parts, meant)
 
 
-def person(tx: Transaction, parts: Values, current: int | None, shown: Values) -> int:
+def person(
+    tx: Transaction, parts: Values, current: int | None, shown: Values, meant: int | None = None
+) -> int:
     """The id of the person that a record describes; `parts` is what is new about them.
 
-    Is the national ID somebody else's, they are that person and take over all that is `shown` but
-    the blanks; else `current` is changed, or a new person made.
+    Is somebody else `meant`, or the national ID somebody else's, they are that person and take over
+    all that is `shown` but the blanks; else `current` is changed, or a new person made.
     """
     national_id = parts.get("national_id") or None
     if "national_id" in parts:
         parts = {**parts, "national_id": national_id}
-    known = person_with(str(national_id)) if national_id else None
+    known = meant or (person_with(str(national_id)) if national_id else None)
     if known is not None and known != current:
         filled = {key: value for key, value in shown.items() if value not in (None, "")}
         change(tx, "person", known, filled)

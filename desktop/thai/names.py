@@ -107,7 +107,7 @@ def same_name(one: str, other: str) -> bool:
     a woman's title tell two persons apart, and so does a tone mark.
     """
     first, second = parse_name(one), parse_name(other)
-    sexes = {_sex(first.title), _sex(second.title)} - {""}
+    sexes = {sex(first.title), sex(second.title)} - {""}
     return len(sexes) < 2 and name_key(first) == name_key(second) != ""
 
 
@@ -116,7 +116,8 @@ def name_key(name: PersonName) -> str:
     return without_signs(f"{name.first}{name.last}".casefold())
 
 
-def _sex(title: str) -> str:
+def sex(title: str) -> str:
+    """ "female" or "male" where a title tells, else ""."""
     if title in _FEMALE or title.endswith("หญิง"):
         return "female"
     return "male" if title in _MALE else ""
@@ -164,6 +165,13 @@ _PLAIN = (*_MALE, *_FEMALE, *_ACADEMIC, *_ROYAL)
 _BY_KEY = {_title_key(title): title for title in (*_PLAIN, *_RANKS)} | {
     _title_key(short): title for short, title in _STANDS_FOR.items()
 }
+
+
+def title_meant(written: str) -> str:
+    """The title that `written` spells or stands for: นางสาว for "น.ส."; "" where it is none."""
+    return _BY_KEY.get(_title_key(written), "")
+
+
 # What follows a title must be able to begin a name: "นางสาวิตรี" is นาง สาวิตรี.
 _NAME_FOLLOWS = r"(?:\s+(?=[ก-ฮเ-ไA-Za-z])|(?=(?!รร)[ก-ฮเ-ไ]\S)|(?=[A-Za-z]))"
 _TITLE = re.compile(

@@ -1,0 +1,271 @@
+"""Who a record that is being typed may be already: the same ID, telephone or sound of the name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from db.queries import listing
+from db.queries.listing import Condition
+from db.transaction import Transaction
+from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
+from desktop.programme.rounds import COHORT
+from desktop.programme.stages import register as register_called
+from desktop.programme.values import read_value
+from desktop.programme.vocabulary import Kind, Register, Value
+from desktop.thai.problems import NotUnderstood
+from desktop.thai.sound import sound_key
+from desktop.views import Place, Scope
+from desktop.words import _
+
+if TYPE_CHECKING:
+    from desktop.office import Office
+
+OFFERED = 4
+"""At most so many people are offered at once."""
+
+_LOOKED_AT = 40
+"""At most so many people of one sound, telephone or house are weighed."""
+
+_PLACE = ("village", "village.code", "village.moo", "village.name", "village.tambon",
+          "village.tambon.name")  # fmt: skip
+_PERSON = ("id", "full_name", "title", "sound_key", "national_id", "phone", "birth_date",
+           "house_no", *_PLACE)  # fmt: skip
+_ROLES = (("sage", "person"), ("team_member", "person"), ("household", "representative"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person is in a round: the register and the record that say so."""
+
+    register: str
+    record: int
+    round_id: int
+    year: int
+
+    @property
+    def label(self) -> str:
+        """ "ปราชญ์ ปี 2568"."""
+        return _("{role} of {year}").format(
+            role=_(register_called(self.register).one), year=self.year
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A stored person whom a record may be about; `record` is theirs in the same round, if any.
+
+    `reasons` are keys of `desktop.programme.likeness.REASONS`; `score` is 0 to 100.
+    """
+
+    person: int
+    name: str
+    place: Place | None
+    reasons: tuple[str, ...]
+    roles: tuple[Role, ...]
+    score: int
+    record: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Who it may be, what they are already, and why one may think so."""
+        where = f" {self.place.label} ต.{self.place.tambon}" if self.place else ""
+        roles = ", ".join(role.label for role in self.roles)
+        why = ", ".join(_(reason) for key, reason in REASONS.items() if key in self.reasons)
+        if self.reasons == (HOUSE,):
+            text = _("This house is recorded already with {who}.")
+        elif roles:
+            text = _("Perhaps the same person as {who} ({roles}): {why}.")
+        else:
+            text = _("Perhaps the same person as {who}: {why}.")
+        return text.format(who=self.name + where, roles=roles, why=why)
+
+
+def person_link(register: Register) -> str:
+    """The link to the person whose name and ID a register's own fields hold; "" for none."""
+    keys = (one.key for one in register.fields if one.kind is Kind.NATIONAL_ID)
+    return next((key.partition(".")[0] for key in keys), "")
+
+
+def likely(
+    office: "Office",
+    register: Register,
+    raw: Mapping[str, object],
+    scope: Scope,
+    record: int | None = None,
+) -> tuple[Likeness, ...]:
+    """The stored people whom the record in `raw` (typed texts or values) may be, likeliest first.
+
+    `record` is the record's own id. Nothing for a register without a person's name, and nobody
+    whom the office has said not to be the same.
+    """
+    link = person_link(register)
+    if not link:
+        return ()
+    values = _understood(register, raw, office.today())
+    typed = _traits_of(values, link, scope)
+    own = listing.rows(register.table, [link], [record]) if record is not None else []
+    person = own[0][0] if own else None
+    apart = set_apart(person) if person is not None else frozenset()
+    found = []
+    for row in _people_like(typed):
+        score, reasons = likeness(typed, traits(row))
+        if score and row["id"] != person and row["id"] not in apart:
+            found.append(Likeness(row["id"], row["full_name"], place(row), reasons, (), score))
+    found.sort(key=lambda one: (-one.score, one.person))
+    told = _with_roles(found[:OFFERED], register, scope)
+    return (*told, *_same_house(register, values, scope, record, {one.person for one in found}))
+
+
+def traits(row: Mapping[str, Any]) -> Traits:
+    """What a row of `people` knows of a person."""
+    return Traits(
+        row["title"], row["sound_key"], row["national_id"] or "", row["phone"], row["birth_date"],
+        row["house_no"], row["village"], row["village.tambon"],
+    )  # fmt: skip
+
+
+def place(row: Mapping[str, Any]) -> Place | None:
+    """Where the person of a row of `people` lives."""
+    return None if row["village"] is None else Place(*(row[path] for path in _PLACE))
+
+
+def people(*conditions: Condition, limit: int | None = None) -> list[dict[str, Any]]:
+    """The people who meet the conditions, with what `traits` and `place` read of them."""
+    found = listing.select("person", _PERSON, conditions, limit=limit)
+    return [dict(zip(_PERSON, row, strict=True)) for row in found]
+
+
+def roles_of(persons: Sequence[int]) -> dict[int, tuple[Role, ...]]:
+    """What each of `persons` is in which round, the newest round first."""
+    found: dict[int, list[Role]] = {person: [] for person in persons}
+    for table, link in _ROLES:
+        columns = [link, "id", "round", "round.year", "round.variant"]
+        among = [Condition(link, "in", list(persons))]
+        for person, record, round_id, year, variant in listing.select(table, columns, among):
+            found[person].append(Role(role_register(table, variant), record, round_id, year))
+    return {
+        person: tuple(sorted(roles, key=lambda role: -role.year)) for person, roles in found.items()
+    }
+
+
+def role_register(table: str, variant: str) -> str:
+    """The register that shows a role's table in a round of `variant`."""
+    if table == "household":
+        return "participants" if variant == COHORT else "households"
+    return {"sage": "sages", "team_member": "team_members"}[table]
+
+
+# Pairs that are not the same
+
+
+def pair_key(one: int, other: int) -> str:
+    """How the office remembers that two people are not the same."""
+    return f"apart:{min(one, other)}:{max(one, other)}"
+
+
+def set_apart(person: int) -> frozenset[int]:
+    """The people whom the office has said not to be the same as `person`."""
+    keys = listing.select("accepted_finding", ["key"], [Condition("key", "contains", "apart:")])
+    pairs = (tuple(map(int, key.split(":")[1:])) for (key,) in keys)
+    return frozenset(two if one == person else one for one, two in pairs if person in (one, two))
+
+
+def keep_apart(office: "Office", one: int, other: int) -> None:
+    """Remember that two people are not the same, so that nobody is asked again."""
+    key = pair_key(one, other)
+    names = [row[0] for row in listing.rows("person", ["full_name"], [one, other])]
+
+    def work(tx: Transaction) -> None:
+        if not listing.select("accepted_finding", ["id"], [Condition("key", "=", key)], limit=1):
+            tx.save("accepted_finding", {"key": key, "who": office.who, "on": office.today()})
+
+    office.write(_("Not the same person: {names}").format(names=", ".join(names)), work)
+
+
+# What is typed
+
+
+def _understood(register: Register, raw: Mapping[str, object], today: date) -> dict[str, Value]:
+    """The fields of `raw` that can be understood."""
+    values: dict[str, Value] = {}
+    for field in register.fields:
+        given = raw.get(field.key)
+        try:
+            typed = isinstance(given, str)
+            values[field.key] = read_value(field, given, today) if typed else given  # type: ignore[assignment]
+        except NotUnderstood:
+            values[field.key] = None
+    return values
+
+
+def _traits_of(values: Mapping[str, Value], link: str, scope: Scope) -> Traits:
+    def text(column: str) -> str:
+        return str(values.get(f"{link}.{column}") or "")
+
+    born, village = values.get(f"{link}.birth_date"), values.get("village", scope.village_id)
+    village = village if isinstance(village, int) else None
+    tambon = scope.tambon_id
+    if village is not None:
+        tambon = next((row[0] for row in listing.rows("village", ["tambon"], [village])), tambon)
+    return Traits(
+        title=text("title"),
+        sound=sound_key(text("first_name"), text("last_name")),
+        national_id=text("national_id"),
+        phone=text("phone"),
+        birth_date=born if isinstance(born, date) else None,
+        house_no=text("house_no") or str(values.get("house_no") or ""),
+        village=village,
+        tambon=tambon,
+    )
+
+
+def _people_like(typed: Traits) -> Iterable[dict[str, Any]]:
+    """The people who agree with `typed` in one thing that an index finds, each once."""
+    asked: list[list[Condition]] = []
+    if typed.national_id:
+        asked.append([Condition("national_id", "=", typed.national_id)])
+    if typed.phone:
+        asked.append([Condition("phone", "=", typed.phone)])
+    if typed.sound:
+        sounds = Condition("sound_key", "=", typed.sound)
+        if typed.tambon is None:
+            asked.append([sounds])
+        else:
+            asked.append([sounds, Condition("village.tambon", "=", typed.tambon)])
+            asked.append([sounds, Condition("village", "=", None)])
+    found = {row["id"]: row for one in asked for row in people(*one, limit=_LOOKED_AT)}
+    return found.values()
+
+
+def _with_roles(found: Sequence[Likeness], register: Register, scope: Scope) -> Iterable[Likeness]:
+    roles = roles_of([one.person for one in found]) if found else {}
+    for one in found:
+        here = (
+            role.record
+            for role in roles[one.person]
+            if role.register == register.key and role.round_id == scope.round_id
+        )
+        yield replace(one, roles=roles[one.person], record=next(here, None))
+
+
+def _same_house(
+    register: Register,
+    values: Mapping[str, Value],
+    scope: Scope,
+    record: int | None,
+    told: Iterable[int],
+) -> Iterable[Likeness]:
+    """Households of this round with the same house number in the same village."""
+    house, village = values.get("house_no"), values.get("village")
+    if register.table != "household" or not house or not isinstance(village, int):
+        return
+    same = [
+        Condition("village", "=", village),
+        Condition("round", "=", scope.round_id),
+        Condition("house_no", "=", house),
+    ]
+    columns = ["id", *(f"representative.{path}" for path in ("id", "full_name")), *_PLACE]
+    for other, person, name, *where in listing.select("household", columns, same, limit=OFFERED):
+        if other != record and person not in told:
+            yield Likeness(person, name, Place(*where), (HOUSE,), (), 50, other)
