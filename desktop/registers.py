@@ -151,6 +151,7 @@ class Registers(Rounds):
         if checked.errors:
             return Saved(None, problems=checked.problems)
         values = {key: value for key, value in checked.values.items() if id is None or key in raw}
+        values |= records.meant(register, raw)
 
         def work(tx: Transaction) -> Entry:
             before = records.read(register, id) if id is not None else None
