@@ -135,8 +135,10 @@ class Drafts:
         with self._turn:
             self._failed = False
             self._turn.notify_all()
-            done = self._turn.wait_for(lambda: self._failed or self._idle(), seconds)
-            return done and not self._failed
+            over = self._turn.wait_for(
+                lambda: self._failed or self._closed or self._idle(), seconds
+            )
+            return over and self._idle()
 
     def close(self) -> None:
         """Write what waits, and give the file free."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from db import errors
 from db.queries import listing
+from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop import checks, links, records
 from desktop.list_query import conditions, ordered_ids
@@ -75,6 +76,11 @@ class Registers(Rounds):
             raise Refused(_("This record is gone."))
         return found
 
+    def stored_as(self, register: Register, uid: str) -> Entry | None:
+        """The record that a save with this uid has stored, None when there is none."""
+        found = listing.select(register.table, ["id"], [Condition("uid", "=", uid)], limit=1)
+        return records.read(register, found[0][0]) if uid and found else None
+
     def entries(self, register: Register, ids: Sequence[int]) -> list[Entry]:
         """Many records in the order of `ids`; those that are gone are left out."""
         return records.read_many(register, ids)
@@ -140,12 +146,13 @@ class Registers(Rounds):
         *,
         id: int | None = None,  # noqa: A002
         version: int | None = None,
+        uid: str = "",
     ) -> Saved:
         """Check a record and store it as one logged action; waits until it is on the disk.
 
         Of a stored record only the fields in `raw` that differ are written. `version` is the one
         of the entry that was read: where the record or its person was changed since, nothing is
-        stored and the answer holds the conflict.
+        stored and the answer holds the conflict. `uid` is what a new record may be found by.
         """
         checked = self.check(register, raw, scope, id)
         if checked.errors:
@@ -155,7 +162,9 @@ class Registers(Rounds):
 
         def work(tx: Transaction) -> Entry:
             before = records.read(register, id) if id is not None else None
-            stored = records.store(tx, register, values, scope.round_id, id=id, version=version)
+            stored = records.store(
+                tx, register, values, scope.round_id, id=id, version=version, uid=uid
+            )
             after = self.entry(register, stored)
             self._add_target(tx, register, before, after)
             return after

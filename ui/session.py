@@ -38,7 +38,7 @@ class Session(QObject):
         self.office = office
         self.settings = settings
         self.jobs = Jobs(self)
-        self.drafts = Drafts()
+        self.drafts = Drafts(office.drafts, self)
         self.last_action: ActionEntry | None = None
         self._changes = Changes(office, self)
         self._changes.happened.connect(self._on_change)
@@ -63,6 +63,7 @@ class Session(QObject):
     def close(self) -> None:
         """Store what is waiting, then let go of the office's callbacks. The office stays open."""
         self.jobs.close()
+        self.drafts.close()
         self._changes.close()
 
     def _read_round(self, round_id: int | None) -> None:

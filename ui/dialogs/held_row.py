@@ -19,6 +19,7 @@ from desktop.programme.vocabulary import Kind, Register
 from desktop.thai.names import parse_name
 from desktop.thai.problems import NotUnderstood
 from desktop.words import _
+from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.session import Session
 from ui.theme import UNIT
@@ -110,8 +111,8 @@ def _village(office: Office, told: dict[str, Cell]) -> int | None:
 class HeldRowDialog(QDialog):
     """The form of a held-back row, with what is wrong in it; accepted once it is saved.
 
-    `go_on` says then whether the next row is wanted at once. A draft of the same register's new
-    record waits until the dialog is closed.
+    `go_on` says then whether the next row is wanted at once. What was typed here waits apart from
+    the draft of the register's own new record.
     """
 
     def __init__(self, session: Session, held: FilledRow, parent: QWidget, *, last: bool) -> None:
@@ -119,17 +120,11 @@ class HeldRowDialog(QDialog):
         self.setWindowTitle(_("Correct a row of the file"))
         self.resize(860, 580)
         self.go_on = False
-        self._drafts = session.drafts
-        self._waiting = {
-            key: session.drafts.find(key)
-            for key in session.drafts.waiting()
-            if (key.register, key.record) == (held.register.key, None)
-        }
-        for key in self._waiting:
-            session.drafts.forget(key)
-        self.editor = RecordEditor(held.register, session)
+        place = session.drafts.further(DraftKey(session.scope.round_id, held.register.key, None))
+        self.editor = RecordEditor(held.register, session, drafted_as=place.record)
         self.editor.form.put(self.editor.form.raw() | held.raw)
         self.editor.form.settle()
+        self._filled = self.editor.form.raw()
         self._dress_buttons(last=last)
         whose = _("Row {row} of sheet {sheet}: {name}").format(
             row=held.row, sheet=held.sheet, name=held.name or "–"
@@ -149,13 +144,11 @@ class HeldRowDialog(QDialog):
         """What is wrong with the row that no field of the form says."""
         return self._reasons.text()
 
-    def done(self, result: int) -> None:
-        """Close; the draft that waited can be found again."""
-        super().done(result)
-        for key, raw in self._waiting.items():
-            if raw is not None:
-                self._drafts.keep(key, raw)
-        self._waiting.clear()
+    def reject(self) -> None:
+        """Leave the row held back; only what was typed into it stays as a draft."""
+        if self.editor.form.raw() == self._filled:
+            self.editor.throw_away()
+        super().reject()
 
     def _dress_buttons(self, *, last: bool) -> None:
         self.editor.cancel_button.setText(_("Cancel") + "  Esc")

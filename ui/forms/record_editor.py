@@ -1,14 +1,16 @@
 """One record being typed: loaded, checked while typing, saved, kept as a draft, merged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.drafts import Draft, new_uid
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register, Severity, Value
+from desktop.unfinished import settle
 from desktop.views import Entry, Saved
 from desktop.words import _
 from ui.drafts import DraftKey
@@ -21,24 +23,30 @@ from ui.titles import record_title
 from ui.widgets import button, column, label, panel, retone, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
+KEEP_AFTER = 300  # milliseconds after the first key that no draft has yet
 
 
 class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
     `saved` carries the stored id; `conflicted` the record as another left it; `delete_pressed` asks
-    for the deletion of the record in the form.
+    for the deletion of the record in the form. `drafted_as` is the number under which drafts of new
+    records wait, where they are not those of the register's page.
     """
 
     saved = Signal(int)
     conflicted = Signal(object)
     delete_pressed = Signal(int)
 
-    def __init__(self, register: Register, session: Session) -> None:
+    def __init__(
+        self, register: Register, session: Session, *, drafted_as: int | None = None
+    ) -> None:
         super().__init__()
         self.register = register
         self._session = session
         self._entry: Entry | None = None
+        self._drafted_as = self._place = drafted_as
+        self._uid = ""
         self._round_id: int | None = None
         self._first: dict[str, object] = {}
         self._sticky: dict[str, Value] = {}
@@ -57,9 +65,12 @@ class RecordEditor(QWidget):
         page.setStretch(2, 1)
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
-        self._timer.timeout.connect(self._pause)
+        self._timer.timeout.connect(self.check)
+        self._keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keeper.timeout.connect(self._keep)
         self.form.edited.connect(self._edit)
         self.form.left.connect(self.check)
+        session.drafts.wanted.connect(self.put_away)
         install(self, "F8", self.form.go_to_next_error)
         self.begin()
 
@@ -73,7 +84,8 @@ class RecordEditor(QWidget):
     @property
     def draft(self) -> DraftKey:
         """Where what is typed here and not saved waits: in the round in which the form began."""
-        return DraftKey(self._round_id, self.register.key, self.record)
+        record = self._place if self._entry is None else self._entry.id
+        return DraftKey(self._round_id, self.register.key, record)
 
     @property
     def unsaved(self) -> bool:
@@ -91,11 +103,9 @@ class RecordEditor(QWidget):
         return dict(self._first)
 
     def begin(self, sticky: Mapping[str, Value] | None = None) -> None:
-        """Show a blank record, with the fields in `sticky` kept."""
+        """Show a blank record, with the fields in `sticky` kept, or what was typed into it."""
         self.put_away()
-        self._entry = None
-        blank = self._session.office.blank(self.register, self._session.scope, dict(sticky or {}))
-        self._show(blank, _("New: {what}").format(what=_(self.register.one)))
+        self._begin(self._drafted_as, sticky)
 
     def load(self, record: int) -> None:
         """Show a stored record, and what was typed into it and not saved."""
@@ -103,16 +113,30 @@ class RecordEditor(QWidget):
         try:
             self._entry = self._session.office.entry(self.register, record)
         except Refused as refused:
-            self.begin()
-            self.notice.tell(refused.reason, tone="bad")
+            self._begin(self._drafted_as)
+            gone = self._session.drafts.draft(self.draft._replace(record=record))
+            self.notice.tell(refused.reason, *self._ways_out(gone), tone="bad")
             return
         title = record_title(self._session.office, self.register, self._entry)
         self._show(self._entry.values, title)
 
+    def resume(self, draft: DraftKey) -> None:
+        """Show the form that a draft is of, as it was left."""
+        if draft.record is not None and draft.record > 0:
+            self.load(draft.record)
+        else:
+            self.put_away()
+            self._begin(draft.record)
+
     def put_away(self) -> None:
         """Keep what is typed and not saved as a draft."""
-        if self._first and self.unsaved and not self._saving:
-            self._session.drafts.keep(self.draft, self.form.raw())
+        self._keeper.stop()
+        if self._first and self.unsaved:
+            version = self._entry.version if self._entry else None
+            uid = "" if self._entry else self._uid
+            self._session.drafts.keep(
+                self.draft, self.form.raw(), was=self._first, version=version, uid=uid
+            )
 
     def throw_away(self) -> None:
         """Go back to what is stored."""
@@ -154,12 +178,13 @@ class RecordEditor(QWidget):
         if self._saving:
             return
         self.form.settle()
+        self.put_away()
         self._asked_to_save = True
         problems = self.check()
         if any(one.severity is Severity.ERROR for one in problems):
             self.form.go_to_first_error()
             return
-        raw, entry, scope = self.form.raw(), self._entry, self._session.scope
+        raw, entry, scope, uid = self.form.raw(), self._entry, self._session.scope, self._uid
         office, register = self._session.office, self.register
         self._saving = True
         self._sent = raw, then_next
@@ -167,7 +192,7 @@ class RecordEditor(QWidget):
 
         def work() -> Saved:
             if entry is None:
-                return office.save(register, raw, scope)
+                return office.save(register, raw, scope, uid=uid)
             return office.save(register, raw, scope, id=entry.id, version=entry.version)
 
         self._session.jobs.write(
@@ -199,9 +224,9 @@ class RecordEditor(QWidget):
                 self.form.show_problems(saved.problems, everywhere=True)
                 self.form.go_to_first_error()
             return
-        self._session.drafts.forget(self.draft)
-        sticky = self._kept(saved.id)
+        sticky, typed_in = self._kept(saved.id), self.draft
         if self.form.raw() == raw:
+            self._session.drafts.forget(typed_in)
             self._first = {}
             if then_next:
                 self.begin(sticky)
@@ -212,12 +237,17 @@ class RecordEditor(QWidget):
             stored = self._session.office.entry(self.register, saved.id)
             self._entry = replace(stored, version=saved.version)
             self._first = raw
+            self.put_away()
+            if self.draft != typed_in:
+                self._session.drafts.forget(typed_in)
             self._show_state()
         self.saved.emit(saved.id)
 
     def _on_refused(self, refused: Refused) -> None:
         self._saving = False
-        self.notice.tell(refused.reason, tone="bad")
+        self.put_away()
+        waiting = self._session.drafts.draft(self.draft)
+        self.notice.tell(refused.reason, *self._ways_out(waiting), tone="bad")
         self._show_state()
 
     def _kept(self, record: int) -> dict[str, Value]:
@@ -229,6 +259,7 @@ class RecordEditor(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         """Nobody looks any more: no need to check what was typed last."""
         self._timer.stop()
+        self.put_away()
         super().hideEvent(event)
 
     def _show(self, values: Mapping[str, Value], title: str) -> None:
@@ -239,27 +270,75 @@ class RecordEditor(QWidget):
         self._title.setText(title)
         self._subtitle.setText(_(self.register.one) if self._entry else "")
         self.notice.hide()
-        draft = self._session.drafts.find(self.draft)
-        if draft is not None and draft != self._first:
-            self.form.put(draft)
-            self.notice.tell(
-                _("What you typed here and did not save is back."),
-                (_("Throw it away"), self.throw_away),
-                tone="warn",
-            )
-            self.check()
+        self._bring_back()
         self._show_state()
 
-    def _pause(self) -> None:
-        """Typing has stopped for a moment: say what is wrong, and keep a draft of what stands."""
-        self.check()
+    # What was typed and not saved
+
+    def _keep(self) -> None:
+        """Keep a draft of what stands, none where it is what is stored."""
         if self.unsaved:
             self.put_away()
-        else:
+        elif not self._saving:
             self._session.drafts.forget(self.draft)
+
+    def _bring_back(self) -> None:
+        """Show what was typed into this form and is not stored by now."""
+        draft = self._session.drafts.draft(self.draft)
+        left = settle(self._session.office, draft) if draft is not None else None
+        if left is None or left.key != self.draft:
+            return
+        elsewhere = self._entry is not None and left.version not in (None, self._entry.version)
+        if elsewhere and self._entry is not None:
+            self._entry = replace(self._entry, version=left.version or 0)
+            self._first |= left.was
+        self._uid = left.uid or self._uid
+        self.form.put(self._first | left.raw)
+        throw_away = (_("Throw it away"), self.throw_away)
+        if elsewhere:
+            text = _("Somebody changed this record after you typed here; nothing is saved yet.")
+            self.notice.tell(text, (_("Compare and merge"), self._compare), throw_away, tone="warn")
+        else:
+            text = _("What you typed here and did not save is back.")
+            self.notice.tell(text, throw_away, tone="warn")
+        self.check()
+
+    def _compare(self) -> None:
+        """Show was, theirs and mine of the record that somebody changed meanwhile."""
+        try:
+            theirs = self._session.office.entry(self.register, self.record or 0)
+        except Refused as refused:
+            self._on_refused(refused)
+        else:
+            self.conflicted.emit(theirs)
+
+    def _ways_out(self, draft: Draft | None) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What to do with the text of a record that is deleted; nothing while it is there."""
+        if draft is None or (draft.key.record or 0) <= 0:
+            return ()
+        try:
+            self._session.office.entry(self.register, draft.key.record or 0)
+        except Refused:
+            return ((_("Make a new record of what you typed"), lambda: self._revive(draft)),)
+        return ()
+
+    def _revive(self, draft: Draft) -> None:
+        """Begin a new record with the text of one that is deleted."""
+        further = self._session.drafts.further(draft.key)
+        self._session.drafts.keep(further, draft.raw, uid=new_uid())
+        self._session.drafts.forget(draft.key)
+        self._first = {}
+        self.resume(further)
+
+    def _begin(self, place: int | None, sticky: Mapping[str, Value] | None = None) -> None:
+        self._entry, self._place, self._uid = None, place, new_uid()
+        blank = self._session.office.blank(self.register, self._session.scope, dict(sticky or {}))
+        self._show(blank, _("New: {what}").format(what=_(self.register.one)))
 
     def _edit(self) -> None:
         self._timer.start()
+        if not self._keeper.isActive():
+            self._keeper.start()
         self._show_state()
 
     def _show_state(self) -> None:
