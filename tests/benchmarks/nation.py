@@ -25,7 +25,7 @@ from desktop.derived import DERIVED, RULES_VERSION, derive
 from desktop.office import Office
 from desktop.places import District
 from desktop.programme.rounds import preset
-from desktop.thai import order
+from desktop.thai import order, sound
 from desktop.thai.national_id import check_digit
 from desktop.thai.text import search_text
 from tests.benchmarks import nation_tables, thai_names
@@ -239,6 +239,7 @@ class _Filler:
                 "house_no": house_no, "village_id": number % size.villages + 1,
                 "phone": phone, "sort_key": _name_key(first, last),
                 "search_text": _name_text(title, first, last, house_no, national_id, phone),
+                "sound_key": f"{_sound(first)} {_sound(last)}",
             }  # fmt: skip
 
     def _trainings(self) -> Iterator[dict[str, Any]]:
@@ -285,6 +286,11 @@ def _name_key(first: str, last: str) -> bytes:
     """`order.sort_key` of both: its levels are those of the parts, one after another."""
     ahead, behind = _levels(first), _levels(last)
     return order._joined(ahead[0] + behind[0], ahead[1] + behind[1], ahead[2] + behind[2])
+
+
+@cache
+def _sound(name: str) -> str:
+    return sound._sound(name)
 
 
 @cache
