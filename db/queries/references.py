@@ -50,13 +50,6 @@ def row(table: str, id: int) -> dict[str, Any] | None:  # noqa: A002
     return None if found is None else dict(found.__data__)
 
 
-def link_target(table: str, link: str) -> str:
-    """The table that the column `link` of `table` points at; "" when it is no link."""
-    field = getattr(TABLES[table], link)
-    target = getattr(field, "rel_model", None)
-    return "" if target is None else str(target._meta.table_name)  # noqa: SLF001
-
-
 def _unique(model: Any) -> list[tuple[str, ...]]:
     """The sets of columns of which no two rows have the same, as names of fields."""
     declared = model._meta.indexes  # noqa: SLF001  Peewee's name for them
