@@ -268,7 +268,8 @@ def _take(tx: Transaction, steps: _Steps) -> None:
     for reference, to in steps.moves:
         if (reference.table, reference.id) not in going:
             tx.save(reference.table, {reference.link: to}, id=reference.id)
-    for table, _kept, gone in reversed(steps.folds):
+    deepest_first = sorted(steps.folds, key=lambda fold: references.depth(fold[0]), reverse=True)
+    for table, _kept, gone in deepest_first:
         tx.delete(table, gone)
     for table, kept, values in filled:
         records.change(tx, table, kept, values)

@@ -50,6 +50,11 @@ def row(table: str, id: int) -> dict[str, Any] | None:  # noqa: A002
     return None if found is None else dict(found.__data__)
 
 
+def depth(table: str) -> int:
+    """How late a table was created: what points at a row is deeper than the row."""
+    return list(TABLES).index(table)
+
+
 def _unique(model: Any) -> list[tuple[str, ...]]:
     """The sets of columns of which no two rows have the same, as names of fields."""
     declared = model._meta.indexes  # noqa: SLF001  Peewee's name for them

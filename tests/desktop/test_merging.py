@@ -106,7 +106,7 @@ def test_what_contradicts_is_merged_by_choice_first(village_round: VillageRound)
 def test_visits_of_the_same_number_that_differ_keep_two_households_apart(
     village_round: VillageRound,
 ) -> None:
-    made, office = village_round, village_round.office
+    made = village_round
     first, second = household(made, person(made)), household(made, person(made))
     made.visit(first, 1, date(2026, 5, 1), income_main=100_00)
     made.visit(second, 1, date(2026, 6, 1), income_main=100_00)
