@@ -11,6 +11,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.rounds import Rounds
 from desktop.thai.text import fold, repair
+from desktop.views import ActionEntry
 from desktop.words import _
 
 TABLE = "saved_list"
@@ -60,10 +61,17 @@ def save_list(
     return next(one for one in saved_lists(register) if one.id == stored)
 
 
-def delete_list(office: Rounds, saved: SavedList) -> None:
+def delete_list(office: Rounds, saved: SavedList) -> ActionEntry:
     """Delete a saved list; the records in it stay. Undo brings it back."""
-    title = _("Delete the list {name}").format(name=saved.name)
-    office.write(title, lambda tx: tx.delete(TABLE, saved.id))
+
+    def work(tx: Transaction) -> int:
+        if tx.row(TABLE, saved.id) is None:
+            raise Refused(_("This list is gone."))
+        tx.delete(TABLE, saved.id)
+        return tx.action_id
+
+    deletion = office.write(_("Delete the list {name}").format(name=saved.name), work)
+    return next(one for one in office.history() if one.id == deletion)
 
 
 def _checked(register: Register, name: str, replaced: SavedList | None) -> str:

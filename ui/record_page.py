@@ -53,8 +53,7 @@ class RecordPage(QWidget):
     def open(self, record: int) -> None:
         """Show a record, also one that the filter hides."""
         if not self.list.select(record):
-            self.list.filter.clear()
-            self.list.reload()
+            self.list.show_everything()
             self.list.select(record)
         self.editor.load(record)
         self.editor.form.go_to(self.register.fields[0].key)
@@ -90,8 +89,6 @@ class RecordPage(QWidget):
         self._session.jobs.write(
             _("Delete"), lambda: office.delete(register, chosen), self._on_deleted, self._refuse
         )
-        for record in chosen:
-            self._session.drafts.forget(self.editor.draft._replace(record=record))
 
     def _on_deleted(self, action: object) -> None:
         if isinstance(action, ActionEntry):
@@ -109,6 +106,9 @@ class RecordPage(QWidget):
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
 
+    def _say(self, sentence: str, tone: str) -> None:
+        self.notice.tell(sentence, tone=tone)
+
     def _connect(self) -> None:
         self.list.opened.connect(self.editor.load)
         self.list.entered.connect(self.editor.form.go_to_first)
@@ -117,6 +117,8 @@ class RecordPage(QWidget):
         self.list.print_pressed.connect(self.output.print)
         self.list.export_pressed.connect(self.output.ask_file)
         self.list.counted.connect(self.counted)
+        self.list.told.connect(self._say)
+        self.list.list_deleted.connect(self._on_deleted)
         self.editor.delete_pressed.connect(lambda record: self.delete([record]))
         self.editor.saved.connect(self._on_saved)
         self.editor.conflicted.connect(self._merge)
@@ -132,7 +134,10 @@ class RecordPage(QWidget):
     def _on_change(self) -> None:
         record = self.editor.record
         self.list.reload()
-        if record is not None and not self.editor.unsaved:
+        if self.editor.unsaved:
+            self.editor.put_away()
+            self.editor.leave_deleted()
+        elif record is not None:
             if self.list.model.row_of(record) is None:
                 self.editor.begin()
             else:

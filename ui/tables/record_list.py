@@ -1,25 +1,27 @@
-"""The left half of a record page: filter, list, count and totals."""
+"""The left half of a record page: what narrows the list, the list, its count and totals."""
 
-from datetime import date
+from PySide6.QtCore import QPoint, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
-
+from desktop.list_views import ListView
 from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Kind, Register, Value
+from desktop.programme.vocabulary import Register
 from desktop.words import _
+from ui import shortcuts
 from ui.session import Session
-from ui.tables.column_widths import Need, fitted
+from ui.tables.columns_popup import ColumnsPopup
+from ui.tables.empty_sheet import EmptySheet
+from ui.tables.filter_bar import FilterBar
+from ui.tables.list_columns import ListColumns
+from ui.tables.list_copy import ListCopy
 from ui.tables.records_model import RecordsModel
-from ui.tables.table_view import TableView
+from ui.tables.records_view import RecordsView
+from ui.tables.saved_lists_menu import SavedListsButton
 from ui.theme import UNIT
-from ui.widgets import button, column, label, panel, row
+from ui.widgets import button, column, label, row
 
 FILTER_AFTER = 120  # milliseconds without a key
-WIDEST = 280  # pixels a column takes by itself; the user may drag it wider
-SAMPLES: dict[Kind, Value] = {Kind.DATE: date(2026, 6, 30), Kind.MONEY: 100_000_00}
-CHARACTER = 6  # pixels of the list's font that a text may be narrowed to
+FILTER_KEY, COLUMNS_KEY, SAVED_KEY = "Ctrl+Shift+F", "Ctrl+Shift+K", "Ctrl+Shift+L"
 
 
 class RecordList(QWidget):
@@ -27,7 +29,8 @@ class RecordList(QWidget):
 
     `opened` carries the id of the record the cursor went to; `entered` comes with Enter on it;
     `begin_pressed` asks for a new record, `delete_pressed` for the deletion of the given ids,
-    `print_pressed` and `export_pressed` for the list as it stands.
+    `print_pressed` and `export_pressed` for the list as it stands. `told` carries a sentence and
+    its tone, `list_deleted` the action that deleted a saved list.
     """
 
     opened = Signal(int)
@@ -37,58 +40,85 @@ class RecordList(QWidget):
     print_pressed = Signal()
     export_pressed = Signal()
     counted = Signal(int)
+    told = Signal(str, str)
+    list_deleted = Signal(object)
 
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
         self.register = register
         self._session = session
         self.model = RecordsModel(session.office, register)
-        self.view = TableView(self.model)
+        self.view = RecordsView(self.model)
         self.view.setAccessibleName(_(register.label))
+        self.columns = ListColumns(self.view, self.model, session)
+        self.view.set_columns(self.columns)
+        self.copier = ListCopy(self.model, session, self)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find in this list"))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
+        self.filters = FilterBar(register, session, self.filter.text)
+        self.saved = SavedListsButton(register, session, self.standing)
         self.new_button = button(_("Add") + "  Ctrl N", self.begin_pressed.emit)
         self.count = label(role="quiet")
         self.totals = label(role="quiet")
-        self._body = QStackedLayout()
-        self._body.addWidget(self.view)
-        self._body.addWidget(self._empty_sheet())
-        body = QWidget()
-        body.setLayout(self._body)
-        page = column(row(self.filter, self.new_button), body, self._foot())
-        page.setStretch(1, 1)
-        self.setLayout(page)
+        self.empty = EmptySheet(register)
+        self.clear_button = self.empty.clear_button
+        self.columns_popup: ColumnsPopup | None = None
         self._timer = QTimer(self, singleShot=True, interval=FILTER_AFTER)
-        self._timer.timeout.connect(self.reload)
-        self.filter.textChanged.connect(lambda _text: self._timer.start())
-        self.filter.returnPressed.connect(self._enter_list)
-        self.view.delete_pressed.connect(lambda: self.delete_pressed.emit(self.chosen()))
-        self.view.enter_pressed.connect(self.entered)
-        self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self._loading = False
-        self._needs: list[Need] = []
-        self._fitting = False
-        self._by_hand = False
-        self._set_up_columns()
+        self._lay_out()
+        self._connect()
 
     def reload(self) -> None:
         """List again; the record under the cursor stays under it."""
         current = self.current()
         self._loading = True
-        rescoped = self._hide_what_scope_says()
-        self.model.load(self._session.scope, self.filter.text())
+        rescoped = self.columns.hide_what_scope_says()
+        self.model.load(self._session.scope, self.filter.text(), self.filters.filters)
         if current is not None:
             self.select(current)
         self._loading = False
         self._count()
-        self._fit_columns(anew=rescoped)
+        self.columns.fit(anew=rescoped)
+        self.saved.show_name()
+
+    def standing(self) -> ListView:
+        """How the list stands: what is searched, filtered, sorted and shown."""
+        columns = () if self.columns.own else self.columns.keys
+        searched = self.filter.text().strip()
+        return ListView(searched, self.filters.filters, self.model.order, columns)
+
+    def stand(self, wanted: ListView | None) -> None:
+        """Search, filter, sort and show as `wanted`; None is everything, as the user likes it."""
+        view = wanted or ListView()
+        with QSignalBlocker(self.filter), QSignalBlocker(self.filters):
+            self.filter.setText(view.search)
+            self.filters.set_filters(view.filters)
+        if wanted is None:
+            self.columns.give_back()
+        else:
+            self.columns.borrow(view.columns)
+        self.columns.sort(view.sort)
+        self._timer.stop()
+        self.reload()
+
+    def show_everything(self) -> None:
+        """Take search and filters away."""
+        self.filter.clear()
+        self.filters.set_filters(())
+        self._timer.stop()
+        self.reload()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a search or a filter leaves records out."""
+        return bool(self.filter.text().strip() or self.filters.filters)
 
     @property
     def beginning_text(self) -> str:
         """What an empty list says."""
-        return self._empty_text.text()
+        return self.empty.text
 
     def current(self) -> int | None:
         """The record under the cursor, None for none."""
@@ -106,15 +136,15 @@ class RecordList(QWidget):
         if place is None:
             selection.clear()
             return False
-        index = self.model.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
+        index = self.model.index(place, max(self.view.currentIndex().column(), 0))
+        flags = selection.SelectionFlag
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.view.scrollTo(index)
         return True
 
     def shown_places(self) -> list[int]:
-        """The columns in view, by their place in the model, ที่ (0) left out."""
-        return [p for p in range(1, self.model.columnCount()) if not self.view.isColumnHidden(p)]
+        """The columns in view from left to right, by their place in the model, ที่ left out."""
+        return self.columns.shown_places()
 
     def sums(self) -> dict[int, str]:
         """The sums of what is listed, each with its unit, by the column's place in the model."""
@@ -125,129 +155,67 @@ class RecordList(QWidget):
             if one.column.total and sums.get(one.column.key)
         }
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Fit the columns to the room there is."""
-        if watched is self.view.viewport() and event.type() is QEvent.Type.Resize:
-            self._fit_columns()
-        return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
-        """Widths can be measured from now on."""
-        super().showEvent(event)
-        self._fit_columns()
-
-    # Columns
-
-    def _set_up_columns(self) -> None:
+    def choose_columns(self) -> None:
+        """Ask which columns are shown, and in which order."""
+        popup = ColumnsPopup(self, self.register, self.columns.keys)
+        popup.chosen.connect(self.columns.choose)
         header = self.view.horizontalHeader()
-        header.setResizeContentsPrecision(0)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sectionResized.connect(self._on_width)
-        self.view.setSortingEnabled(True)
-        self.view.viewport().installEventFilter(self)
+        popup.move(header.mapToGlobal(QPoint(0, header.height())))
+        popup.show()
+        self.columns_popup = popup
 
-    def _fit_columns(self, *, anew: bool = False) -> None:
-        """Let the columns fill the view; once the user has dragged one, theirs hold."""
-        if self._fitting or self._by_hand or not self.model.rowCount() or not self.view.isVisible():
-            return
-        self._fitting = True
-        places = [0, *self.shown_places()]
-        if anew or len(self._needs) != len(places):
-            self._needs = [self._need(place) for place in places]
-        room = 0
-        while room != (now := self.view.viewport().width()):  # a scroll bar may come or go
-            room, narrower = now, room > now or not room
-            for place, width in zip(places, fitted(self._needs, room), strict=True):
-                self.view.setColumnWidth(place, width)
-            if not narrower:
-                break
-        self._fitting = False
+    def _lay_out(self) -> None:
+        self._body = QStackedLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self.empty)
+        body = QWidget()
+        body.setLayout(self._body)
+        top = row(self.filter, self.filters.add_button, self.saved, self.new_button)
+        top.setStretch(0, 1)
+        columns = button(_("Columns …"), self.choose_columns)
+        export = button(_("Export to Excel"), self.export_pressed.emit)
+        printing = button(_("Print register"), self.print_pressed.emit)
+        foot = row(self.count, self.totals, 1, columns, export, printing, spacing=UNIT)
+        page = column(top, self.filters, body, foot)
+        page.setStretch(2, 1)
+        self.setLayout(page)
 
-    def _need(self, place: int) -> Need:
-        """What one column needs for what is in view."""
-        heading = self._heading_width(place)
-        header = self.view.horizontalHeader()
-        shown = max(self.view.sizeHintForColumn(place), self._sample_width(place))
-        wanted = min(max(shown, heading, header.minimumSectionSize()), WIDEST)
-        if place == 0 or not self.model.column(place).is_text:
-            return Need(wanted, wanted)
-        least = max(heading, self.model.column(place).column.width * CHARACTER)
-        return Need(wanted, min(wanted, least), grows=True)
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.reload)
+        self.filter.textChanged.connect(lambda _text: self._timer.start())
+        self.filter.returnPressed.connect(self._enter_list)
+        self.filters.changed.connect(self.reload)
+        self.columns.changed.connect(self.saved.show_name)
+        self.saved.view_wanted.connect(self.stand)
+        self.saved.told.connect(self.told)
+        self.saved.deleted.connect(self.list_deleted)
+        self.empty.begin_pressed.connect(self.begin_pressed)
+        self.empty.clear_pressed.connect(self.show_everything)
+        self.copier.said.connect(lambda text: self.told.emit(text, ""))
+        self.view.copy_pressed.connect(self._copy)
+        self.view.filter_pressed.connect(self.filters.ask)
+        self.view.columns_pressed.connect(self.choose_columns)
+        self.view.delete_pressed.connect(lambda: self.delete_pressed.emit(self.chosen()))
+        self.view.enter_pressed.connect(self.entered)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current)
+        shortcuts.install(self, FILTER_KEY, self._ask_filter)
+        shortcuts.install(self, COLUMNS_KEY, self.choose_columns)
+        shortcuts.install(self, SAVED_KEY, self.saved.offer)
 
-    def _heading_width(self, place: int) -> int:
-        """Pixels of a heading; its style also counts an arrow, which stands above the text."""
-        font = QFont(self.view.horizontalHeader().font())
-        font.setWeight(QFont.Weight.Medium)
-        text = str(self.model.headerData(place, Qt.Orientation.Horizontal))
-        lines = text.splitlines()
-        return max(map(QFontMetrics(font).horizontalAdvance, lines)) + 2 * UNIT
+    def _copy(self) -> None:
+        self.copier.copy(self.view.chosen_rows(), self.shown_places())
 
-    def _sample_width(self, place: int) -> int:
-        """Pixels of what may stand further down in a column that is never cut."""
-        sample = SAMPLES.get(self.model.column(place).column.kind) if place else None
-        if sample is None:
-            return 0
-        text = show_value(self.model.column(place).column.kind, sample)
-        return self.view.fontMetrics().horizontalAdvance(text) + 2 * UNIT
-
-    def _on_width(self, _place: int, before: int, now: int) -> None:
-        if not self._fitting and before and now:
-            self._by_hand = True
-
-    def _hide_what_scope_says(self) -> bool:
-        """Leave out village and tambon where the chosen place says them; whether that changed."""
-        scope, before = self._session.scope, self.shown_places()
-        self._fitting, fitting = True, self._fitting
-        for place, one in enumerate(self.model.columns, start=1):
-            key = one.column.key
-            of_village = self.register.village and key.startswith(f"{self.register.village}.")
-            of_tambon = of_village and key.endswith(".tambon.name")
-            said = (of_village and scope.village_id) or (of_tambon and scope.tambon_id)
-            self.view.setColumnHidden(place, bool(said))
-        self._fitting = fitting
-        return before != self.shown_places()
-
-    # Around the list
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setLayout(
-            row(
-                self.count, self.totals, 1,
-                button(_("Export to Excel"), self.export_pressed.emit),
-                button(_("Print register"), self.print_pressed.emit),
-                spacing=2 * UNIT,
-            )
-        )  # fmt: skip
-        return foot
-
-    def _empty_sheet(self) -> QWidget:
-        self._empty_text = label(role="quiet", wrap=True)
-        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty_button = button(
-            _("Add the first: {what}").format(what=_(self.register.one)), self.begin_pressed.emit
-        )
-        self.clear_button = button(_("Clear the search"), self.filter.clear)
-        inside: QVBoxLayout = column(
-            2, self._empty_text, row(1, self._empty_button, self.clear_button, 1), 3,
-            margins=3 * UNIT,
-        )  # fmt: skip
-        return panel(inside)
+    def _ask_filter(self) -> None:
+        """Filter by the column under the cursor, if the cursor is in the list."""
+        place = self.view.currentIndex().column()
+        here = self.view.hasFocus() and place > 0
+        self.filters.ask(self.model.column(place).column.key if here else "")
 
     def _count(self) -> None:
         count = self.model.rowCount()
-        filtered = self.filter.text().strip()
         self._body.setCurrentIndex(0 if count else 1)
-        self._empty_text.setText(
-            _("Nothing found for “{text}”.").format(text=filtered)
-            if filtered
-            else _(self.register.hint)
-        )
-        self._empty_button.setVisible(not filtered)
-        self.clear_button.setVisible(bool(filtered))
-        text = _("{count} found") if filtered else _("{count} records")
+        self.empty.tell(self.filter.text().strip(), self.filters.words())
+        text = _("{count} found") if self.narrowed else _("{count} records")
         self.count.setText(text.format(count=f"{count:,}"))
         shown = (f"{self.model.heading(place)} {text}" for place, text in self.sums().items())
         self.totals.setText("   ".join(shown))

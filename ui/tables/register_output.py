@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.office import Office
 from desktop.problems import Refused
-from desktop.programme.vocabulary import Register, Value
+from desktop.programme.vocabulary import Column, Register, Value
 from desktop.words import _
 from ui.notice import Notice
 from ui.session import Session
@@ -31,15 +31,15 @@ class RegisterOutput:
     def print(self) -> None:
         """Typeset the list in the background, then ask for a printer."""
         shown, office = self._shown, self._session.office
-        register, records = shown.register, shown.model.records()
-        title, place = _(register.label), self._place()
+        register, read, records = shown.register, shown.model.read, shown.model.records()
+        title, narrowed = _(register.label), "\n".join((self._place(), *self._narrowing()))
         places, sums = shown.shown_places(), shown.sums()
         columns = [shown.model.column(one) for one in places]
         totals = [sums.get(one, "") for one in places] if sums else None
 
         def work() -> bytes:
-            rows = _fetched(office, register, records)
-            return _paper(title, place, columns, [_texts(columns, row) for row in rows], totals)
+            rows = _fetched(office, register, records, read)
+            return _paper(title, narrowed, columns, [_texts(columns, row) for row in rows], totals)
 
         self._session.jobs.read(work, self._on_paper, self._refuse)
 
@@ -56,15 +56,32 @@ class RegisterOutput:
         """Write the list to an .xlsx at `path`, all of it or nothing."""
         office, register = self._session.office, self._shown.register
         title, records = _(register.label), self._shown.model.records()
+        columns = self._exported()
 
         def work() -> str:
             from desktop.exchange.register_export import register_workbook
 
-            rows = _fetched(office, register, records)
-            _store(path, register_workbook(title, register.columns, rows))
+            rows = _fetched(office, register, records, columns)
+            store_file(path, register_workbook(title, columns, rows))
             return _("Saved: {file}").format(file=path)
 
         self._session.jobs.read(work, lambda said: self._notice.tell(str(said)), self._refuse)
+
+    def _exported(self) -> list[Column]:
+        """The columns in view, moo and village apart again."""
+        model = self._shown.model
+        return [
+            model.read[place]
+            for shown in self._shown.shown_places()
+            for place in model.column(shown).places
+        ]
+
+    def _narrowing(self) -> list[str]:
+        """The search and the filters in words, on one line where there are any."""
+        searched = self._shown.filter.text().strip()
+        sought = [_("Search: {text}").format(text=searched)] if searched else []
+        told = " · ".join((*sought, *self._shown.filters.words()))
+        return [told] if told else []
 
     def _on_paper(self, pdf: object) -> None:
         from ui.documents.printing import print_pdf
@@ -87,8 +104,12 @@ class RegisterOutput:
         return " · ".join(filter(None, (round_.label if round_ else "", named)))
 
 
-def _fetched(office: Office, register: Register, records: Sequence[int]) -> list[Sequence[Value]]:
-    return [row for some in batched(records, FETCHED) for row in office.rows(register, some)]
+def _fetched(
+    office: Office, register: Register, records: Sequence[int], columns: Sequence[Column]
+) -> list[Sequence[Value]]:
+    return [
+        row for some in batched(records, FETCHED) for row in office.rows(register, some, columns)
+    ]
 
 
 def _texts(columns: Sequence[ShownColumn], values: Sequence[Value]) -> list[str]:
@@ -102,17 +123,19 @@ def _paper(
     rows: Sequence[Sequence[str]],
     totals: Sequence[str] | None,
 ) -> bytes:
-    from desktop.documents.registers import Column, table_pdf
+    from desktop.documents.registers import Column as PaperColumn
+    from desktop.documents.registers import table_pdf
 
     heads = [
-        Column(_(one.column.label), one.column.width, "right" if one.is_number else "left")
+        PaperColumn(_(one.column.label), one.column.width, "right" if one.is_number else "left")
         for one in columns
     ]
     landscape = len(columns) > STANDING
     return table_pdf(title, place, heads, rows, landscape=landscape, totals=totals)
 
 
-def _store(path: Path, content: bytes) -> None:
+def store_file(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, all of it or nothing; Refused when it cannot be."""
     file = QSaveFile(str(path))
     opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
     if not opened or file.write(content) != len(content) or not file.commit():

@@ -39,7 +39,8 @@ class TableView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        parts = self.selectionModel().selection()
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard: a table for Excel, lines for a chat."""
