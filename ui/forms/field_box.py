@@ -2,22 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.programme.vocabulary import Field, Kind, Problem, Severity
 from desktop.thai.dates import age, weekday_name
 from desktop.words import _, current_language
-from ui.forms.editors import (
-    ChoiceEditor,
-    Editor,
-    FlagEditor,
-    LineEditor,
-    LinkEditor,
-    LongTextEditor,
-    SuggestingEditor,
-    TitleEditor,
-)
+from ui.forms.editors import DateEditor, LineEditor, LinkEditor, make_editor
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import column, label, retone, row
@@ -110,7 +101,7 @@ class FieldBox(QWidget):
         self.left.emit()
 
     def _annotate(self) -> None:
-        if self.field.kind is Kind.DATE and isinstance(self.editor, LineEditor):
+        if isinstance(self.editor, DateEditor):
             self._note.setText(
                 day_note(self.editor.value(), self._session.office.today(), self.field)
             )
@@ -124,32 +115,3 @@ def day_note(day: object, today: date, field: Field) -> str:
     if field.past and day <= today:
         return _("{weekday}, {age} years").format(weekday=weekday, age=age(day, today))
     return _("{weekday}").format(weekday=weekday)
-
-
-def make_editor(field: Field, session: Session) -> Editor:
-    """The editor for `field`'s kind."""
-    office = session.office
-    match field.kind:
-        case Kind.FLAG:
-            return FlagEditor(field)
-        case Kind.CHOICE:
-            return ChoiceEditor(field)
-        case Kind.LONG_TEXT:
-            return LongTextEditor(field)
-        case Kind.LINK:
-            return LinkEditor(
-                field,
-                lambda text, limit: office.options(field, session.scope, text, limit),
-                lambda id_: office.option(field, id_),
-            )
-        case Kind.TITLE:
-            return TitleEditor(field, office.today)
-        case Kind.TEXT if field.suggest:
-            return SuggestingEditor(
-                field, office.today, lambda text: office.suggestions(field, text)
-            )
-        case _:
-            made = LineEditor(field, office.today)
-            if field.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY):
-                made.setAlignment(Qt.AlignmentFlag.AlignRight)
-            return made

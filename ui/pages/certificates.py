@@ -14,7 +14,7 @@ from desktop.programme.vocabulary import Field, Kind
 from desktop.words import N_, _
 from ui.documents import printing
 from ui.documents.preview import Preview
-from ui.forms.editors import LineEditor
+from ui.forms.editors import line_editor
 from ui.notice import Notice
 from ui.pages.candidates_model import NUMBER, VILLAGE, CandidatesModel, shown_number
 from ui.pages.void_panel import VoidPanel
@@ -51,7 +51,7 @@ class CertificatesPage(QWidget):
         self.unissued.setProperty("role", "switch")
         self.preview = Preview()
         self.notice = Notice()
-        self.issued_on = LineEditor(_ISSUED_ON, session.office.today)
+        self.issued_on = line_editor(_ISSUED_ON, session.office.today)
         self.issued_on.setAccessibleName(_("Date of issue"))
         self.issued_on.setMaximumWidth(140)
         self.issued_on.put(session.office.today())

@@ -12,7 +12,7 @@ from desktop.programme.vocabulary import Field, Kind
 from desktop.thai.dates import fiscal_year
 from desktop.views import RoundEntry
 from desktop.words import N_, _
-from ui.forms.editors import LineEditor
+from ui.forms.editors import line_editor
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.pages.round_fields import read, shown
@@ -32,7 +32,7 @@ class RoundSettingsPage(QWidget):
         super().__init__()
         self._session = session
         self.notice = Notice()
-        self.year = LineEditor(_YEAR, session.office.today)
+        self.year = line_editor(_YEAR, session.office.today)
         self.year.setAccessibleName(_("Fiscal year"))
         self.year.setMaximumWidth(88)
         self.variant = QComboBox()

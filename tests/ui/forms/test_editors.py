@@ -10,7 +10,14 @@ from desktop.programme.vocabulary import Choice, Field, Kind
 from desktop.views import Scope
 from tests.ui.conftest import TODAY, Put
 from tests.ui.keyboard import type_keys
-from ui.forms.editors import ChoiceEditor, FlagEditor, LineEditor, LinkEditor, LongTextEditor
+from ui.forms.editors import (
+    ChoiceEditor,
+    FlagEditor,
+    LineEditor,
+    LinkEditor,
+    LongTextEditor,
+    line_editor,
+)
 from ui.session import Session
 
 
@@ -38,7 +45,7 @@ from ui.session import Session
     ],
 )
 def test_a_line_is_tidied_when_it_is_left(kind: Kind, keys: str, shown: str, qtbot: QtBot) -> None:
-    editor = LineEditor(Field("x", "X", kind), lambda: TODAY)
+    editor = line_editor(Field("x", "X", kind), lambda: TODAY)
     qtbot.addWidget(editor)
     type_keys(editor, keys)
     with qtbot.waitSignal(editor.editingFinished):
