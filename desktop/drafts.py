@@ -113,8 +113,11 @@ class Drafts:
         uid: str = "",
     ) -> None:
         """Remember `raw` as the newest state of a form; the rest is what `Draft` says."""
-        now = self.now()
-        self._put(key, Draft(key, dict(raw), dict(was or {}), version, uid, now, self.who))
+        self.put(Draft(key, dict(raw), dict(was or {}), version, uid, self.now(), self.who))
+
+    def put(self, draft: Draft) -> None:
+        """Remember a draft as it is, with its own time and name."""
+        self._put(draft.key, draft)
 
     def find(self, key: DraftKey) -> Draft | None:
         """What was typed into a form, None when nothing waits."""

@@ -1,6 +1,6 @@
 """Drafts against what is stored: which are still to be finished, of what, and who was quicker."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.checks import name_of
 from desktop.drafts import Draft
@@ -17,13 +17,14 @@ from desktop.words import _
 class Unfinished:
     """A form that was not finished. `title` names its record as the history does.
 
-    `gone` says that the record, or the round, is deleted; `elsewhere` that somebody changed the
-    record after this was typed.
+    `gone` says that the record is deleted; `lost` that there is no form any more, since its round
+    is; `elsewhere` that somebody changed the record after this was typed.
     """
 
     draft: Draft
     title: str
     gone: bool = False
+    lost: bool = False
     elsewhere: bool = False
 
 
@@ -37,35 +38,41 @@ def unfinished(office: Office) -> tuple[Unfinished, ...]:
 def settle(office: Office, draft: Draft) -> Draft | None:
     """`draft` as it is still to be finished; None when all of it is stored.
 
-    A program may end between storing a record and dropping its draft. Such a draft is dropped now.
-    If typing went on meanwhile, it becomes one of the record that was stored.
+    A program may end between storing a record and dropping its draft. Such a draft is dropped now;
+    if typing went on meanwhile, it becomes one of the record that was stored. One of a record that
+    is as it was, though its version is another (deleted and brought back), goes on from there.
     """
     kind = _register(draft)
     if kind is None:
         return draft
     stored, today = _stored(office, kind, draft), office.today()
-    if stored is None:
-        left = changed(kind, draft.was, draft.raw, today) or _is_of_a_record(draft)
-    elif draft.version in (None, stored.version):
-        left = changed(kind, stored.values, draft.raw, today)
-    else:
-        typed = changed(kind, draft.was, draft.raw, today)
-        left = typed & changed(kind, stored.values, draft.raw, today)
-    if left and (stored is None or stored.id == draft.key.record):
+    if stored is None and _is_of_a_record(draft):
         return draft
-    office.drafts.forget(draft.key)
-    if not left or stored is None:
+    left = changed(kind, draft.was if stored is None else stored.values, draft.raw, today)
+    if draft.version is not None:
+        left &= changed(kind, draft.was, draft.raw, today)
+    if not left:
+        office.drafts.forget(draft.key)
         return None
+    if stored is None:
+        return draft
+    moved_on = draft.version is not None and changed(kind, stored.values, draft.was, today)
+    if moved_on or draft.version == stored.version:
+        return draft
     key = draft.key._replace(record=stored.id)
-    office.drafts.keep(key, draft.raw, was=stored.values, version=stored.version)
-    return office.drafts.find(key)
+    now = replace(draft, key=key, was=stored.values, version=stored.version, uid="")
+    office.drafts.put(now)
+    if key != draft.key:
+        office.drafts.forget(draft.key)
+    return now
 
 
 def _described(office: Office, draft: Draft) -> Unfinished:
     kind = _register(draft)
     rounds = {None, *(one.id for one in office.rounds())}
     if kind is None or draft.key.round_id not in rounds:
-        return Unfinished(draft, draft.key.register, gone=True)
+        name = _(kind.one) if kind else draft.key.register
+        return Unfinished(draft, name, gone=True, lost=True)
     stored = _stored(office, kind, draft)
     if not _is_of_a_record(draft):
         name = name_of(kind, dict(draft.raw))  # type: ignore[arg-type]  # texts as typed
@@ -73,7 +80,7 @@ def _described(office: Office, draft: Draft) -> Unfinished:
     name = office.title(kind, draft.key.record or 0) or name_of(kind, dict(draft.raw))  # type: ignore[arg-type]
     title = _("{what}: {name}").format(what=_(kind.one), name=name or "–")
     elsewhere = stored is not None and draft.version not in (None, stored.version)
-    return Unfinished(draft, title, stored is None, elsewhere)
+    return Unfinished(draft, title, gone=stored is None, elsewhere=elsewhere)
 
 
 def _is_of_a_record(draft: Draft) -> bool:

@@ -1,13 +1,16 @@
-"""Closing the window in mid-typing: asked once, inside the window, and nothing is lost."""
+"""Closing the window in mid-typing or mid-save: asked once, inside the window; nothing is lost."""
 
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from desktop.unfinished import unfinished
 from desktop.words import _
+from ui.drafts import DraftKey
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
+from ui.unfinished import show_draft
 
 if TYPE_CHECKING:
     from ui.forms.record_editor import RecordEditor
@@ -32,56 +35,76 @@ class Closing(QObject):
         super().__init__(session)
         self._session = session
         self._window = window
-        self._agreed = False
+        self._agreed = self._saving = False
         self._editor: RecordEditor | None = None
+        self._passed: set[DraftKey] = set()
+        session.jobs.queue_changed.connect(self._on_queue)
 
     def may_close(self) -> bool:
-        """Whether nothing unsaved is left; else the window asks what to do with it."""
-        waiting = len(self._session.drafts.waiting())
+        """Whether all is stored and nothing typed waits; else the window says what it waits for."""
+        self._saving = not self._session.jobs.idle
+        if self._saving:
+            stay = (_("Keep it open"), self._stay)
+            self._window.notice.tell(_("Saving; the window closes when it is done."), stay)
+            return False
+        waiting = len(self._waiting())
         if self._agreed or not waiting:
             return True
+        self._passed.clear()
         self._window.notice.tell(
             _("Forms not saved: {count}").format(count=waiting),
             (_("Save and close"), self.save_next),
-            (_("Close without saving"), self.leave),
-            (_("Go on typing"), lambda: None),
+            (_("Close, keep the drafts"), self.leave),
+            (_("Go on typing"), self._stay),
             tone="warn",
         )
         return False
 
     def leave(self) -> None:
-        """Close, and let the drafts go."""
+        """Close; what is typed and not saved is offered at the next start."""
         self._agreed = True
         self._window.close()
 
     def save_next(self) -> None:
         """Save one draft after the other; stop at the first that cannot be saved, in view."""
-        waiting = self._session.drafts.waiting()
-        if not waiting:
+        draft = next((key for key in self._waiting() if key not in self._passed), None)
+        if draft is None:
             self.leave()
             return
-        draft = waiting[0]
-        if draft.round_id not in (None, self._session.scope.round_id):
-            self._session.choose_round(draft.round_id)
-        page = self._window.show_register(draft.register)
-        if page is None:
-            self._session.drafts.forget(draft)
+        editor = show_draft(self._session, self._window, draft)
+        if editor is None or editor.draft != draft:
+            self._passed.add(draft)
             self.save_next()
             return
-        editor = page.editor
-        if editor.draft != draft or not editor.unsaved:
-            if draft.record is None:
-                editor.begin()
-            else:
-                editor.load(draft.record)
-        if self._editor is not None:
-            self._editor.saved.disconnect(self._on_saved)
+        self._let_go()
         self._editor = editor
         editor.saved.connect(self._on_saved)
         editor.save()
 
+    def _waiting(self) -> list[DraftKey]:
+        """The forms typed in since the program was started, those of deleted records left out."""
+        typed = set(self._session.drafts.typed())
+        if not typed:
+            return []
+        found = unfinished(self._session.office)
+        return [one.draft.key for one in found if one.draft.key in typed and not one.gone]
+
+    def _stay(self) -> None:
+        """The notice goes, and all is as it was."""
+        self._saving = False
+
     def _on_saved(self) -> None:
+        self._let_go()
+        self.save_next()
+
+    def _let_go(self) -> None:
         if self._editor is not None:
             self._editor.saved.disconnect(self._on_saved)
             self._editor = None
-        self.save_next()
+
+    def _on_queue(self, waiting: str) -> None:
+        """The last save is through: close, as was asked meanwhile."""
+        if self._saving and not waiting:
+            self._saving = False
+            self._window.notice.hide()
+            self._window.close()

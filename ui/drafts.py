@@ -19,11 +19,13 @@ class Drafts(QObject):
     """The drafts of the open office; without a `store` they last as long as the program.
 
     A form connects `wanted` to a method that keeps what stands in it: it comes when the program
-    may soon be ended from outside. `troubled` carries a sentence when keeping drafts fails, and ""
-    when it works again.
+    may soon be ended from outside. `thrown_away` carries the key of a draft that was dropped from
+    elsewhere, so that the form that shows it goes back to what is stored. `troubled` carries a
+    sentence when keeping drafts fails, and "" when it works again.
     """
 
     wanted = Signal()
+    thrown_away = Signal(object)
     troubled = Signal(str)
     _noticed = Signal()
 
@@ -73,6 +75,15 @@ class Drafts(QObject):
         """Drop the draft: it was saved, or thrown away on purpose."""
         self._typed.pop(key, None)
         self._store.forget(key)
+
+    def throw_away(self, key: DraftKey) -> None:
+        """Drop the draft, and have the form that shows it go back to what is stored."""
+        self.forget(key)
+        self.thrown_away.emit(key)
+
+    def put_back(self, draft: Draft) -> None:
+        """Keep a draft again that was thrown away."""
+        self._store.put(draft)
 
     def waiting(self) -> tuple[DraftKey, ...]:
         """The forms that have a draft, the oldest first."""

@@ -29,11 +29,6 @@ class Difference:
         """Whether both sides changed it, to different values."""
         return self.was not in (self.theirs, self.mine) and self.theirs != self.mine
 
-    @property
-    def taken(self) -> object:
-        """What holds where it is not contested: the side that was changed."""
-        return self.theirs if self.mine == self.was else self.mine
-
 
 def differences(
     register: Register,
@@ -43,9 +38,9 @@ def differences(
     today: date,
 ) -> tuple[Difference, ...]:
     """The fields of `mine` that either side changed, in the form's order."""
+    sides = (was, theirs, mine)
     found = (
         Difference(field, *(_meaning(field, side.get(field.key), today) for side in sides))
-        for sides in [(was, theirs, mine)]
         for field in register.fields
         if field.key in mine
     )

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from desktop.office import Office
+from desktop.programme.conflict import Difference, differences
 from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Field, Kind, Register, Value
+from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.views import Entry
 from desktop.words import _
 from ui.forms.record_editor import RecordEditor
@@ -13,6 +14,9 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.titles import record_title
 from ui.widgets import button, column, label, row
+
+_CODED = (Kind.NATIONAL_ID, Kind.PHONE)  # texts that people read with dashes in them
+LONGEST = 120  # characters of a side that are shown
 
 
 class ConflictDialog(QDialog):
@@ -32,16 +36,19 @@ class ConflictDialog(QDialog):
         self._session = session
         self._editor = editor
         self._mine = editor.form.raw()
-        self._was = editor.stored_raw
-        self._theirs = theirs.values
+        today = session.office.today()
+        self._differences = differences(
+            register, editor.stored_raw, theirs.values, self._mine, today
+        )
+        self._theirs: dict[str, object] = {key: theirs.values.get(key) for key in self._mine}
         self._groups: dict[str, QButtonGroup] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(UNIT)
         heads = (_("Field"), _("Was"), _("Theirs"), _("Yours"), _("Value to save"))
         for place, head in enumerate(heads):
             self._grid.addWidget(label(head, "label"), 0, place)
-        for field in register.fields:
-            self._add(field)
+        for difference in self._differences:
+            self._add(difference)
         sheet = QWidget()
         sheet.setLayout(column(self._grid, 1))
         area = QScrollArea()
@@ -61,7 +68,7 @@ class ConflictDialog(QDialog):
 
     def merged(self) -> dict[str, object]:
         """The values to go on with, for every field of the form."""
-        return {key: self._settled(key) for key in self._mine}
+        return self._theirs | {one.field.key: self._settled(one) for one in self._differences}
 
     def choose(self, key: str, *, mine: bool) -> None:
         """Decide one contested field."""
@@ -72,48 +79,48 @@ class ConflictDialog(QDialog):
         """The fields both sides changed to different values."""
         return list(self._groups)
 
-    def _add(self, field: Field) -> None:
-        was, theirs, mine = (
-            self._shown(field, side) for side in (self._was, self._theirs, self._mine)
-        )
-        if theirs == was and mine == was:
-            return
+    def _add(self, one: Difference) -> None:
+        field = one.field
+        was, theirs, mine = (self._shown(field, side) for side in (one.was, one.theirs, one.mine))
         line = self._grid.rowCount()
-        self._put(line, label(_(field.label), "strong"), label(was or "–", "quiet", wrap=True))
+        self._put(
+            line, label(_(field.label), "strong", wrap=True), label(_brief(was), "quiet", wrap=True)
+        )
         result = label("", "strong", wrap=True)
-        if theirs != was and mine != was and theirs != mine:
+        if one.contested:
             group = QButtonGroup(self)
-            for number, text in enumerate((theirs, mine)):
-                choice = QRadioButton(text or "–")
-                choice.toggled.connect(lambda on, text=text: on and result.setText(text or "–"))
+            for number, (text, whose) in enumerate(((theirs, _("Theirs")), (mine, _("Yours")))):
+                choice = QRadioButton(_brief(text).replace("&", "&&"))
+                choice.setToolTip(text)
+                choice.setAccessibleName(f"{_(field.label)}, {whose}: {text}")
+                choice.toggled.connect(lambda on, text=text: on and result.setText(_brief(text)))
                 group.addButton(choice, number)
                 self._grid.addWidget(choice, line, 2 + number)
             group.button(1).setChecked(True)
             self._groups[field.key] = group
         else:
-            sides = (label(theirs or "–", wrap=True), label(mine or "–", wrap=True))
+            sides = (label(_brief(side), wrap=True) for side in (theirs, mine))
             self._put(line, *sides, start=2)
-            result.setText((theirs if mine == was else mine) or "–")
+            result.setText(_brief(theirs if one.mine == one.was else mine))
         self._grid.addWidget(result, line, 4)
 
     def _put(self, line: int, *cells: QWidget, start: int = 0) -> None:
         for place, cell in enumerate(cells, start):
             self._grid.addWidget(cell, line, place)
 
-    def _settled(self, key: str) -> object:
-        if key in self._groups:
-            return self._mine[key] if self._groups[key].checkedId() == 1 else self._theirs.get(key)
-        return self._theirs.get(key) if self._mine[key] == self._was.get(key) else self._mine[key]
+    def _settled(self, one: Difference) -> object:
+        key = one.field.key
+        mine = self._groups[key].checkedId() == 1 if key in self._groups else one.mine != one.was
+        return self._mine[key] if mine else self._theirs[key]
 
-    def _shown(self, field: Field, side: dict[str, object] | dict[str, Value]) -> str:
-        value = side.get(field.key)
-        if field.kind is Kind.LINK and isinstance(value, int):
-            option = self._session.office.option(field, value)
-            return option.label if option else ""
-        if isinstance(value, str) and field.kind is not Kind.CHOICE:
-            coded = field.kind in (Kind.NATIONAL_ID, Kind.PHONE) and value.isdecimal()
-            return show_value(field.kind, value) if coded else value
-        return show_value(field.kind, value, field.choices)  # type: ignore[arg-type]
+    def _shown(self, field: Field, side: object) -> str:
+        """One side as a person reads it; what could not be understood as it was typed."""
+        if field.kind is Kind.LINK and isinstance(side, int):
+            option = self._session.office.option(field, side)
+            return option.label if option else "–"
+        if isinstance(side, str) and field.kind not in (Kind.CHOICE, *_CODED):
+            return side or "–"
+        return show_value(field.kind, side, field.choices) or "–"  # type: ignore[arg-type]
 
 
 def _told(office: Office, register: Register, theirs: Entry) -> str:
@@ -123,3 +130,9 @@ def _told(office: Office, register: Register, theirs: Entry) -> str:
         return _("Somebody saved this record after you opened it. Choose what holds.")
     text = _("{who} saved this record at {time}, after you opened it. Choose what holds.")
     return text.format(who=change.who or "–", time=moment(change.at, office.today()))
+
+
+def _brief(text: str) -> str:
+    """One line of at most LONGEST characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"

@@ -71,6 +71,7 @@ class RecordEditor(QWidget):
         self.form.edited.connect(self._edit)
         self.form.left.connect(self.check)
         session.drafts.wanted.connect(self.put_away)
+        session.drafts.thrown_away.connect(self._on_thrown_away)
         install(self, "F8", self.form.go_to_next_error)
         self.begin()
 
@@ -302,6 +303,15 @@ class RecordEditor(QWidget):
             text = _("What you typed here and did not save is back.")
             self.notice.tell(text, throw_away, tone="warn")
         self.check()
+
+    def _on_thrown_away(self, draft: DraftKey) -> None:
+        if draft == self.draft:
+            self.throw_away()
+
+    def leave_deleted(self) -> None:
+        """Begin anew when the record in the form is deleted, and offer what was typed into it."""
+        if self._ways_out(self._session.drafts.draft(self.draft)):
+            self.load(self.record or 0)
 
     def _compare(self) -> None:
         """Show was, theirs and mine of the record that somebody changed meanwhile."""
