@@ -96,19 +96,15 @@ def changes_in(
 ) -> Page:
     """What one action changed, in the order in which it was written.
 
-    Of what is `wanted`, only record and subject narrow it: the other changes of the action are not
-    theirs.
+    Of what is `wanted`, only record and subject narrow it.
     """
     database = office.connection.database
     with refusing():
-        written = found.changes_within(database, action_id, after, limit)
-        rows = set(_rows(office, wanted))
-        kept = [
-            one
-            for one in written
-            if (not rows or (one.table, one.row_id) in rows) and wanted.subject in ("", one.table)
-        ]
-        read = _read(office, [(action_id, one) for one in kept])
+        written = found.changes_within(
+            database, action_id, after, limit,
+            rows=_rows(office, wanted), tables=(wanted.subject,) if wanted.subject else (),
+        )  # fmt: skip
+        read = _read(office, [(action_id, one) for one in written])
     return Page(read, written[-1].seq if len(written) == limit else None)
 
 

@@ -115,9 +115,10 @@ def _named(place: Place) -> str:
 
 
 class Header(QFrame):
-    """One row above the tabs. `undo_pressed` and `language_pressed` ask the window to act."""
+    """One row above the tabs; its signals ask the window to act."""
 
     undo_pressed = Signal()
+    undo_list_pressed = Signal()
     language_pressed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -136,13 +137,19 @@ class Header(QFrame):
         self.undo = self._button(_("Undo"), self.undo_pressed.emit)
         self.undo.setIcon(QIcon(str(ICONS / f"undo-{theme.current().mode}.svg")))
         self.undo.setIconSize(QSize(16, 16))
+        self.undo_list = self._button("", self.undo_list_pressed.emit)
+        self.undo_list.setIcon(QIcon(str(ICONS / f"chevron-{theme.current().mode}.svg")))
+        self.undo_list.setIconSize(QSize(12, 12))
+        self.undo_list.setProperty("role", "joined")
+        self.undo_list.setAccessibleName(_("What was done"))
+        self.undo_list.setToolTip(_("What was done, to go back to any of it (Ctrl Alt Z)"))
         other = "English" if current_language() == "th" else "ไทย"
         self.language = self._button(other, self.language_pressed.emit)
         self.language.setAccessibleName(_("Change the language"))
         who = label(_("Recorded by: {name}").format(name=session.office.who), "quiet")
         inside = row(
             self._office, self.rounds, self.places, self.search,
-            self.undo, self.language, who,
+            row(self.undo, self.undo_list, spacing=0), self.language, who,
         )  # fmt: skip
         inside.setStretch(3, 1)
         inside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)

@@ -46,11 +46,29 @@ def found_actions(
 
 
 def changes_within(
-    database: OfficeDatabase, action_id: int, after: int = 0, limit: int = 200
+    database: OfficeDatabase,
+    action_id: int,
+    after: int = 0,
+    limit: int = 200,
+    *,
+    rows: Sequence[Key] = (),
+    tables: Sequence[str] = (),
 ) -> list[ChangeRecord]:
-    """What an action wrote, in order; `after` a place in the log continues an earlier page."""
-    sql = 'SELECT * FROM "change" WHERE "action_id" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?'
-    return [read_change(row) for row in database.rows(sql, (action_id, after, limit))]
+    """What an action wrote, in order; only to `rows` or `tables` where they are given.
+
+    `after` a place in the log continues an earlier page.
+    """
+    conditions = ['"action_id" = ?', '"seq" > ?']
+    values: list[Any] = [action_id, after]
+    if rows:
+        condition, of_rows = _of_rows(rows)
+        conditions.append(f"({condition})")
+        values += of_rows
+    if tables:
+        conditions.append(f'"table_name" IN ({_marks(tables)})')
+        values += tables
+    sql = f'SELECT * FROM "change" WHERE {" AND ".join(conditions)} ORDER BY "seq" LIMIT ?'  # noqa: S608
+    return [read_change(row) for row in database.rows(sql, (*values, limit))]
 
 
 def changes_to_rows(

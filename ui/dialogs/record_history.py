@@ -1,0 +1,31 @@
+"""The history of one record, beside the record."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.programme.vocabulary import Register
+from desktop.words import _
+from ui.pages.history import HistoryPage
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets import button, column, label, row
+
+SIZE = (1080, 520)  # pixels
+
+
+class RecordHistoryDialog(QDialog):
+    """Every change of one record and its person, the newest first, each open."""
+
+    def __init__(
+        self, session: Session, register: Register, record: int, title: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("History: {name}").format(name=title))
+        self.page = HistoryPage(session, (register, record))
+        close = button(_("Close"), self.accept)
+        page = column(
+            label(self.windowTitle(), "heading"), self.page, row(1, close), margins=2 * UNIT
+        )
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        self.resize(*SIZE)
+        self.page.tree.setFocus()
