@@ -110,13 +110,14 @@ class Camera:
                     records.list.select(records.list.model.record(0))
                 yield lambda: window, f"{stage}_{register.key}"
         yield from self.forms()
-        for place, name in enumerate(("incomes", "certificates", "settings")):
-            window.go_to_tab(window.tabs.count() - 3 + place)
+        for place, name in enumerate(("incomes", "certificates", "history", "settings")):
+            window.go_to_tab(window.tabs.count() - 4 + place)
             yield lambda: window, name
         settings = window.page(window.tabs.count() - 1)
         for place, name in ((1, "villages"), (2, "office"), (3, "officers")):
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
+        yield from self.histories()
         yield from self.dialogs()
         yield from self.questions()
         session.choose_place()
@@ -143,6 +144,35 @@ class Camera:
         yield window.header.search.completer().popup, "search"
         window.header.search.completer().popup().hide()
         window.header.search.clear()
+
+    def histories(self) -> Iterator[tuple[Callable, str]]:
+        """What was done and by whom: an action opened, one record's, the undo list."""
+        from ui.dialogs.record_history import RecordHistoryDialog
+
+        window, session, office = self.window, self.session, self.session.office
+        page = window.show_stage("survey").show_register("sages")
+        records = [page.list.model.record(row) for row in range(3)]
+        for number, record in enumerate(records):
+            raw = {"person.phone": f"086054500{number}", "years": 20 + number, "votes": 40 + number}
+            office.save(page.register, raw, session.scope, id=record)
+        office.delete(page.register, records[2:])
+        office.undo()
+        window.go_to_tab(window.tabs.count() - 2)
+        history = window.page(window.tabs.count() - 2).show_part("history")
+        yield lambda: window, "history"
+        for place in (0, 3):
+            history.tree.topLevelItem(place).setExpanded(True)
+        yield lambda: window, "history_open"
+        dialog = RecordHistoryDialog(session, page.register, records[0], "นายแก้ว", window)
+        dialog.show()
+        yield lambda: dialog, "history_record"
+        dialog.close()
+        steps = window.undoing.show_list()
+        steps.view.setCurrentItem(steps.view.topLevelItem(3))
+        yield lambda: steps, "undo_list"
+        steps.close()
+        window.undoing.undo()
+        yield lambda: window, "undone"
 
     def questions(self) -> Iterator[tuple[Callable, str]]:
         """Leave to go on, two people at one record, closing in mid-typing."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.problems import Refused
 from desktop.programme.stages import stages_of
 from desktop.programme.vocabulary import Stage
 from desktop.views import ActionEntry
@@ -24,9 +23,15 @@ from ui.shortcuts import install
 from ui.stage_page import RegistersPage, StagePage
 from ui.theme import UNIT
 from ui.titles import stage_title
+from ui.typing_undo import TypingUndo
+from ui.undoing import Undoing
+from ui.unfinished import UnfinishedForms
 from ui.widgets import column
 
 type Build = Callable[[], QWidget]
+
+TAB_KEYS = "1234567890-"
+"""The keys, with Alt, of the tabs from left to right: the top row of the keyboard."""
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +49,9 @@ class MainWindow(QMainWindow):
         self._counts = QLabel()
         self._keys = QLabel()
         self._closing = Closing(session, self)
+        self._unfinished = UnfinishedForms(session, self)
+        self.undoing = Undoing(session, self)
+        self._typing_undo = TypingUndo(self)
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         self._make_status_bar()
@@ -57,6 +65,7 @@ class MainWindow(QMainWindow):
         if session.settings is not None:
             geometry = session.settings.value("geometry", QByteArray())
             self.restoreGeometry(QByteArray(geometry))
+        self._unfinished.offer()
 
     # What is shown
 
@@ -79,7 +88,8 @@ class MainWindow(QMainWindow):
         middle.setObjectName("ground")
         middle.setLayout(inside)
         self.setCentralWidget(middle)
-        self.header.undo_pressed.connect(self.undo)
+        self.header.undo_pressed.connect(self.undoing.undo)
+        self.header.undo_list_pressed.connect(self.undoing.show_list)
         self.header.language_pressed.connect(self.switch_language)
         self.tabs.currentChanged.connect(self._show_tab)
         self.page(0).setFocus()
@@ -145,14 +155,6 @@ class MainWindow(QMainWindow):
 
     # What is done
 
-    def undo(self) -> None:
-        """Take back the last action, whatever it was."""
-        self._turn(_("Undo"), self._session.office.undo)
-
-    def redo(self) -> None:
-        """Bring back what was undone last."""
-        self._turn(_("Redo"), self._session.office.redo)
-
     def import_workbook(self) -> QDialog:
         """Open the import of a workbook."""
         from ui.dialogs.import_workbook import ImportDialog  # brings the workbook readers
@@ -188,16 +190,6 @@ class MainWindow(QMainWindow):
         """Every record page built so far."""
         return self.findChildren(RecordPage)
 
-    def _turn(self, title: str, work: Callable[[], ActionEntry | None]) -> None:
-        def done(action: object) -> None:
-            if isinstance(action, ActionEntry):
-                self.statusBar().showMessage(f"{title}: {action.title}", 6000)
-
-        self._session.jobs.write(title, work, done, self._refuse)
-
-    def _refuse(self, refused: Refused) -> None:
-        self.notice.tell(refused.reason, tone="bad")
-
     def _put_away(self) -> None:
         for page in self.record_pages():
             page.editor.put_away()
@@ -214,6 +206,7 @@ class MainWindow(QMainWindow):
                 )
             self._add_tab(_("Incomes"), self._build_incomes)
             self._add_tab(_("Certificates"), self._build_certificates)
+        self._add_tab(_("Data"), self._build_data)
         self._add_tab(_("Settings"), self._build_settings)
 
     def _add_tab(self, title: str, build: Build) -> QWidget:
@@ -243,6 +236,11 @@ class MainWindow(QMainWindow):
         from ui.pages.certificates import CertificatesPage  # brings the PDF viewer
 
         return CertificatesPage(self._session)
+
+    def _build_data(self) -> QWidget:
+        from ui.pages.data import DataPage
+
+        return DataPage(self._session)
 
     def _build_settings(self) -> QWidget:
         from ui.pages.settings import SettingsPage
@@ -291,12 +289,14 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         anywhere = Qt.ShortcutContext.WindowShortcut
         install(self, "Ctrl+K", lambda: self.header.search.setFocus(), anywhere)
-        install(self, "Ctrl+Z", self.undo, anywhere)
-        install(self, "Ctrl+Y", self.redo, anywhere)
+        install(self, "Ctrl+Z", self.undoing.undo, anywhere)
+        install(self, "Ctrl+Y", self.undoing.redo, anywhere)
+        install(self, "Ctrl+Shift+Z", self.undoing.redo, anywhere)
+        install(self, "Ctrl+Alt+Z", self.undoing.show_list, anywhere)
         install(self, "Ctrl+I", self.import_workbook, anywhere)
         install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
-        for place in range(9):
-            install(self, f"Alt+{place + 1}", lambda p=place: self.go_to_tab(p), anywhere)
+        for place, key in enumerate(TAB_KEYS):
+            install(self, f"Alt+{key}", lambda p=place: self.go_to_tab(p), anywhere)
 
 
 def _shape_of(session: Session) -> object:

@@ -38,7 +38,7 @@ def nameless(top: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("place", range(10))
+@pytest.mark.parametrize("place", range(11))
 def test_every_control_of_every_tab_has_a_name(window: MainWindow, place: int) -> None:
     window.go_to_tab(place)
     assert nameless(window) == []

@@ -176,7 +176,7 @@ def test_the_whole_year(
 
     while office.count(register("sages"), scope):
         with qtbot.waitSignal(session.changed, timeout=LONG):
-            window.undo()
+            window.undoing.undo()
     assert office.count(register("households"), scope) == 0
     assert office.rounds() == ()
     session.close()

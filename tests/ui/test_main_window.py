@@ -25,7 +25,7 @@ def titles(window: MainWindow) -> list[str]:
 def test_tabs_are_the_rounds_stages_with_thai_numerals(window: MainWindow) -> None:
     assert titles(window) == [
         "ภาพรวม", "๑ ปราชญ์ชุมชน", "๒ อบรมวิทยากร", "๓ ทีมและครัวเรือน", "๔ วัสดุสาธิต",
-        "๕ ฝึกอาชีพและกลุ่ม", "ติดตาม", "รายได้", "เกียรติบัตร", "ตั้งค่า",
+        "๕ ฝึกอาชีพและกลุ่ม", "ติดตาม", "รายได้", "เกียรติบัตร", "ข้อมูล", "ตั้งค่า",
     ]  # fmt: skip
 
 
