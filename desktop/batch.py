@@ -35,13 +35,15 @@ class Edit:
     """One record as it shall be: a new one, or of a stored one the fields that were changed.
 
     `raw` holds texts as typed, or values. `unread` says of fields why what stands in them can
-    mean nothing; such a record is not stored. `version` is the one of the entry that was read.
+    mean nothing; such a record is not stored. `version` is the one of the entry that was read,
+    `uid` what a new record may be found by.
     """
 
     raw: Mapping[str, object]
     id: int | None = None
     version: int | None = None
     unread: Mapping[str, str] = field(default_factory=dict)
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def save_many(
 ) -> Batch:
     """Store every edit without an error as one action; waits until they are on the disk.
 
-    `title` names the action, "{count}" in it becomes how many are stored. `checked` is what
+    `title` names the action, "{count}" in it becomes how many are stored; where there is only one,
+    or no title, the action is named as that of a form. `checked` is what
     `check_many` said of these edits a moment ago, if it was asked. Bad edits come back with their
     problems, those that somebody was quicker with come back with the conflict; the rest is stored.
     Cancelled, nothing is.
@@ -137,7 +140,10 @@ def save_many(
         _target(office, tx, register, scope, edits, judged, saved)
         return tx.action_id if any(one.id is not None for one in saved) else None
 
-    action_id = office.write(title.format(count=f"{len(good):,}"), work)
+    named = title.format(count=f"{len(good):,}")
+    if len(good) == 1 or not title:
+        named = _title(register, edits[good[0]], judged[good[0]])
+    action_id = office.write(named, work)
     return Batch(_answered(office, register, saved), action_id)
 
 
@@ -162,7 +168,8 @@ class _Storing:
         rows = [self._judged[place].values for place in places]
         try:
             with tx.part():
-                ids = records.store_new(tx, self._register, rows, self._round_id)
+                uids = [self._edits[place].uid for place in places]
+                ids = records.store_new(tx, self._register, rows, self._round_id, uids)
         except errors.Refused:
             for place in places:
                 self.store(tx, place)
@@ -180,8 +187,9 @@ class _Storing:
         try:
             with tx.part():
                 stored = records.store(
-                    tx, self._register, values, self._round_id, id=edit.id, version=edit.version
-                )
+                    tx, self._register, values, self._round_id,
+                    id=edit.id, version=edit.version, uid=edit.uid,
+                )  # fmt: skip
         except errors.Refused as refused:
             problems = checks.refused_values(self._register, refused)
             self._saved[place] = Saved(None, problems=problems)
@@ -268,6 +276,12 @@ def _unchosen(register: Register, raw: Mapping[str, object]) -> dict[str, str]:
         for one in register.fields
         if one.kind is Kind.LINK and isinstance(raw.get(one.key), str) and raw[one.key]
     }
+
+
+def _title(register: Register, edit: Edit, checked: Checked) -> str:
+    verb = _("Add {what}: {name}") if edit.id is None else _("Change {what}: {name}")
+    name = checks.name_of(register, checked.values)
+    return verb.format(what=_(register.one), name=name)
 
 
 def _target(

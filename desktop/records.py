@@ -143,9 +143,16 @@ def store(
 
 
 def store_new(
-    tx: Transaction, register: Register, rows: Sequence[Values], round_id: int | None
+    tx: Transaction,
+    register: Register,
+    rows: Sequence[Values],
+    round_id: int | None,
+    uids: Sequence[str],
 ) -> list[int]:
-    """As `store`, many new records table by table; their ids in the same order."""
+    """As `store`, many new records table by table; their ids in the same order.
+
+    Each gets its uid, or one of its own for "".
+    """
     taken = [_taken_apart(values) for values in rows]
     for link in dict.fromkeys(link for _own, linked in taken for link in linked):
         given = [
@@ -162,7 +169,10 @@ def store_new(
             for (_values, own, _parts), person_id in zip(given, people, strict=True):
                 own[link] = person_id
     of_round = {"round": round_id} if register.round == "round" else {}
-    whole = [{**own, **of_round} for own, _linked in taken]
+    whole = [
+        {**own, **of_round, **({"uid": uid} if uid else {})}
+        for (own, _linked), uid in zip(taken, uids, strict=True)
+    ]
     return tx.put_many(register.table, [{**row, **derive(register.table, row)} for row in whole])
 
 

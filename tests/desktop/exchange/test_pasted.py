@@ -1,9 +1,6 @@
 """A table from the clipboard, read onto the fields of a register in a real office."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -227,14 +224,6 @@ def test_a_name_of_100000_characters_is_an_error_of_its_cell(office: Office, sco
         assert "person.first_name" in {one.field for one in checked.errors}
 
 
-@pytest.fixture(scope="module")
-def shared(empty_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = shutil.copytree(empty_office, tmp_path_factory.mktemp("shared") / "office")
-    with Office.open(folder, who="clerk") as opened:
-        opened.today = lambda: date(2026, 8, 15)
-        yield opened
-
-
 ANY_CELL = st.text(max_size=20) | st.sampled_from(
     ["นายแก้ว ใจดี", "ม.3", "1/2/69", "1,234 บาท", "👍🏽", "\u202e\u200b", "-", '"', "หมู่ที่", "ชื่อ"]
 )
@@ -247,13 +236,12 @@ ANY_CELL = st.text(max_size=20) | st.sampled_from(
     data=st.data(),
 )
 def test_any_table_is_values_or_sentences(
-    shared: Office, table: list[list[str]], one: Register, data: st.DataObject
+    office: Office, scope: Scope, table: list[list[str]], one: Register, data: st.DataObject
 ) -> None:
     """Never an exception, and every text is still there: as a value, or as it was pasted."""
     fields = [field.key for field in one.fields]
     first = data.draw(st.sampled_from(["", *fields]))
-    scope = Scope(shared.rounds()[0].id)
-    pasted = read_pasted(shared, one, table, scope, first=first)
+    pasted = read_pasted(office, one, table, scope, first=first)
     for row in pasted.rows:
         for cell in row.values():
             assert cell.text
