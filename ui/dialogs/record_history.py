@@ -1,5 +1,6 @@
 """The history of one record, beside the record."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.programme.vocabulary import Register
@@ -19,13 +20,14 @@ class RecordHistoryDialog(QDialog):
         self, session: Session, register: Register, record: int, title: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("History: {name}").format(name=title))
         self.page = HistoryPage(session, (register, record))
-        close = button(_("Close"), self.accept)
-        page = column(
-            label(self.windowTitle(), "heading"), self.page, row(1, close), margins=2 * UNIT
-        )
+        close = button(_("Close") + "  Esc", self.accept)
+        head = row(label(self.windowTitle(), "heading"), 1, close)
+        page = column(head, self.page, margins=2 * UNIT)
         page.setStretch(1, 1)
         self.setLayout(page)
         self.resize(*SIZE)
         self.page.tree.setFocus()
+        self.page.tree.opened.connect(self.accept)

@@ -140,4 +140,5 @@ class UndoList(QFrame):
         if others:
             warnings.append(_("Done by somebody else: {count}").format(count=others))
         self.warning.setText(" · ".join(warnings))
+        self.warning.setVisible(bool(warnings))
         retone(self.warning, "warn" if not voided else "bad")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.drafts import Draft, new_uid
 from desktop.problems import Refused
@@ -14,13 +14,14 @@ from desktop.unfinished import settle
 from desktop.views import Entry, Saved
 from desktop.words import _
 from ui.drafts import DraftKey
+from ui.forms.copy_down import CopyDown
+from ui.forms.footer import Footer
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
-from ui.theme import UNIT
 from ui.titles import record_title
-from ui.widgets import button, column, label, panel, retone, row, rule
+from ui.widgets import column, label, panel, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
 KEEP_AFTER = 300  # milliseconds after the first key that no draft has yet
@@ -30,13 +31,15 @@ class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
     `saved` carries the stored id; `conflicted` the record as another left it; `delete_pressed` asks
-    for the deletion of the record in the form. `drafted_as` is the number under which drafts of new
-    records wait, where they are not those of the register's page.
+    for the deletion of the record in the form; `back` is Esc with nothing to take back.
+    `drafted_as` is the number under which drafts of new records wait, where they are not those of
+    the register's page.
     """
 
     saved = Signal(int)
     conflicted = Signal(object)
     delete_pressed = Signal(int)
+    back = Signal()
 
     def __init__(
         self, register: Register, session: Session, *, drafted_as: int | None = None
@@ -57,11 +60,13 @@ class RecordEditor(QWidget):
         self.notice = Notice()
         self._title = label(role="heading")
         self._subtitle = label(role="quiet")
-        self._state = label(role="small")
-        self._make_buttons()
-        sheet = column(self.form, rule(), self._footer(), spacing=0)
+        self._footer = Footer()
+        self._take_buttons(self._footer)
+        sheet = column(self.form, rule(), self._footer, spacing=0)
         sheet.setStretch(0, 1)
-        page = column(row(self._title, self._subtitle, 1), self.notice, panel(sheet))
+        self.history_button = button(_("History") + "  Ctrl H", self.show_history, "link")
+        head = row(self._title, self._subtitle, 1, self.history_button)
+        page = column(head, self.notice, panel(sheet))
         page.setStretch(2, 1)
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
@@ -72,7 +77,9 @@ class RecordEditor(QWidget):
         self.form.left.connect(self.check)
         session.drafts.wanted.connect(self.put_away)
         session.drafts.thrown_away.connect(self._on_thrown_away)
-        install(self, "F8", self.form.go_to_next_error)
+        self.form.ended.connect(self._footer.begin)
+        self.copy_down = CopyDown(self, session)
+        self._install_keys()
         self.begin()
 
     # What is in the form
@@ -96,7 +103,7 @@ class RecordEditor(QWidget):
     @property
     def state_text(self) -> str:
         """What stands at the foot: whether what is typed is saved."""
-        return self._state.text()
+        return self._footer.state_text
 
     @property
     def stored_raw(self) -> dict[str, object]:
@@ -231,6 +238,7 @@ class RecordEditor(QWidget):
             self._first = {}
             if then_next:
                 self.begin(sticky)
+                self._tell_kept(sticky)
                 self.form.go_to_first()
             else:
                 self.load(saved.id)
@@ -250,6 +258,11 @@ class RecordEditor(QWidget):
         waiting = self._session.drafts.draft(self.draft)
         self.notice.tell(refused.reason, *self._ways_out(waiting), tone="bad")
         self._show_state()
+
+    def _tell_kept(self, sticky: Mapping[str, Value]) -> None:
+        labels = self.form.show_kept(sticky)
+        if labels:
+            self._subtitle.setText(_("Kept: {fields}").format(fields=", ".join(labels)))
 
     def _kept(self, record: int) -> dict[str, Value]:
         values = self._session.office.entry(self.register, record).values
@@ -359,35 +372,49 @@ class RecordEditor(QWidget):
             text, tone = _("Not saved yet; kept as a draft"), "warn"
         else:
             text, tone = "", "quiet"
-        self._state.setText(text)
-        retone(self._state, tone)
+        self._footer.tell(text, tone)
         self.cancel_button.setEnabled(unsaved and not self._saving)
         self.delete_button.setEnabled(self._entry is not None and not self._saving)
+        self.history_button.setVisible(self._entry is not None)
 
-    def _make_buttons(self) -> None:
-        self.cancel_button = button(_("Cancel changes") + "  Esc", self.throw_away)
-        self.save_button = button(_("Save") + "  Ctrl S", self.save)
-        self.next_button = button(
-            _("Save and next") + "  Ctrl ↵", lambda: self.save(then_next=True), "primary"
-        )
-        self.delete_button = button(_("Delete"), self._ask_deletion, "danger")
+    def show_history(self) -> None:
+        """Open the history of the record in the form."""
+        if self._entry is not None:
+            from ui.dialogs.record_history import RecordHistoryDialog
+
+            title, record = self._title.text(), self._entry.id
+            RecordHistoryDialog(self._session, self.register, record, title, self).open()
+
+    def _take_buttons(self, footer: Footer) -> None:
+        self.cancel_button, self.save_button = footer.cancel_button, footer.save_button
+        self.next_button, self.delete_button = footer.next_button, footer.delete_button
+        footer.cancelled.connect(self.throw_away)
+        footer.save_pressed.connect(self.save)
+        footer.next_pressed.connect(self._save_and_go_on)
+        footer.delete_pressed.connect(self._ask_deletion)
+
+    def _install_keys(self) -> None:
         install(self, "Ctrl+S", self.save)
-        install(self, "Ctrl+Return", lambda: self.save(then_next=True))
-        install(self, "Esc", lambda: self.cancel_button.click())
+        install(self, "Ctrl+Return", self._save_and_go_on)
+        install(self, "Esc", self._go_back)
+        install(self, "Ctrl+H", self.show_history)
+        install(self, "F7", self.form.take_offer)
+        install(self, "F8", self.form.go_to_next_problem)
+        install(self, "Shift+F8", lambda: self.form.go_to_next_problem(back=True))
+
+    def _save_and_go_on(self) -> None:
+        self.save(then_next=True)
+
+    def _go_back(self) -> None:
+        """Close what is open, else take back what is typed, else leave the form."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        elif self.cancel_button.isEnabled():
+            self.cancel_button.click()
+        else:
+            self.back.emit()
 
     def _ask_deletion(self) -> None:
         if self._entry is not None:
             self.delete_pressed.emit(self._entry.id)
-
-    def _footer(self) -> QWidget:
-        footer = QWidget()
-        inside = column(
-            self._state,
-            row(
-                self.delete_button, 1, self.cancel_button, self.save_button, self.next_button
-            ),
-            spacing=UNIT // 2,
-        )  # fmt: skip
-        inside.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT + 4)
-        footer.setLayout(inside)
-        return footer

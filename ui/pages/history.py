@@ -189,7 +189,8 @@ class HistoryPage(QWidget):
         self.until = make_editor(_UNTIL, self._session)
         for editor, name in ((self.since, _("From")), (self.until, _("Until"))):
             editor.setAccessibleName(name)
-            editor.setFixedWidth(128)
+            editor.setPlaceholderText(_("day"))
+            editor.setFixedWidth(140)
         self.text = QLineEdit()
         self.text.setPlaceholderText(_("Name, number or words"))
         self.text.setAccessibleName(self.text.placeholderText())

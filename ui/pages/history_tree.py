@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 WHAT, FIELD, OLD, NEW, WHO, WHEN = range(6)
-WIDTHS = {FIELD: 190, OLD: 210, NEW: 210, WHO: 120, WHEN: 170}  # pixels; the first has the rest
+WIDTHS = {FIELD: 190, OLD: 210, NEW: 210, WHO: 140, WHEN: 170}  # pixels; the first has the rest
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -43,7 +43,7 @@ class HistoryTree(QTreeWidget):
     `found` comes after each page, with the number of actions listed; `refused` carries a Refused.
     """
 
-    opened = Signal(str, int)
+    opened = Signal(str, object)
     found = Signal(int)
     refused = Signal(object)
 
@@ -191,13 +191,25 @@ class HistoryTree(QTreeWidget):
         last = top.child(top.childCount() - 1)
         if last is not None and isinstance(last.data(WHAT, _DATA), _More):
             top.removeChild(last)
-        top.addChildren([_item_of_change(change) for change in page.changes])
+        top.addChildren([self._item_of_change(change) for change in page.changes])
         if page.next is not None:
             more = QTreeWidgetItem([_("Show more …")])
             more.setData(WHAT, _DATA, _More(page.next))
             top.addChild(more)
         elif not top.childCount():
             top.addChild(QTreeWidgetItem([_("Nothing that people see was changed.")]))
+
+    def _item_of_change(self, change: Change) -> QTreeWidgetItem:
+        named = change.kind
+        if change.record and self._wanted.record is None:  # else every line would say the same
+            named = f"{change.kind}: {change.record}"
+        texts = [named, change.field, _one_line(change.old), _one_line(change.new)]
+        item = QTreeWidgetItem(texts)
+        item.setData(WHAT, _DATA, change)
+        for place, text in ((WHAT, named), (OLD, change.old), (NEW, change.new)):
+            item.setToolTip(place, text)
+        item.setForeground(OLD, QBrush(QColor(theme.current().quiet)))
+        return item
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         data = item.data(WHAT, _DATA)
@@ -243,16 +255,6 @@ class HistoryTree(QTreeWidget):
         elided = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         painter.restore()
-
-
-def _item_of_change(change: Change) -> QTreeWidgetItem:
-    named = f"{change.kind}: {change.record}" if change.record else change.kind
-    item = QTreeWidgetItem([named, change.field, _one_line(change.old), _one_line(change.new)])
-    item.setData(WHAT, _DATA, change)
-    for place, text in ((WHAT, named), (OLD, change.old), (NEW, change.new)):
-        item.setToolTip(place, text)
-    item.setForeground(OLD, QBrush(QColor(theme.current().quiet)))
-    return item
 
 
 def _one_line(text: str) -> str:
