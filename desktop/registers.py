@@ -1,14 +1,14 @@
 """Lists and records of any register: found, read, checked, saved, deleted."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from db import errors
 from db.queries import listing
 from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop import checks, links, records
-from desktop.list_query import conditions, ordered_ids
+from desktop.list_query import beginning, conditions, ordered_ids, refuse_too_long
 from desktop.problems import Refused, refusal
 from desktop.programme.rounds import VILLAGE
 from desktop.programme.vocabulary import Column, Field, Register, Value, Values
@@ -17,8 +17,8 @@ from desktop.thai.text import search_text
 from desktop.views import ActionEntry, Checked, Entry, Filter, Option, Saved, Scope, Sort
 from desktop.words import _
 
-if TYPE_CHECKING:
-    from array import array
+FIRST = 500
+"""Records of a long list that are there at once."""
 
 
 class Registers(Rounds):
@@ -32,9 +32,30 @@ class Registers(Rounds):
         search: str = "",
         filters: Sequence[Filter] = (),
         sort: Sort | None = None,
-    ) -> "array[int]":
-        """The ids of the records in `scope` that meet search and filters, in order."""
+    ) -> array[int]:
+        """The ids of the records in `scope` that meet search and filters, in order.
+
+        Refused where they are too many to be sorted or filtered so.
+        """
+        refuse_too_long(self, register, scope, filters, sort)
         return ordered_ids(register, conditions(self, register, scope, search, filters), sort)
+
+    def beginning(
+        self,
+        register: Register,
+        scope: Scope,
+        *,
+        search: str = "",
+        filters: Sequence[Filter] = (),
+        sort: Sort | None = None,
+    ) -> tuple[array[int], bool]:
+        """The list of `ids` as far as it is there at once, and whether that is all of it.
+
+        Of a long list it is the first records, or none where they have to be looked for.
+        """
+        refuse_too_long(self, register, scope, filters, sort)
+        where = conditions(self, register, scope, search, filters)
+        return beginning(register, where, sort, FIRST)
 
     def rows(
         self, register: Register, ids: Sequence[int], columns: Sequence[Column] | None = None

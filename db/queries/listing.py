@@ -1,7 +1,7 @@
 """Lists of any table: ids in order, the rows of some ids, sums. Filters and sorts come as data.
 
-A path names a column through links: "household.village.tambon.name". Every link is joined once,
-from the left, so that a row whose link is empty is still listed.
+A path names a column through links: "household.village.tambon.name". Every link is joined once, and
+a row whose link is empty is listed too. A list too long to be sorted is walked (`walks`).
 """
 
 from array import array
@@ -9,13 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, SQL, Case, Value, fn
+from peewee import JOIN, SQL, Case, Join, NodeList, Value, fn
 
 from db.fields import Text
 from db.models import TABLES
+from db.models.base import database
+from db.queries.walks import Walk, may_be_missing, walk_by
 
 CHUNK = 500
 """Ids asked for in one statement: well under every engine's limit on parameters."""
+
+SORTED = 10_000
+"""Rows that are sorted at once; longer lists are walked where there is a walk."""
+
+_FETCHED = 10_000  # rows taken from the engine together
 
 OPERATORS = ("=", "!=", ">=", "<=", "in", "contains", "search", "blank", "filled")
 
@@ -49,9 +56,10 @@ class _Paths:
     """Joins the links that paths go through, each once."""
 
     def __init__(self, table: str) -> None:
+        self.table = table
         self.root = TABLES[table].alias("t")
         self._aliases: dict[str, Any] = {"": self.root}
-        self._joins: list[tuple[Any, Any]] = []
+        self._joins: dict[str, tuple[Any, bool]] = {}
 
     def column(self, path: str) -> Any:
         """The column at the end of `path`."""
@@ -65,14 +73,38 @@ class _Paths:
             foreign_key = getattr(self._alias(before), name)
             target = _field(foreign_key).rel_model.alias("t_" + link.replace(".", "_"))
             self._aliases[link] = target
-            self._joins.append((target, foreign_key == target.id))
+            missing = self._joins.get(before, (None, False))[1] or _field(foreign_key).null
+            self._joins[link] = (foreign_key == target.id, missing)
         return self._aliases[link]
 
     def joined(self, query: Any) -> Any:
         """`query` with every link that was used."""
-        for target, on in self._joins:
-            query = query.join_from(self.root, target, JOIN.LEFT_OUTER, on=on)
+        for link, (on, missing) in self._joins.items():
+            kind = JOIN.LEFT_OUTER if missing else JOIN.INNER
+            query = query.join_from(self.root, self._aliases[link], kind, on=on)
         return query
+
+    def walked(self, query: Any, walk: Walk) -> Any:
+        """`query` with every link that was used, in the order of the walk.
+
+        SQLite leaves tables that are cross joined in the order in which they are written.
+        """
+        start = self._alias(walk.link)
+        source: Any = NodeList((start, SQL(f'INDEXED BY "{walk.index}"')))
+        reached = [walk.link]
+        while reached[-1]:
+            before = reached[-1].rpartition(".")[0]
+            source = Join(source, self._alias(before), JOIN.CROSS, self._joins[reached[-1]][0])
+            reached.append(before)
+        for link, (on, missing) in self._joins.items():
+            if link not in reached:
+                kind = JOIN.LEFT_OUTER if missing else JOIN.CROSS
+                source = Join(source, self._aliases[link], kind, on)
+        return query.from_(source)
+
+    def may_be_missing(self, path: str) -> bool:
+        """Whether there are rows without a value at the end of `path`."""
+        return may_be_missing(self.table, path)
 
 
 def _field(attribute: Any) -> Any:
@@ -80,13 +112,113 @@ def _field(attribute: Any) -> Any:
     return getattr(attribute, "field", attribute)
 
 
-def ids(table: str, conditions: Sequence[Condition], order: Sequence[Order]) -> "array[int]":
-    """The ids of the rows that meet every condition, in `order`, then by id."""
+def ids(
+    table: str,
+    conditions: Sequence[Condition],
+    order: Sequence[Order],
+    limit: int | None = None,
+) -> "array[int]":
+    """The ids of the rows that meet every condition, in `order`, then by id; up to `limit`."""
+    walk = None if is_sought(conditions) else is_walked(table, conditions, order)
+    if walk is None or not is_longer(table, conditions, SORTED):
+        return _sorted_ids(table, conditions, order, limit)
+    found = _walked_ids(table, conditions, order, walk, limit)
+    if may_be_missing(table, walk.key) and (limit is None or len(found) < limit):
+        without = [*conditions, Condition(_missing_part(table, walk.key), "=", None)]
+        rest = None if limit is None else limit - len(found)
+        found += _sorted_ids(table, without, [Order("id", order[0].descending)], rest)
+    return found
+
+
+def is_sought(conditions: Sequence[Condition]) -> bool:
+    """Whether a part of a text is looked for, in as many rows as there are."""
+    return any(one.operator in ("search", "contains") for one in conditions)
+
+
+def is_walked(table: str, conditions: Sequence[Condition], order: Sequence[Order]) -> Walk | None:
+    """The walk by which a list of any length is read in `order`; None where it must be sorted."""
+    if database.kind != "sqlite" or not order or order[0].ranks:
+        return None  # the server's planner finds its ways by itself
+    walk = walk_by(table, order[0].path)
+    if walk is None or walk.link:
+        return walk
+    of_round = any(one.path == "round" and one.operator == "=" for one in conditions)
+    return walk if of_round else None
+
+
+def is_longer(table: str, conditions: Sequence[Condition], count: int) -> bool:
+    """Whether more than `count` rows meet the conditions; no more are counted."""
+    newest = TABLES[table].select(fn.MAX(TABLES[table].id)).tuples().get()[0]
+    if (newest or 0) <= count:  # ids are never reused, so there are not more rows than that
+        return False
+    paths = _Paths(table)
+    where = [_expression(paths, condition) for condition in conditions]
+    some = _where(paths.joined(paths.root.select(paths.root.id)), where).limit(count + 1)
+    return bool(TABLES[table].select(fn.COUNT(SQL("*"))).from_(some).tuples().get()[0] > count)
+
+
+def _sorted_ids(
+    table: str, conditions: Sequence[Condition], order: Sequence[Order], limit: int | None
+) -> "array[int]":
     paths = _Paths(table)
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
     query = paths.joined(paths.root.select(paths.root.id)).order_by(*keys, paths.root.id)
-    return array("q", (row[0] for row in _where(query, where).tuples().iterator()))
+    return _first_column(_where(query, where).limit(limit))
+
+
+def _walked_ids(
+    table: str,
+    conditions: Sequence[Condition],
+    order: Sequence[Order],
+    walk: Walk,
+    limit: int | None,
+) -> "array[int]":
+    """The ids of the rows that have a value at the walk's key."""
+    paths = _Paths(table)
+    start = paths.column(f"{walk.link}.id".lstrip("."))
+    where = [
+        _seemingly_of(start, paths, one) if walk.link else _expression(paths, one)
+        for one in conditions
+    ]
+    first, *others = order
+    key = paths.column(first.path)
+    keys = [key.desc() if first.descending else key]
+    if walk.alone:
+        keys.append(paths.root.id.desc() if first.descending else paths.root.id)
+    else:
+        keys += [key for one in others for key in _keys(paths, one)]
+        keys.append(paths.root.id)
+    query = paths.walked(paths.root.select(paths.root.id), walk).order_by(*keys)
+    if may_be_missing(table, walk.key):
+        where.append(key.is_null(is_null=False))
+    return _first_column(_where(query, where).limit(limit))
+
+
+def _seemingly_of(start: Any, paths: _Paths, condition: Condition) -> Any:
+    """The condition that a link is `value`, worded as if it hung on the row the walk is at.
+
+    SQLite would else read all that has this value into a filter before the first step.
+    """
+    if condition.operator == "=" and isinstance(condition.value, int):
+        return paths.column(condition.path) == Value(condition.value) + start - start
+    return _expression(paths, condition)
+
+
+def _missing_part(table: str, path: str) -> str:
+    """The first link or column of `path` that may be empty."""
+    names = path.split(".")
+    ends = (".".join(names[: end + 1]) for end in range(len(names)))
+    return next(one for one in ends if may_be_missing(table, one))
+
+
+def _first_column(query: Any) -> "array[int]":
+    """The first column of all rows, taken from the engine in large parts."""
+    cursor = database.execute_sql(*query.sql())
+    found = array("q")
+    while some := cursor.fetchmany(_FETCHED):
+        found.extend([row[0] for row in some])
+    return found
 
 
 def rows(table: str, columns: Sequence[str], chosen: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -166,7 +298,8 @@ def _keys(paths: _Paths, order: Order) -> list[Any]:
     key = column
     if order.ranks:
         key = Case(column, [(value, Value(place)) for place, value in enumerate(order.ranks)])
-    return [column.is_null(), key.desc() if order.descending else key]
+    directed = key.desc() if order.descending else key
+    return [column.is_null(), directed] if paths.may_be_missing(order.path) else [directed]
 
 
 def _expression(paths: _Paths, condition: Condition) -> Any:
