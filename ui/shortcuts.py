@@ -22,7 +22,10 @@ def sequences(key: str) -> list[QKeySequence]:
         if letter == "Return":
             both.append(QKeySequence(f"{modifiers}+Enter".lstrip("+")))
         return both
-    return [QKeySequence(key), QKeySequence(f"{modifiers}+{thai}")]
+    both = [QKeySequence(key), QKeySequence(f"{modifiers}+{thai}")]
+    if "Shift" in modifiers:  # some systems tell the letter that the key has with Shift
+        both.append(QKeySequence(f"{modifiers}+{to_thai_layout(letter.upper())}"))
+    return both
 
 
 def install(

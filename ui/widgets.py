@@ -123,8 +123,13 @@ def retone(widget: QWidget, tone: str) -> None:
     """Give `widget` another tone and let the style sheet look again."""
     if widget.property("tone") != tone:
         widget.setProperty("tone", tone)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the properties of `widget` again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def clear(layout: QLayout) -> None:

@@ -9,12 +9,14 @@ from desktop.programme.vocabulary import Field, Kind, Problem, Severity
 from desktop.thai.dates import age, weekday_name
 from desktop.words import _, current_language
 from ui.forms.editors import DateEditor, LineEditor, LinkEditor, make_editor
+from ui.forms.layout_offer import LayoutOffer
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import column, label, retone, row
+from ui.widgets import column, label, restyle, retone, row
 
 CHARACTER = 9  # pixels of the form's font, on the average
 NARROWEST = 88  # pixels
+_WORDS = (Kind.TEXT, Kind.TITLE, Kind.LONG_TEXT, Kind.LINK)
 DAY_NOTE, AGE_NOTE = 72, 40  # pixels that a weekday and an age take beside a label
 
 
@@ -31,6 +33,8 @@ class FieldBox(QWidget):
         self.problems: tuple[Problem, ...] = ()
         self._session = session
         self.editor = make_editor(field, session)
+        self._offer = LayoutOffer()
+        self._offer.clicked.connect(self.take_offer)
         self._note = label(role="small")
         self._message = label(role="small", wrap=True)
         self._message.hide()
@@ -39,7 +43,7 @@ class FieldBox(QWidget):
         head = row(name, 1, self._note)
         if field.kind is Kind.FLAG:
             name.setText("")
-        self.setLayout(column(head, self.editor, self._message, spacing=2))
+        self.setLayout(column(head, self.editor, self._offer, self._message, spacing=2))
         self.editor.setAccessibleName(_(field.label))
         if field.hint:
             self.editor.setToolTip(_(field.hint))
@@ -56,19 +60,57 @@ class FieldBox(QWidget):
         """Show a value; what was said about the former one is forgotten."""
         self.editor.put(value)
         self.touched = False
+        self._offer.look("")
+        self.show_kept(on=False)
         self.show_problems(())
         self._annotate()
+
+    def take(self, value: object) -> None:
+        """Write a stored value in as if it had been typed."""
+        self.editor.put(value)
+        self._edit()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.editor.raw() in (None, "", False)
+
+    def show_kept(self, *, on: bool) -> None:
+        """Mark a value that was kept from the record before, until it is typed over."""
+        if bool(self.editor.property("kept")) != on:
+            self.editor.setProperty("kept", on)
+            restyle(self.editor)
+            self._describe()
+
+    @property
+    def offered(self) -> str:
+        """What its text was meant to be, where it was typed in the wrong layout; "" otherwise."""
+        return self._offer.meant
+
+    def take_offer(self) -> None:
+        """Write what was meant instead of what was typed in the wrong layout."""
+        if not self.offered:
+            return
+        self.editor.setText(self.offered)
+        if isinstance(self.editor, LinkEditor):
+            self.editor.completions.offer(self.editor.text())
+        self._offer.look("")
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say the first problem below the editor, errors before warnings; none clears it."""
         self.problems = tuple(sorted(problems, key=lambda one: one.severity is Severity.WARNING))
         first = self.problems[0] if self.problems else None
         tone = "" if first is None else ("bad" if first.severity is Severity.ERROR else "warn")
-        self._message.setText(first.message if first else "")
+        self._message.setText(self.message)
         self._message.setVisible(first is not None)
-        self.editor.setAccessibleDescription(first.message if first else "")
+        self._describe()
         retone(self._message, tone)
         retone(self.editor, tone)
+
+    @property
+    def severity(self) -> Severity | None:
+        """Whether it shows an error or a warning; None when it shows neither."""
+        return self.problems[0].severity if self.problems else None
 
     @property
     def message(self) -> str:
@@ -91,8 +133,17 @@ class FieldBox(QWidget):
             return 0
         return DAY_NOTE + (AGE_NOTE if self.field.past else 0)
 
+    def _describe(self) -> None:
+        kept = _("Kept from the record before") if self.editor.property("kept") else ""
+        self.editor.setAccessibleDescription(". ".join(filter(None, (self.message, kept))))
+
     def _edit(self) -> None:
         self.touched = True
+        self.show_kept(on=False)
+        if self.field.kind in _WORDS and isinstance(self.editor.raw(), str):
+            self._offer.look(self.editor.text())
+        else:
+            self._offer.look("")
         self._annotate()
         self.edited.emit()
 

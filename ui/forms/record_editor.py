@@ -21,7 +21,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.titles import record_title
-from ui.widgets import column, label, panel, row, rule
+from ui.widgets import button, column, label, panel, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
 KEEP_AFTER = 300  # milliseconds after the first key that no draft has yet

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity
 from desktop.words import _
+from ui.forms.badge import Badge
 from ui.forms.field_box import FieldBox
 from ui.session import Session
 from ui.theme import UNIT
@@ -20,11 +21,13 @@ BESIDE_OTHERS = 28  # characters; a wider link has a row of its own
 class RecordForm(QTabWidget):
     """Editors for every field of `register`. It knows nothing of storing.
 
-    `edited` comes at every key, `left` when a line is left.
+    `edited` comes at every key, `left` when a line is left, `ended` when somebody goes on from the
+    last field.
     """
 
     edited = Signal()
     left = Signal()
+    ended = Signal()
 
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
@@ -34,15 +37,12 @@ class RecordForm(QTabWidget):
         self.general.hide()
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
-        self._badges: dict[int, QLabel] = {}
+        self._badges: list[Badge] = []
         self._sections = register.sections
         for place, section in enumerate(self._sections):
             fields = [one for one in register.fields if one.section == section]
             self.addTab(self._sheet(fields, first=place == 0), _(section))
-            badge = QLabel()
-            badge.setObjectName("badge")
-            badge.hide()
-            self._badges[place] = badge
+            self._badges.append(Badge())
         for box in self.boxes.values():
             box.edited.connect(self.edited)
             box.left.connect(self.left)
@@ -81,24 +81,58 @@ class RecordForm(QTabWidget):
         self._show_general(by_field.get("", ()) if everywhere else ())
         self._count()
 
+    def show_kept(self, keys: Iterable[str]) -> list[str]:
+        """Mark the fields whose value was kept from the record before; their labels."""
+        kept = [self.boxes[key] for key in keys if not self.boxes[key].is_blank]
+        for box in kept:
+            box.show_kept(on=True)
+        return [_(box.field.label) for box in kept]
+
     def errors(self) -> list[FieldBox]:
         """The fields that show an error, in the form's order."""
-        return [box for box in self.boxes.values() if _is_wrong(box)]
+        return [box for box in self.boxes.values() if box.severity is Severity.ERROR]
 
-    def go_to_next_error(self) -> bool:
-        """Focus the next field with an error after the focused one; False when there is none."""
-        wrong = self.errors()
-        if not wrong:
+    def warnings(self) -> list[FieldBox]:
+        """The fields that show a warning and no error, in the form's order."""
+        return [box for box in self.boxes.values() if box.severity is Severity.WARNING]
+
+    @property
+    def focused_box(self) -> FieldBox | None:
+        """The field that has the focus."""
+        focused = self.focusWidget()
+        return next((box for box in self.boxes.values() if box.editor is focused), None)
+
+    def go_to_next_problem(self, *, back: bool = False) -> bool:
+        """Focus the next field with an error, after the last of them the first warning, and so on.
+
+        From a field without one it is the nearest that way. False when there is none.
+        """
+        problems = self.errors() + self.warnings()
+        if not problems:
             return False
+        here = self.focused_box
+        if here in problems:
+            place = problems.index(here) + (-1 if back else 1)
+            self.go_to(problems[place % len(problems)].field.key)
+            return True
         order = list(self.boxes.values())
-        here = (
-            next((i for i, box in enumerate(order) if box.isAncestorOf(self.focusWidget())), -1)
-            if self.focusWidget()
-            else -1
-        )
-        later = [box for box in wrong if order.index(box) > here]
-        self.go_to((later or wrong)[0].field.key)
+        place = order.index(here) if here else -1
+        same = self.errors() or problems
+        passed = [box for box in same if (order.index(box) < place) is back]
+        self.go_to((passed or same)[-1 if back else 0].field.key)
         return True
+
+    def take_offer(self) -> None:
+        """Take what was meant by the last word typed in the wrong layout."""
+        offers = [box for box in self.boxes.values() if box.offered]
+        here = self.focused_box
+        if here in offers:
+            here.take_offer()
+        elif offers:
+            order = list(self.boxes.values())
+            place = order.index(here) if here else len(order)
+            before = [box for box in offers if order.index(box) < place]
+            (before[-1] if before else offers[0]).take_offer()
 
     def go_to_first_error(self) -> None:
         """Focus the first field with an error, if there is one."""
@@ -109,13 +143,30 @@ class RecordForm(QTabWidget):
     def go_to(self, key: str) -> None:
         """Show the sub-tab of a field and put the cursor into it."""
         box = self.boxes[key]
-        self.setCurrentIndex(self._sections.index(box.field.section))
+        place = self._sections.index(box.field.section)
+        self.setCurrentIndex(place)
         box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        sheet = self.widget(place)
+        if isinstance(sheet, QScrollArea):
+            sheet.ensureWidgetVisible(box, 0, UNIT)
 
     def go_to_first(self) -> None:
         """Put the cursor where typing begins: the first field that is still blank."""
-        blank = (key for key, box in self.boxes.items() if _is_blank(box))
+        blank = (key for key, box in self.boxes.items() if box.is_blank)
         self.go_to(next(blank, next(iter(self.boxes))))
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: N802  Qt's name
+        """Go on as paper reads: from the last field of a sub-tab to the first of the next."""
+        order, here = list(self.boxes.values()), self.focused_box
+        walking = here is not None and here.isVisible()  # Qt asks also when a sub-tab is hidden
+        place = order.index(here) + (1 if ahead else -1) if walking else -1
+        if 0 <= place < len(order):
+            self.go_to(order[place].field.key)
+        elif place == len(order):
+            self.ended.emit()
+        else:
+            return super().focusNextPrevChild(ahead)
+        return True
 
     def _sheet(self, fields: list[Field], *, first: bool) -> QScrollArea:
         sheet = QWidget()
@@ -150,16 +201,20 @@ class RecordForm(QTabWidget):
 
     def _count(self) -> None:
         for place, section in enumerate(self._sections):
-            count = sum(1 for box in self.errors() if box.field.section == section)
+            errors, warnings = (
+                sum(1 for box in boxes if box.field.section == section)
+                for boxes in (self.errors(), self.warnings())
+            )
             badge = self._badges[place]
-            badge.setText(str(count))
-            badge.adjustSize()
+            badge.show_counts(errors, warnings)
             self.tabBar().setTabButton(
-                place, QTabBar.ButtonPosition.RightSide, badge if count else None
+                place, QTabBar.ButtonPosition.RightSide, badge if errors or warnings else None
             )
-            self.setTabToolTip(
-                place, _("{count} fields to correct (F8)").format(count=count) if count else ""
+            told = (
+                _("{count} fields to correct (F8)").format(count=errors) if errors else "",
+                _("{count} fields to look at (F8)").format(count=warnings) if warnings else "",
             )
+            self.setTabToolTip(place, "\n".join(filter(None, told)))
 
 
 def packed(boxes: Iterable[FieldBox]) -> list[list[FieldBox]]:
@@ -185,11 +240,3 @@ def _fills_a_row(field: Field) -> bool:
 def _grows(field: Field) -> bool:
     """Whether it takes the rest of its row: a link, or a text that may be long."""
     return field.kind in (Kind.LONG_TEXT, Kind.LINK) or field.width > BESIDE_OTHERS
-
-
-def _is_wrong(box: FieldBox) -> bool:
-    return any(one.severity is Severity.ERROR for one in box.problems)
-
-
-def _is_blank(box: FieldBox) -> bool:
-    return box.editor.raw() in (None, "", False)

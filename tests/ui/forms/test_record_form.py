@@ -73,9 +73,9 @@ def test_f8_walks_over_the_errors_and_opens_their_sub_tabs(form: RecordForm) -> 
     form.show_problems(problems, everywhere=True)
     form.go_to_first_error()
     assert form.currentIndex() == 0
-    assert form.go_to_next_error()
+    assert form.go_to_next_problem()
     assert form.currentIndex() == 1
-    assert form.go_to_next_error()
+    assert form.go_to_next_problem()
     assert form.currentIndex() == 0
 
 

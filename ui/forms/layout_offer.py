@@ -1,0 +1,24 @@
+"""A word typed in the wrong keyboard layout, offered back below its field. Never changed alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from desktop.thai.keyboard import looks_mistyped
+from desktop.words import _
+
+
+class LayoutOffer(QPushButton):
+    """One quiet line: what the keys write in the other layout, taken by F7 or a click."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "link")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.meant = ""
+        self.hide()
+
+    def look(self, text: str) -> None:
+        """Offer what `text` was meant to be, where it makes no sense as it stands."""
+        self.meant = looks_mistyped(text.strip()) or ""
+        self.setText(_("Was “{words}” meant?  F7").format(words=self.meant) if self.meant else "")
+        self.setVisible(bool(self.meant))
