@@ -25,9 +25,9 @@ class Way(StrEnum):
 
 
 WAY_LABELS = {
-    Way.AMONG: N_("is one of"),
+    Way.AMONG: N_("is"),
     Way.CONTAINS: N_("contains"),
-    Way.BETWEEN: N_("from … to"),
+    Way.BETWEEN: N_("in the range"),
     Way.BLANK: N_("is blank"),
     Way.FILLED: N_("is filled in"),
 }

@@ -84,7 +84,9 @@ def _of_field(register: Register, field: Field) -> Column | None:
     """The column of a field, None where the list tells it already."""
     width = max(6, min(field.width, WIDEST))
     if field.kind is not Kind.LINK:
-        return Column(field.key, field.label, field.kind, width=width, choices=field.choices)
+        given = field.key.endswith(".first_name")  # beside the whole name, which is the list's
+        label = N_("Given name") if given else field.label
+        return Column(field.key, label, field.kind, width=width, choices=field.choices)
     if any(one.key.startswith(f"{field.key}.") for one in register.columns):
         return None
     if field.target not in {one.key for one in REGISTERS}:

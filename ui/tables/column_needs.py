@@ -39,8 +39,8 @@ def _heading_width(view: TableView, model: RecordsModel, place: int) -> int:
 
 def _sample_width(view: TableView, model: RecordsModel, place: int) -> int:
     """Pixels of what may stand further down in a column that is never cut."""
-    sample = SAMPLES.get(model.column(place).column.kind) if place else None
-    if sample is None:
-        return 0
-    text = show_value(model.column(place).column.kind, sample)
+    text = f"{model.rowCount():,}"
+    if place:
+        kind = model.column(place).column.kind
+        text = show_value(kind, SAMPLES.get(kind))
     return view.fontMetrics().horizontalAdvance(text) + 2 * UNIT

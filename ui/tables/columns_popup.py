@@ -1,33 +1,30 @@
 """Which columns a list shows, and in which order."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.programme.list_columns import chosen_columns, offered_columns
 from desktop.programme.vocabulary import Column, Register
 from desktop.words import _
 from ui import shortcuts
+from ui.tables.popup import Popup
 from ui.tables.shown_columns import shown_columns
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
-WIDTH = 42 * UNIT
+WIDTH = 42
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 _TICKED, _BLANK = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class ColumnsPopup(QDialog):
+class ColumnsPopup(Popup):
     """Ticks choose, dragging or Alt with an arrow moves. `chosen` carries the column keys."""
 
     chosen = Signal(list)
 
     def __init__(self, parent: QWidget, register: Register, keys: tuple[str, ...]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setWindowTitle(_("Columns"))
-        self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(WIDTH)
+        super().__init__(parent, _("Columns"), WIDTH)
         self._register = register
         self.view = QListWidget()
         self.view.setAccessibleName(_("Columns of the list"))

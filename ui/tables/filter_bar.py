@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -109,8 +109,7 @@ class FilterBar(QWidget):
         )
         popup.chosen.connect(self.put)
         chip = next((one for one in self.chips() if one.key == key), self.add_button)
-        popup.move(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
-        popup.show()
+        popup.show_below(chip)
         popup.ask(key, self._filters.get(key, ()))
         self.popup = popup
 

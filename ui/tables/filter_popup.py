@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.list_filters import (
     MOST_VALUES,
@@ -27,13 +27,14 @@ from desktop.views import Filter
 from desktop.words import _
 from ui.session import Session
 from ui.tables.filter_values import FilterValues
+from ui.tables.popup import Popup
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
 
-WIDTH = 46 * UNIT
+WIDTH = 46
 
 type Names = Mapping[Value, str]
 
@@ -46,7 +47,7 @@ class Around:
     filters: tuple[Filter, ...]
 
 
-class FilterPopup(QDialog):
+class FilterPopup(Popup):
     """Asks for the filter of one column; `chosen` carries its key and filters (none: no filter).
 
     Enter takes it, Escape leaves everything as it was.
@@ -57,11 +58,7 @@ class FilterPopup(QDialog):
     def __init__(
         self, parent: QWidget, register: Register, session: Session, around: Around
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setWindowTitle(_("Filter"))
-        self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(WIDTH)
+        super().__init__(parent, _("Filter"), WIDTH)
         self._register, self._session, self._around = register, session, around
         self._offered = filter_columns(register)
         self._job: Job | None = None
@@ -69,6 +66,8 @@ class FilterPopup(QDialog):
         self.columns, self.ways = QComboBox(), QComboBox()
         self.columns.setAccessibleName(_("Column"))
         self.columns.setMaxVisibleItems(16)
+        for box in (self.columns, self.ways):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.ways.setAccessibleName(_("Condition"))
         for one in self._offered:
             self.columns.addItem(_(one.label).replace("\n", " "))
@@ -92,8 +91,7 @@ class FilterPopup(QDialog):
         self.columns.setCurrentIndex(place)
         if present:
             self._show(present)
-        focus = self.columns if not key else self._bodies.currentWidget()
-        (focus or self.columns).setFocus()
+        (self._pages[self._way] if key else self.columns).setFocus()
 
     def take(self) -> None:
         """Hand the filter over, unless what is typed makes no sense."""
@@ -136,21 +134,22 @@ class FilterPopup(QDialog):
         between_, contains, nothing = QWidget(), QWidget(), QWidget()
         between_.setLayout(bounds)
         between_.setFocusProxy(self.low)
-        contains.setLayout(column(self.text, 1))
+        contains.setLayout(column(self.text))
         contains.setFocusProxy(self.text)
         nothing.setFocusProxy(self.take_button)
-        self._bodies = QStackedWidget()
         self._pages = {
             Way.AMONG: self.values, Way.CONTAINS: contains, Way.BETWEEN: between_,
             Way.BLANK: nothing, Way.FILLED: nothing,
         }  # fmt: skip
-        for page in dict.fromkeys(self._pages.values()):
-            self._bodies.addWidget(page)
         heads = row(self.columns, self.ways)
-        heads.setStretch(0, 3)
-        heads.setStretch(1, 2)
+        heads.setStretch(0, 1)
+        heads.setStretch(1, 1)
         foot = row(button(_("Cancel"), self.reject), 1, self.take_button)
-        self.setLayout(column(heads, self._bodies, self.problem, foot, margins=2 * UNIT))
+        self.setLayout(
+            column(
+                heads, *dict.fromkeys(self._pages.values()), self.problem, foot, margins=2 * UNIT
+            )
+        )
 
     def _on_column(self) -> None:
         asked = self._column
@@ -169,7 +168,11 @@ class FilterPopup(QDialog):
             self._ask_values(asked)
 
     def _on_way(self) -> None:
-        self._bodies.setCurrentWidget(self._pages[self._way])
+        chosen = self._pages[self._way]
+        for page in self._pages.values():
+            page.setVisible(page is chosen)
+        self.problem.hide()
+        self.adjustSize()
 
     def _show(self, present: Sequence[Filter]) -> None:
         """Put the filters that are there into the boxes."""

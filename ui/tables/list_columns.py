@@ -19,9 +19,11 @@ ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrde
 class ListColumns(QObject):
     """Keeps the header of `view` and the columns of `model` in step.
 
-    `changed` comes when columns or order are other ones. Places are the model's, ที่ being 0.
+    `chosen` comes when other columns are shown, `changed` also when they stand or are sorted
+    otherwise. Places are the model's, ที่ being 0.
     """
 
+    chosen = Signal()
     changed = Signal()
 
     def __init__(self, view: TableView, model: RecordsModel, session: Session) -> None:
@@ -72,6 +74,8 @@ class ListColumns(QObject):
         self.hide_what_scope_says()
         self.fit(anew=True)
         self._keep()
+        self.chosen.emit()
+        self.changed.emit()
 
     def borrow(self, keys: Sequence[str]) -> None:
         """Show the columns of a saved list, which this user's settings do not keep."""
@@ -141,6 +145,7 @@ class ListColumns(QObject):
         places = [0, *self.shown_places()]
         if anew or len(self._needs) != len(places):
             self._needs = [self._need(place) for place in places]
+        self._needs[0] = self._need(0)  # ที่ grows with the list
         room = 0
         while room != (now := self._view.viewport().width()):  # a scroll bar may come or go
             room, narrower = now, room > now or not room
@@ -200,10 +205,10 @@ class ListColumns(QObject):
     def _moved(self) -> None:
         self._needs = []
         self._keep()
+        self.changed.emit()
 
     def _keep(self) -> None:
         """Remember what is not as shipped, unless the columns are borrowed."""
         if self._lasting:
             chosen = Remembered(() if self.own else self.keys, self._widths)
             remember(self._session.settings, self._model.register, chosen)
-        self.changed.emit()

@@ -1,6 +1,6 @@
 """The left half of a record page: what narrows the list, the list, its count and totals."""
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from desktop.list_views import ListView
@@ -59,6 +59,9 @@ class RecordList(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filters = FilterBar(register, session, self.filter.text)
         self.saved = SavedListsButton(register, session, self.standing)
+        self.columns_button = button(
+            _("Columns"), self.choose_columns, hint=shortcuts.shown(COLUMNS_KEY)
+        )
         self.new_button = button(_("Add") + "  Ctrl N", self.begin_pressed.emit)
         self.count = label(role="quiet")
         self.totals = label(role="quiet")
@@ -159,9 +162,7 @@ class RecordList(QWidget):
         """Ask which columns are shown, and in which order."""
         popup = ColumnsPopup(self, self.register, self.columns.keys)
         popup.chosen.connect(self.columns.choose)
-        header = self.view.horizontalHeader()
-        popup.move(header.mapToGlobal(QPoint(0, header.height())))
-        popup.show()
+        popup.show_below(self.columns_button)
         self.columns_popup = popup
 
     def _lay_out(self) -> None:
@@ -170,12 +171,12 @@ class RecordList(QWidget):
         self._body.addWidget(self.empty)
         body = QWidget()
         body.setLayout(self._body)
-        top = row(self.filter, self.filters.add_button, self.saved, self.new_button)
+        narrowing = (self.filter, self.filters.add_button, self.columns_button, self.saved)
+        top = row(*narrowing, self.new_button)
         top.setStretch(0, 1)
-        columns = button(_("Columns …"), self.choose_columns)
         export = button(_("Export to Excel"), self.export_pressed.emit)
         printing = button(_("Print register"), self.print_pressed.emit)
-        foot = row(self.count, self.totals, 1, columns, export, printing, spacing=UNIT)
+        foot = row(self.count, self.totals, 1, export, printing, spacing=2 * UNIT)
         page = column(top, self.filters, body, foot)
         page.setStretch(2, 1)
         self.setLayout(page)
@@ -186,6 +187,7 @@ class RecordList(QWidget):
         self.filter.returnPressed.connect(self._enter_list)
         self.filters.changed.connect(self.reload)
         self.columns.changed.connect(self.saved.show_name)
+        self.columns.chosen.connect(self._count)
         self.saved.view_wanted.connect(self.stand)
         self.saved.told.connect(self.told)
         self.saved.deleted.connect(self.list_deleted)

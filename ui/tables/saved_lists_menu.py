@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from desktop.list_views import ListView
 from desktop.problems import Refused
@@ -11,23 +11,21 @@ from desktop.programme.vocabulary import Register
 from desktop.saved_lists import LONGEST_NAME, SavedList, delete_list, save_list, saved_lists
 from desktop.words import _
 from ui.session import Session
+from ui.tables.popup import Popup
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
+WIDTH = 40
 NAME_WIDTH = 20  # characters of a list's name on the button
 
 
-class NamePopup(QDialog):
+class NamePopup(Popup):
     """Asks for the name of a list; `named` carries it."""
 
     named = Signal(str)
 
     def __init__(self, parent: QWidget, title: str, name: str) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(40 * UNIT)
+        super().__init__(parent, title, WIDTH)
         self.name = QLineEdit(name)
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(_("Name of the list"))
@@ -159,8 +157,7 @@ class SavedListsButton(QPushButton):
 
     def _ask(self, title: str, name: str) -> NamePopup:
         self.popup = NamePopup(self, title, name)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self.popup.show()
+        self.popup.show_below(self)
         return self.popup
 
     def _store(self, name: str, view: ListView, replaced: SavedList | None) -> None:

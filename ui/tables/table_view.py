@@ -30,6 +30,7 @@ class TableView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(36)
@@ -64,6 +65,15 @@ class TableView(QTableView):
             self.enter_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def updateGeometries(self) -> None:  # noqa: N802  Qt's name
+        """Leave what is too low for a whole row below the last one: none is cut by the frame."""
+        super().updateGeometries()
+        margins = self.viewportMargins()
+        height = self.viewport().height() + margins.bottom()
+        spare = height % self.verticalHeader().defaultSectionSize()
+        if spare != margins.bottom():
+            self.setViewportMargins(margins.left(), margins.top(), margins.right(), spare)
 
     def _offer_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
