@@ -122,10 +122,18 @@ class RecordPage(QWidget):
         self.editor.delete_pressed.connect(lambda record: self.delete([record]))
         self.editor.saved.connect(self._on_saved)
         self.editor.conflicted.connect(self._merge)
+        self.editor.back.connect(self.list.view.setFocus)
+        self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
         self._session.scope_changed.connect(self.change_scope)
         install(self, "Ctrl+N", self.begin)
         install(self, "Ctrl+F", self.list.filter.setFocus)
+
+    def _above(self, record: int | None) -> int | None:
+        """The record before `record` in the list; the last one before a new record."""
+        model = self.list.model
+        row = model.rowCount() if record is None else model.row_of(record)
+        return model.record(row - 1) if row else None
 
     def _on_saved(self, _record: int) -> None:
         self.list.reload()

@@ -42,8 +42,8 @@ def name_column(link: str) -> Column:
     return Column(f"{link}.full_name", N_("Name"), sort=f"{link}.sort_key", width=24)
 
 
-def village_field(section: str = PERSON) -> Field:
-    """The village a record belongs to, kept from one new record to the next."""
+def village_field(section: str = PERSON, *, sticky: bool = True) -> Field:
+    """The village a record belongs to, kept from one new record to the next where many share it."""
     return Field(
         "village",
         N_("Village"),
@@ -51,7 +51,7 @@ def village_field(section: str = PERSON) -> Field:
         section,
         required=True,
         target="village",
-        sticky=True,
+        sticky=sticky,
         width=28,
     )
 

@@ -91,7 +91,7 @@ FORUMS = Register(
     search=("village.search_text",),
     hint=N_("Record the forum at which the village selected its lead trainer."),
     fields=(
-        village_field(_FORUM),
+        village_field(_FORUM, sticky=False),  # a village has one forum
         Field("held_on", N_("Date of the forum"), Kind.DATE, _FORUM, required=True, sticky=True),
         Field("place", N_("Place"), section=_FORUM, width=28),
         Field("households_total", N_("Households in the village"), Kind.COUNT, _FORUM, width=8),

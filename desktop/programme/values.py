@@ -77,9 +77,9 @@ def _read_text(kind: Kind, raw: object) -> str:
 def _read_quantity(raw: object) -> int | None:
     """Thousandths of a unit; parse_baht reads the same spellings with two decimals."""
     text = str(raw).strip() if raw is not None else ""
-    decimals = re.fullmatch(r"(\d+)\.(\d{3})", text)
+    decimals = re.fullmatch(r"(\d+|\d{1,3}(?:,\d{3})+)\.(\d{3})", text)
     if decimals:
-        return int(decimals[1]) * 1000 + int(decimals[2])
+        return int(decimals[1].replace(",", "")) * 1000 + int(decimals[2])
     hundredths = parse_baht(raw)
     return None if hundredths is None else hundredths * 10
 

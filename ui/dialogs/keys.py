@@ -25,9 +25,13 @@ LIST = (
 )
 FORM = (
     ("Tab  ↵", N_("Go on to the next field")),
-    ("↓", N_("Open the list of a field that is chosen by typing")),
+    ("↓  F4", N_("Open the list or the calendar of a field")),
     ("Space", N_("Tick a box, or take its tick away")),
-    ("F8", N_("Go to the next field to correct")),
+    ("Shift ↵", N_("Begin a line in a long text")),
+    ("Ctrl D", N_("Copy this field from the record above")),
+    ("Ctrl Shift D", N_("Copy what records in a row share from the record above")),
+    ("F7", N_("Take what was meant by a word in the wrong layout")),
+    ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved")),

@@ -80,7 +80,7 @@ def test_reading_never_fails_otherwise(kind: Kind, text: str) -> None:
 @given(st.integers(0, 10**11))
 def test_quantities_round_trip(thousandths: int) -> None:
     shown = show_value(Kind.QUANTITY, thousandths)
-    assert read_value(field(Kind.QUANTITY), shown.replace(",", ""), TODAY) == thousandths
+    assert read_value(field(Kind.QUANTITY), shown, TODAY) == thousandths
 
 
 @pytest.mark.parametrize(("raw", "said"), [(True, True), (0, False), (1.0, True), (None, False)])
