@@ -36,10 +36,13 @@ class Drafts(QObject):
         self._noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._store.troubled.append(self._hear)
         application = QGuiApplication.instance()
+        self._heard = []
         if isinstance(application, QGuiApplication):
-            application.commitDataRequest.connect(self.gather)
-            application.aboutToQuit.connect(self.gather)
-            application.applicationStateChanged.connect(self._on_state)
+            self._heard = [
+                application.commitDataRequest.connect(self.gather),
+                application.aboutToQuit.connect(self.gather),
+                application.applicationStateChanged.connect(self._on_state),
+            ]
 
     @property
     def trouble(self) -> str:
@@ -106,6 +109,9 @@ class Drafts(QObject):
     def close(self) -> None:
         """Gather a last time, and listen to nothing more."""
         self.gather()
+        for connection in self._heard:
+            self.disconnect(connection)
+        self._heard.clear()
         if self._hear in self._store.troubled:
             self._store.troubled.remove(self._hear)
 
