@@ -127,14 +127,15 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         clear(self._flow)
+        self.setVisible(bool(self._filters))
         for key in self._filters:
             chip = Chip(key, self._in_words(key))
             chip.clicked.connect(lambda _on, key=key: self.ask(key))
             chip.removed.connect(self.remove)
             self._flow.addWidget(chip)
+            chip.show()
         if len(self._filters) > 1:
             self._flow.addWidget(button(_("Clear all filters"), self.clear, "link"))
-        self.setVisible(bool(self._filters))
 
     def _in_words(self, key: str) -> str:
         column = column_called(self._register, key)

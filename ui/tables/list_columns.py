@@ -199,8 +199,12 @@ class ListColumns(QObject):
         self._keep()
 
     def _on_move(self, *_places: int) -> None:
-        if not self._busy:
-            self._later.start()
+        first = self._header.visualIndex(0)
+        if self._busy:
+            return
+        if first:
+            self._header.moveSection(first, 0)
+        self._later.start()
 
     def _moved(self) -> None:
         self._needs = []

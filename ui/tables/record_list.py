@@ -1,6 +1,6 @@
 """The left half of a record page: what narrows the list, the list, its count and totals."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from desktop.list_views import ListView
@@ -47,7 +47,7 @@ class RecordList(QWidget):
         super().__init__()
         self.register = register
         self._session = session
-        self.model = RecordsModel(session.office, register)
+        self.model = RecordsModel(session.office, register, session.jobs)
         self.view = RecordsView(self.model)
         self.view.setAccessibleName(_(register.label))
         self.columns = ListColumns(self.view, self.model, session)
@@ -70,18 +70,14 @@ class RecordList(QWidget):
         self.columns_popup: ColumnsPopup | None = None
         self._timer = QTimer(self, singleShot=True, interval=FILTER_AFTER)
         self._loading = False
+        self._awaited: int | None = None
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
         """List again; the record under the cursor stays under it."""
-        current = self.current()
-        self._loading = True
         rescoped = self.columns.hide_what_scope_says()
         self.model.load(self._session.scope, self.filter.text(), self.filters.filters)
-        if current is not None:
-            self.select(current)
-        self._loading = False
         self._count()
         self.columns.fit(anew=rescoped)
         self.saved.show_name()
@@ -133,16 +129,19 @@ class RecordList(QWidget):
         return [self.model.record(row) for row in self.view.chosen_rows()]
 
     def select(self, record: int | None) -> bool:
-        """Put the cursor on a record (None: on nothing); False when it is not listed."""
+        """Put the cursor on a record (None: on nothing); False when it is not listed.
+
+        On a record further down in a long list the cursor goes as soon as that is read.
+        """
+        self._awaited = None
         place = self.model.row_of(record) if record is not None else None
         selection = self.view.selectionModel()
         if place is None:
             selection.clear()
-            return False
-        index = self.model.index(place, max(self.view.currentIndex().column(), 0))
-        flags = selection.SelectionFlag
-        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.view.scrollTo(index)
+            waits = record is not None and self.model.lists(record)
+            self._awaited = record if waits else None
+            return waits
+        self._go_to(place, max(self.view.currentIndex().column(), 0))
         return True
 
     def shown_places(self) -> list[int]:
@@ -183,6 +182,11 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.reload)
+        self.model.modelAboutToBeReset.connect(self._remember_cursor)
+        self.model.modelReset.connect(self._restore_cursor)
+        self.model.filling.connect(self._on_filling)
+        self.model.filled.connect(self._on_filled)
+        self.model.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
         self.filter.textChanged.connect(lambda _text: self._timer.start())
         self.filter.returnPressed.connect(self._enter_list)
         self.filters.changed.connect(self.reload)
@@ -204,8 +208,30 @@ class RecordList(QWidget):
         shortcuts.install(self, COLUMNS_KEY, self.choose_columns)
         shortcuts.install(self, SAVED_KEY, self.saved.offer)
 
+    def _remember_cursor(self) -> None:
+        """Before the list is another one, or in another order: where the cursor is."""
+        place = self.view.currentIndex().column()
+        key = self.model.column(place).column.key if place > 0 else ""
+        self._under_cursor = self.current(), key
+
+    def _restore_cursor(self) -> None:
+        """Put the cursor on the same record and column; nobody opened anything."""
+        record, key = self._under_cursor
+        place = self.model.row_of(record) if record is not None else None
+        if place is None:
+            return
+        self._loading = True
+        self._go_to(place, max(self.columns.place_of(key), 0))
+        self._loading = False
+
     def _copy(self) -> None:
         self.copier.copy(self.view.chosen_rows(), self.shown_places())
+
+    def _go_to(self, row: int, place: int) -> None:
+        selection, index = self.view.selectionModel(), self.model.index(row, place)
+        flags = selection.SelectionFlag
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
 
     def _ask_filter(self) -> None:
         """Filter by the column under the cursor, if the cursor is in the list."""
@@ -215,13 +241,30 @@ class RecordList(QWidget):
 
     def _count(self) -> None:
         count = self.model.rowCount()
-        self._body.setCurrentIndex(0 if count else 1)
+        self._body.setCurrentIndex(0 if count or not self.model.is_whole else 1)
         self.empty.tell(self.filter.text().strip(), self.filters.words())
         text = _("{count} found") if self.narrowed else _("{count} records")
+        text = text if self.model.is_whole else _("over {count} records")
         self.count.setText(text.format(count=f"{count:,}"))
         shown = (f"{self.model.heading(place)} {text}" for place, text in self.sums().items())
         self.totals.setText("   ".join(shown))
         self.counted.emit(count)
+
+    def _on_filling(self) -> None:
+        self._awaited = self.current() if self._awaited is None else self._awaited
+        self._loading = True
+
+    def _on_filled(self) -> None:
+        """The rest of a long list is there: the cursor goes back, or to where it was sent."""
+        if self._awaited is not None and self._awaited != self.current():
+            self.select(self._awaited)
+        self._awaited, self._loading = None, False
+        self._count()
+        self.columns.fit()
+
+    def _on_refused(self, reason: str) -> None:
+        self.columns.sort(self.model.order)
+        self.told.emit(reason, "warn")
 
     def _enter_list(self) -> None:
         self._timer.stop()
