@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
 from db.queries.listing import Condition
-from db.transaction import Transaction
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import register as register_called
@@ -102,10 +101,9 @@ def likely(
     link = person_link(register)
     if not link:
         return ()
-    values = _understood(register, raw, office.today())
+    values = understood(register, raw, office.today())
     typed = _traits_of(values, link, scope)
-    own = listing.rows(register.table, [link], [record]) if record is not None else []
-    person = own[0][0] if own else None
+    person = person_of(register, record) if record is not None else None
     apart = set_apart(person) if person is not None else frozenset()
     found = []
     for row in _people_like(typed):
@@ -134,6 +132,13 @@ def people(*conditions: Condition, limit: int | None = None) -> list[dict[str, A
     """The people who meet the conditions, with what `traits` and `place` read of them."""
     found = listing.select("person", _PERSON, conditions, limit=limit)
     return [dict(zip(_PERSON, row, strict=True)) for row in found]
+
+
+def person_of(register: Register, record: int) -> int | None:
+    """The person whom a stored record is about; None where it shows none."""
+    link = person_link(register)
+    found = listing.rows(register.table, [link], [record]) if link else []
+    return found[0][0] if found else None
 
 
 def roles_of(persons: Sequence[int]) -> dict[int, tuple[Role, ...]]:
@@ -171,23 +176,22 @@ def set_apart(person: int) -> frozenset[int]:
     return frozenset(two if one == person else one for one, two in pairs if person in (one, two))
 
 
-def keep_apart(office: "Office", one: int, other: int) -> None:
-    """Remember that two people are not the same, so that nobody is asked again."""
-    key = pair_key(one, other)
-    names = [row[0] for row in listing.rows("person", ["full_name"], [one, other])]
-
-    def work(tx: Transaction) -> None:
-        if not listing.select("accepted_finding", ["id"], [Condition("key", "=", key)], limit=1):
-            tx.save("accepted_finding", {"key": key, "who": office.who, "on": office.today()})
-
-    office.write(_("Not the same person: {names}").format(names=", ".join(names)), work)
+def keep_apart(office: "Office", one: int, *others: int) -> None:
+    """Remember that a person is none of the others, so that nobody is asked again."""
+    keys = {pair_key(one, other) for other in others}
+    known = listing.select("accepted_finding", ["key"], [Condition("key", "in", sorted(keys))])
+    new = sorted(keys - {key for (key,) in known})
+    names = [row[0] for row in listing.rows("person", ["full_name"], [one, *others])]
+    rows = [{"key": key, "who": office.who, "on": office.today()} for key in new]
+    title = _("Not the same person: {names}").format(names=", ".join(names))
+    office.write(title, lambda tx: tx.put_many("accepted_finding", rows))
 
 
 # What is typed
 
 
-def _understood(register: Register, raw: Mapping[str, object], today: date) -> dict[str, Value]:
-    """The fields of `raw` that can be understood."""
+def understood(register: Register, raw: Mapping[str, object], today: date) -> dict[str, Value]:
+    """The fields of `raw` (typed texts or values) as values; None for what is not understood."""
     values: dict[str, Value] = {}
     for field in register.fields:
         given = raw.get(field.key)

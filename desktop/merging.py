@@ -16,7 +16,7 @@ from db.queries.references import Reference
 from db.transaction import Transaction
 from desktop import records
 from desktop.derived import derive
-from desktop.duplicates import person_link, role_register
+from desktop.duplicates import person_link, role_register, understood
 from desktop.problems import Refused
 from desktop.programme.people import PERSON, person_fields
 from desktop.programme.stages import REGISTERS
@@ -101,6 +101,24 @@ class _Steps:
     def gone(self, table: str) -> set[int]:
         """The rows of a table that will be gone."""
         return {gone for name, _kept, gone in self.folds if name == table}
+
+
+def compared(
+    office: "Office", register: Register, raw: Mapping[str, object], person: int
+) -> tuple[MergeField, ...]:
+    """What is typed into a form of `register` beside a stored person; () when they are gone."""
+    stored = listing.rows("person", [one.key for one in PERSON_FIELDS], [person])
+    if not stored:
+        return ()
+    typed = understood(register, raw, office.today())
+    keys = (form_key(register, one.key) for one in PERSON_FIELDS)
+    return tuple(map(MergeField, PERSON_FIELDS, (typed.get(key) for key in keys), stored[0]))
+
+
+def form_key(register: Register, column: str) -> str:
+    """The field of a register that holds `column` of its person."""
+    behind = f"{person_link(register)}.{column}"
+    return behind if any(one.key == behind for one in register.fields) else column
 
 
 def plan_people(kept: int, gone: int) -> MergePlan:

@@ -16,6 +16,7 @@ from desktop.words import _
 from ui.drafts import DraftKey
 from ui.forms.copy_down import CopyDown
 from ui.forms.footer import Footer
+from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.session import Session
@@ -58,6 +59,7 @@ class RecordEditor(QWidget):
         self._asked_to_save = False
         self.form = RecordForm(register, session)
         self.notice = Notice()
+        self.likeness = LikenessNotice(register, session, self.form, self.notice)
         self._title = label(role="heading")
         self._subtitle = label(role="quiet")
         self._footer = Footer()
@@ -66,8 +68,8 @@ class RecordEditor(QWidget):
         sheet.setStretch(0, 1)
         self.history_button = button(_("History") + "  Ctrl H", self.show_history, "link")
         head = row(self._title, self._subtitle, 1, self.history_button)
-        page = column(head, self.notice, panel(sheet))
-        page.setStretch(2, 1)
+        page = column(head, self.likeness, self.notice, panel(sheet))
+        page.setStretch(3, 1)
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self.check)
@@ -193,15 +195,15 @@ class RecordEditor(QWidget):
             self.form.go_to_first_error()
             return
         raw, entry, scope, uid = self.form.raw(), self._entry, self._session.scope, self._uid
-        office, register = self._session.office, self.register
+        office, register, meant = self._session.office, self.register, self.likeness.meant()
         self._saving = True
         self._sent = raw, then_next
         self._show_state()
 
         def work() -> Saved:
             if entry is None:
-                return office.save(register, raw, scope, uid=uid)
-            return office.save(register, raw, scope, id=entry.id, version=entry.version)
+                return office.save(register, raw | meant, scope, uid=uid)
+            return office.save(register, raw | meant, scope, id=entry.id, version=entry.version)
 
         self._session.jobs.write(
             _(register.one),
@@ -232,6 +234,7 @@ class RecordEditor(QWidget):
                 self.form.show_problems(saved.problems, everywhere=True)
                 self.form.go_to_first_error()
             return
+        self.likeness.stored(saved.id)
         sticky, typed_in = self._kept(saved.id), self.draft
         if self.form.raw() == raw:
             self._session.drafts.forget(typed_in)
@@ -284,6 +287,7 @@ class RecordEditor(QWidget):
         self._title.setText(title)
         self._subtitle.setText(_(self.register.one) if self._entry else "")
         self.notice.hide()
+        self.likeness.begin(self.record)
         self._bring_back()
         self._show_state()
 
