@@ -57,6 +57,19 @@ class Registers(Rounds):
         where = conditions(self, register, scope, search, filters)
         return beginning(register, where, sort, FIRST)
 
+    def is_listed(
+        self,
+        register: Register,
+        id: int,  # noqa: A002
+        scope: Scope,
+        *,
+        search: str = "",
+        filters: Sequence[Filter] = (),
+    ) -> bool:
+        """Whether a record is in `scope` and meets search and filters."""
+        where = [*conditions(self, register, scope, search, filters), Condition("id", "=", id)]
+        return bool(listing.select(register.table, ["id"], where, limit=1))
+
     def rows(
         self, register: Register, ids: Sequence[int], columns: Sequence[Column] | None = None
     ) -> list[tuple[Value, ...]]:
@@ -223,10 +236,10 @@ class Registers(Rounds):
 
     def delete(self, register: Register, ids: Sequence[int]) -> ActionEntry:
         """Delete records and what stands on them, as one action that can be undone."""
-        names = listing.rows(register.table, [register.title], ids)
+        names = listing.rows(register.table, ["id"], ids)
         if not names:
             raise Refused(_("This record is gone.") if ids else _("Nothing is chosen."))
-        name = str(names[0][0])
+        name = checks.name_of(register, self.entry(register, names[0][0]).values)
         if len(names) > 1:
             name = _("{name} and {more} more").format(name=name, more=len(names) - 1)
 

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         page = self.show_register(register)
         if page is None or not isinstance(record, int):
             return
-        if page.list.model.row_of(record) is None:
+        if not page.list.model.lists(record):
             self._session.choose_place()
         page.open(record)
 

@@ -146,10 +146,10 @@ class RecordPage(QWidget):
             self.editor.put_away()
             self.editor.leave_deleted()
         elif record is not None:
-            if self.list.model.row_of(record) is None:
-                self.editor.begin()
-            else:
+            if self.list.model.lists(record):
                 self.editor.load(record)
+            else:
+                self.editor.begin()
 
     def _merge(self, theirs: Entry) -> None:
         dialog = ConflictDialog(self.register, self._session, self.editor, theirs, self)

@@ -44,11 +44,13 @@ class RegistersPage(QWidget):
     """
 
     shown = Signal(str)
+    counted = Signal()
 
     def __init__(self, registers: Sequence[Register], session: Session) -> None:
         super().__init__()
         self._session = session
         self._registers = {register.key: register for register in registers}
+        self._counting: Job | None = None
         self._pages: dict[str, RecordPage] = {}
         self._switches: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
@@ -57,7 +59,7 @@ class RegistersPage(QWidget):
         self.top.setSpacing(UNIT)
         for register in registers:
             self._add_switch(register)
-        self._heading = label(role="heading")
+        self._heading = label(_(registers[-1].label), role="heading")
         self._heading.setVisible(len(registers) == 1)
         self.top.addWidget(self._heading)
         self.top.addStretch(1)
@@ -99,12 +101,21 @@ class RegistersPage(QWidget):
         return tuple(self._pages.values())
 
     def count(self) -> None:
-        """Write the number of records on each switch."""
+        """Write the number of records on each switch, when they are counted."""
+        office, scope, registers = self._session.office, self._session.scope, self._registers
+        if self._counting is not None:
+            self._counting.forget()
+        self._counting = self._session.jobs.read(
+            lambda: {key: office.count(one, scope) for key, one in registers.items()},
+            self._show_counts,
+        )
+
+    def _show_counts(self, counts: object) -> None:
         for key, switch in self._switches.items():
-            register = self._registers[key]
-            count = self._session.office.count(register, self._session.scope)
-            switch.setText(f"{_(register.label)}  {count:,}")
-            self._heading.setText(switch.text())
+            if isinstance(counts, dict):
+                switch.setText(f"{_(self._registers[key].label)}  {counts[key]:,}")
+                self._heading.setText(switch.text())
+        self.counted.emit()
 
     def _add_switch(self, register: Register) -> None:
         switch = QPushButton(_(register.label))
@@ -124,10 +135,12 @@ class StagePage(RegistersPage):
         super().__init__(stage.registers, session)
         self.stage = stage
         self._job: Job | None = None
+        self._progress: Progress | None = None
         self.state = Notice()
         layout = self.layout()
         layout.insertWidget(0, self.state)
         self.top.addWidget(button(_("Import from Excel"), session.import_wanted.emit))
+        self.counted.connect(self._show_new_counts)
         session.changed.connect(self._ask_state)
         session.scope_changed.connect(self._ask_state)
         self._ask_state()
@@ -153,7 +166,13 @@ class StagePage(RegistersPage):
         else:
             self._show_state(progress)
 
+    def _show_new_counts(self) -> None:
+        """The counts came after the state that is told with them."""
+        if self._progress is not None and not self._progress.reason and self.state.isVisible():
+            self._show_state(self._progress)
+
     def _show_state(self, progress: Progress) -> None:
+        self._progress = progress
         links: tuple[tuple[str, Callable[[], object]], ...] = ()
         text = self._sentence(progress)
         if progress.next_step and self.has(progress.register):
