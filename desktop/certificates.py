@@ -14,13 +14,15 @@ from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import withdrawal
+from desktop.journal import several
 from desktop.office import Office
-from desktop.problems import Refused
+from desktop.problems import Refused, refusing
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.trainer_course import held_by, passed
 from desktop.steps import ISSUE
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
+from desktop.thai.numerals import to_thai_digits
 from desktop.views import Place
 from desktop.words import _, current_language
 
@@ -90,6 +92,11 @@ def candidates(
     return found
 
 
+def shown_number(number: str) -> str:
+    """A certificate's number as it stands on the paper of the reader's language."""
+    return to_thai_digits(number) if current_language() == "th" else number
+
+
 def issue(
     office: Office,
     round_id: int,
@@ -119,7 +126,10 @@ def issue(
             _keep_picture(tx, office.profile.emblem)
         return tx.put_many("certificate", rows)
 
-    return office.write(_("Issue certificates"), work, kind=ISSUE)
+    with refusing():
+        waiting = _waiting(round_id, office.round(round_id).settings, trainee_ids)
+    title = _("Issue certificates: {names}").format(names=several([one["name"] for one in waiting]))
+    return office.write(title, work, kind=ISSUE)
 
 
 def next_number(office: Office, round_id: int, issued_on: date) -> tuple[int, int]:
@@ -132,7 +142,9 @@ def void(office: Office, certificate_ids: Sequence[int], reason: str) -> None:
     given again; who held one may be issued another."""
     if not reason.strip():
         raise Refused(_("A certificate becomes void only with a reason."))
-    title = _("Void {count} certificates").format(count=len(certificate_ids))
+    with refusing():
+        numbers = [row[0] for row in listing.rows("certificate", ["number"], certificate_ids)]
+    title = _("Void certificates: {numbers}").format(numbers=several(numbers))
     office.write(title, lambda tx: withdrawal.void(tx, list(certificate_ids), reason.strip()))
 
 

@@ -10,7 +10,7 @@ from desktop.acts import too_early
 from desktop.lookups import Lookups
 from desktop.programme.people import may_be_renamed
 from desktop.programme.rounds import RoundSettings, preset
-from desktop.programme.values import check_values, read_value
+from desktop.programme.values import check_values, read_value, show_value
 from desktop.programme.vocabulary import (
     Context,
     Kind,
@@ -193,6 +193,9 @@ def name_of(register: Register, values: Values) -> str:
         field = register.field(first)
         found = links.option(field, value) if field.kind is Kind.LINK else None
         return found.label if found else ""
+    if register.title in {field.key for field in register.fields}:
+        field = register.field(register.title)
+        return show_value(field.kind, value, field.choices)
     return str(value or "")
 
 

@@ -35,6 +35,7 @@ NAMED = 200
 KINDS = (
     ("edit", N_("Typed")),
     ("import", N_("Import")),
+    ("merge", N_("Merged")),
     ("issue", N_("Certificates issued")),
     ("undo", N_("Undone")),
     ("redo", N_("Done again")),

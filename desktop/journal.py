@@ -1,6 +1,6 @@
 """Writing and taking back: every write is one logged action, told to who listens."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from db import changes, undo
@@ -133,6 +133,13 @@ class Journal:
             self._told = newest.id
             for listener in self.changed:
                 listener(newest)
+
+
+def several(names: Sequence[str]) -> str:
+    """How an action on `names` is titled: by the first, and how many more there are."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{name} and {more} more").format(name=names[0], more=len(names) - 1)
 
 
 def _action(record: changes.ActionRecord) -> ActionEntry:

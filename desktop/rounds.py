@@ -9,10 +9,11 @@ from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import records
 from desktop.documents.wording import UnusableWording, check_wording
-from desktop.journal import Journal
-from desktop.problems import Refused
+from desktop.journal import Journal, several
+from desktop.problems import Refused, refusing
 from desktop.programme.round_register import ROUND, check_round
 from desktop.programme.rounds import RoundSettings
+from desktop.programme.stages import STAGES
 from desktop.views import Place, RoundEntry
 from desktop.words import _
 
@@ -82,6 +83,8 @@ class Rounds(Journal):
     def set_targets(self, round_id: int, village_ids: Iterable[int]) -> None:
         """Make exactly these villages the round's target villages."""
         wanted = set(village_ids)
+        with refusing():
+            title = self._targets_title(round_id, wanted)
 
         def work(tx: Transaction) -> None:
             within = [Condition("round", "=", round_id)]
@@ -90,7 +93,22 @@ class Rounds(Journal):
                 tx.delete("target_village", present[village_id])
             add_targets(tx, round_id, wanted)
 
-        self.write(_("Choose target villages"), work)
+        self.write(title, work)
+
+    def _targets_title(self, round_id: int, wanted: set[int]) -> str:
+        """How a choice of target villages is named: by what comes and what goes."""
+        present = {place.id for place in self.targets(round_id)}
+        named = {place.id: place.label for place in self.villages()}
+        said = [
+            words.format(villages=several(sorted(named[one] for one in changed if one in named)))
+            for words, changed in (
+                (_("with {villages}"), wanted - present),
+                (_("without {villages}"), present - wanted),
+            )
+            if changed
+        ]
+        year = self.round(round_id).settings.year
+        return " ".join((_("Target villages of {year}:").format(year=year), *said))
 
     def override(
         self, round_id: int, village_id: int | None, stage: str, reason: str, officer: str
@@ -112,7 +130,8 @@ class Rounds(Journal):
             else:
                 records.put(tx, "override", {**unit, **row})
 
-        self.write(_("Let a village go on"), work)
+        title = _("Let {unit} go on: {stage}")
+        self.write(title.format(unit=self._unit(village_id), stage=_stage(stage)), work)
 
     def withdraw_override(self, round_id: int, village_id: int | None, stage: str) -> None:
         """Take back the leave to go on."""
@@ -122,7 +141,14 @@ class Rounds(Journal):
             for (one,) in listing.select("override", ["id"], _equal(unit)):
                 tx.delete("override", one)
 
-        self.write(_("Withdraw the leave to go on"), work)
+        title = _("Withdraw the leave of {unit}: {stage}")
+        self.write(title.format(unit=self._unit(village_id), stage=_stage(stage)), work)
+
+    def _unit(self, village_id: int | None) -> str:
+        """How a village is named, or the cohort (None)."""
+        with refusing():
+            place = next((one for one in self.villages() if one.id == village_id), None)
+        return place.label if place else _("Whole district")
 
 
 def put_round(tx: Transaction, settings: RoundSettings, targets: Iterable[int]) -> int:
@@ -172,6 +198,10 @@ def _entry(row: Sequence[Any]) -> RoundEntry:
     columns["stages"] = tuple(columns["stages"].split())
     columns["follow_up_months"] = tuple(int(one) for one in columns["follow_up_months"].split())
     return RoundEntry(round_id, version, RoundSettings(**columns))
+
+
+def _stage(key: str) -> str:
+    return next((_(one.tab) for one in STAGES if one.key == key), key)
 
 
 def _equal(values: dict[str, Any]) -> list[Condition]:
