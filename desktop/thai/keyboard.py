@@ -17,6 +17,8 @@ _TO_LATIN = {ord(b): chr(a) for a, b in _TO_THAI.items()}
 _TOP_ROW = {ord(thai): digit for digit, thai in zip("1234567890", _ROWS[0][1][1:11], strict=True)}
 _ONLY_IN_THAI = re.compile("[ๅภถ\u0e38\u0e36คตจ]")
 
+_TOP_ROW_NUMBER = re.compile("[/-]*[ๅ\u0e38\u0e36][ๅ/\\-ภถ\u0e38\u0e36คตจฝ]*")
+
 _HEAD = "(?:[กขคตปพผ][รล]|[กขค]ว|[ทซศส]ร|ห[งญนมยรลว]|อย|[ก-ฮ])"
 _TONE = "[\u0e48-\u0e4b]?"
 _FINAL = "(?:[กขคฆงจชญฎฏฐฑฒณดตถทธนบปพฟภมยรลวศษสฬ]ร?(?![\u0e30-\u0e3a\u0e47-\u0e4b]))"
@@ -58,6 +60,14 @@ def thai_top_row_to_digits(text: str) -> str:
     if not _ONLY_IN_THAI.search(text) and (text == "-" or re.search(r"\d", text)):
         return text
     return text.translate(_TOP_ROW)
+
+
+def digits_meant(text: str) -> str | None:
+    """The number that `text` was meant to be, typed with the Thai layout on: "12/1" for "ๅ/ฝๅ".
+
+    None where it may be a word: one begins neither with a mark nor with ๅ.
+    """
+    return to_latin_layout(text) if _TOP_ROW_NUMBER.fullmatch(text) else None
 
 
 def looks_mistyped(text: str) -> str | None:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field
+from desktop.thai.keyboard import to_latin_layout
 from desktop.words import _
 from ui.forms.calendar_popup import CalendarPopup
 from ui.forms.completions import add_arrow
-from ui.forms.keyboard import meant
+from ui.forms.keyboard import character, meant, thai_layout_is_on
 from ui.forms.lines import LineEditor, Today
 
 
@@ -34,6 +35,9 @@ class DateEditor(LineEditor):
         )
         if alt_down or event.key() == Qt.Key.Key_F4:
             self.open_calendar()
+            return
+        if not self.text() and character(event) in ("/", "-") and thai_layout_is_on():
+            self.insert(to_latin_layout(event.text()))  # a day, not "none"
             return
         super().keyPressEvent(event)
 

@@ -104,9 +104,19 @@ def thai_layout_is_on() -> bool:
     return QGuiApplication.inputMethod().locale().language() is QLocale.Language.Thai
 
 
+def _outer_digits(text: str) -> str:
+    """A date in words with its day and its year typed on the Thai top row: "ๅ ธ.ค. ุต"."""
+    first, *between, last = text.split() if len(text.split()) > 1 else (text, "")
+    day, year = (
+        to_latin_layout(word) if _OF_DIGITS.fullmatch(word) else word for word in (first, last)
+    )
+    return " ".join((day, *between, year))
+
+
 def meant(field: Field, text: str, today: date) -> str:
     """`text` of a field of digits: as the Latin layout reads its keys where only that has sense."""
-    for reading in dict.fromkeys((text, thai_top_row_to_digits(text), to_latin_layout(text))):
+    readings = (text, thai_top_row_to_digits(text), to_latin_layout(text), _outer_digits(text))
+    for reading in dict.fromkeys(readings):
         try:
             read_value(field, reading, today)
         except NotUnderstood:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.thai.keyboard import looks_mistyped
+from desktop.thai.keyboard import digits_meant, looks_mistyped
 from desktop.words import _
 
 
@@ -19,6 +19,7 @@ class LayoutOffer(QPushButton):
 
     def look(self, text: str) -> None:
         """Offer what `text` was meant to be, where it makes no sense as it stands."""
-        self.meant = looks_mistyped(text.strip()) or ""
+        words = text.strip()
+        self.meant = looks_mistyped(words) or digits_meant(words) or ""
         self.setText(_("Was “{words}” meant?  F7").format(words=self.meant) if self.meant else "")
         self.setVisible(bool(self.meant))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.thai.keyboard import (
+    digits_meant,
     looks_mistyped,
     thai_top_row_to_digits,
     to_latin_layout,
@@ -51,6 +52,22 @@ def test_a_word_in_the_wrong_layout_is_offered_back(meant):
 @pytest.mark.parametrize("text", [*MEANT.split(), "", " ", "a" * 5000])
 def test_what_may_be_meant_is_left(text):
     assert looks_mistyped(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("ๅ/ฝๅ", "12/1"),
+        ("ๅจุ", "106"),
+        ("ุ-", "63"),
+        ("/ๅ", "21"),
+        ("ภถ", None),
+        ("ตๅ", None),
+        ("", None),
+    ],
+)
+def test_a_number_typed_with_the_thai_layout_on_is_offered_back(typed, digits):
+    assert digits_meant(typed) == digits
 
 
 @given(st.text())
