@@ -77,7 +77,7 @@ def stage_of(register: Register) -> str:
 
 def is_sorted_by_reading(column: Column) -> bool:
     """Whether a list sorts by what stands in `column`, for want of a stored key in Thai order."""
-    return column.kind in TEXTS and not column.sort
+    return column.kind in (*TEXTS, Kind.PHONE) and not column.sort
 
 
 def _of_field(register: Register, field: Field) -> Column | None:
