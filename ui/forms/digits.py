@@ -81,8 +81,9 @@ class DigitsEditor(LineEditor):
             super().keyPressEvent(event)
         else:
             self._pass_separator(event)
-            self._brought = character(event)
-            super().keyPressEvent(self._in_digits(event))
+            read = self._in_digits(event)
+            self._brought = character(read)
+            super().keyPressEvent(read)
             self._brought = None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  Qt's name
