@@ -15,6 +15,8 @@ SEARCHED = "search_text"
 LETTERS = 3
 """A part of a text shorter than this is not found by the index."""
 
+_APART, _MOST_TRIGRAMS = 2, 4
+
 type Text = tuple[int, str]
 """The key of a row, and its search text."""
 
@@ -55,7 +57,7 @@ def learn(database: OfficeDatabase, table: str, texts: Sequence[Text]) -> None:
 
 
 def query(parts: Iterable[str]) -> str:
-    """What MATCH is asked: every trigram of every part. It may find too much, never too little.
+    """What MATCH is asked for texts that may hold every part: too many are found, never too few.
 
     Each part has `LETTERS` letters or more.
     """
@@ -64,5 +66,12 @@ def query(parts: Iterable[str]) -> str:
 
 
 def _trigrams(part: str) -> Iterator[str]:
-    for start in range(len(part) - LETTERS + 1):
+    """The first trigram of a part, and a few from its end, each next to the one behind it.
+
+    Titles and codes of districts stand at the beginning of too many others, and each trigram more
+    is another long list to read.
+    """
+    last = len(part) - LETTERS
+    starts = range(last, max(0, last - _APART * _MOST_TRIGRAMS), -_APART)
+    for start in (*starts, 0):
         yield part[start : start + LETTERS]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import changes
+from db import changes, full_text
 from db.connection import Connection
 from db.models import Tambon, Village
 
@@ -66,3 +66,9 @@ def check_whole(office: Connection) -> None:
     logged = {row["row_id"]: changes._read(row["after"]) for row in last}
     stored = {row["id"]: row for row in database.rows('SELECT * FROM "person"')}
     assert logged == stored
+
+
+def check_search_index(office: Connection, table: str = "person") -> None:
+    """The index of a file's table says exactly what the table holds."""
+    if office.database.kind == "sqlite":
+        office._writer.submit(full_text.check, office.database, table).result()

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from desktop.certificates import Candidate
+from desktop.certificates import Candidate, shown_number
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
-from desktop.thai.numerals import to_thai_digits
 from desktop.thai.order import sort_key
-from desktop.words import N_, _, current_language
+from desktop.words import N_, _
 from ui import theme
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -98,11 +97,6 @@ class CandidatesModel(QAbstractTableModel):
             f"{one.village.label} {one.village.tambon}",
             show_value(Kind.DATE, one.issued_on) if one.number else _("not issued yet"),
         )
-
-
-def shown_number(number: str) -> str:
-    """A certificate's number as it stands on the paper of the reader's language."""
-    return to_thai_digits(number) if current_language() == "th" else number
 
 
 def _by_number(one: Candidate) -> tuple[int, ...]:

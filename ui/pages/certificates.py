@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLayout, QPushButton, QSplitter, QWidget
 
 from desktop import certificates, counting
-from desktop.certificates import Candidate
+from desktop.certificates import Candidate, shown_number
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Field, Kind
 from desktop.words import N_, _
@@ -16,7 +16,7 @@ from ui.documents import printing
 from ui.documents.preview import Preview
 from ui.forms.editors import line_editor
 from ui.notice import Notice
-from ui.pages.candidates_model import NUMBER, VILLAGE, CandidatesModel, shown_number
+from ui.pages.candidates_model import NUMBER, VILLAGE, CandidatesModel
 from ui.pages.void_panel import VoidPanel
 from ui.session import Session
 from ui.tables.table_view import TableView

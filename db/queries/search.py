@@ -1,0 +1,186 @@
+"""What a few words find anywhere in the office: rows by their search text, newest first.
+
+A file answers from its index of trigrams, a server by reading through the texts. What is shorter
+than a trigram is looked for in the newest rows only, so that no key waits for a million others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.full_text import LETTERS, query
+from db.models.base import database
+
+LOOKED_THROUGH = 5_000
+"""How many rows are read for parts that the index does not know."""
+
+PROBED = 2_000
+"""How many people are asked whether they take part in a round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that was found: its key, its search text, its place in Thai order."""
+
+    id: int
+    text: str
+    sort_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class VillageMatch(Match):
+    """A village that was found, as it is read."""
+
+    code: str
+    moo: int | None
+    name: str
+    tambon_id: int
+    tambon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A row of `table` by which a person takes part in a round. A certificate has a `number`."""
+
+    table: str
+    id: int
+    person_id: int
+    round_id: int | None
+    number: str
+
+
+def matching(table: str, parts: Sequence[str], most: int) -> list[Match]:
+    """Up to `most` rows of `table` whose search text holds every one of `parts`.
+
+    A part that begins with a space begins a word, one of the row's later words.
+    """
+    holds = " AND ".join(f"{_holds('t', 'search_text')} > 0" for _ in parts)
+    source, key, asked = _candidates(table, parts)
+    found = database.run(
+        f'SELECT t."id", t."search_text", t."sort_key" FROM {source} {holds}'  # noqa: S608
+        f" ORDER BY {key} DESC LIMIT ?",
+        (*asked, *parts, most),
+    )
+    return _matches(found)
+
+
+def people_in_round(parts: Sequence[str], round_id: int, most: int) -> list[Match]:
+    """As `matching` of people, who take part in a round; among the newest who match only."""
+    source, key, asked = _candidates("person", parts)
+    holds = " AND ".join(f"{_holds('t', 'search_text')} > 0" for _ in parts)
+    found = database.run(
+        f'SELECT t."id", t."search_text", t."sort_key" FROM (SELECT t.* FROM {source} {holds}'  # noqa: S608
+        f" ORDER BY {key} DESC LIMIT {PROBED}) t WHERE {_IN_ROUND} LIMIT ?",
+        (*asked, *parts, round_id, round_id, round_id, most),
+    )
+    return _matches(found)
+
+
+def people_by_number(digits: str, most: int) -> list[Match]:
+    """Up to `most` people whose national ID, or telephone with or without its 0, begins so."""
+    ends = digits + ":"  # what comes after every digit
+    wanted = [digits, ends, digits, ends, f"0{digits}", f"0{ends}"]
+    found = database.run(
+        'SELECT "id", "search_text", "sort_key" FROM "person" WHERE "national_id" >= ?'
+        ' AND "national_id" < ? OR "phone" >= ? AND "phone" < ? OR "phone" >= ? AND "phone" < ?'
+        " LIMIT ?",
+        (*wanted, most),
+    )
+    return _matches(found)
+
+
+def villages(
+    parts: Sequence[str],
+    most: int,
+    *,
+    moo: int | None = None,
+    code: str = "",
+    tambons: Sequence[int] | None = None,
+) -> list[VillageMatch]:
+    """Up to `most` villages whose name holds every one of `parts`.
+
+    `moo`, `code` (a beginning of it) and `tambons` narrow them where they are given.
+    """
+    conditions = [f"{_holds('v', 'search_text')} > 0" for _ in parts]
+    values: list[Any] = list(parts)
+    source = '"village" v'
+    if moo is not None:
+        conditions.append('v."moo" = ?')
+        values.append(moo)
+    if code:
+        conditions.append('v."code" >= ? AND v."code" < ?')
+        values += [code, code + ":"]
+    if tambons is not None:
+        conditions.append(f'v."tambon_id" IN ({", ".join("?" * len(tambons))})')
+        values += tambons
+    elif _is_indexed(parts):
+        source = '"village_search" s CROSS JOIN "village" v ON v."id" = s.rowid'
+        conditions.append('s."village_search" MATCH ?')
+        values.append(query(parts))
+    elif parts:
+        source = f'(SELECT * FROM "village" ORDER BY "id" DESC LIMIT {LOOKED_THROUGH}) v'  # noqa: S608
+    found = database.run(
+        'SELECT v."id", v."search_text", v."sort_key", v."code", v."moo", v."name", v."tambon_id",'  # noqa: S608
+        f' t."name" FROM {source} JOIN "tambon" t ON t."id" = v."tambon_id"'
+        f" WHERE {' AND '.join(conditions)} LIMIT ?",
+        (*values, most),
+    )
+    return [VillageMatch(row[0], row[1], bytes(row[2]), *row[3:]) for row in found.fetchall()]
+
+
+def roles(people: Sequence[int]) -> list[Role]:
+    """Everything by which these people take part, in no order. Void certificates are left out."""
+    if not people:
+        return []
+    wanted = ", ".join("(?)" for _ in people)
+    found = database.run(f'WITH wanted ("id") AS (VALUES {wanted}) {_ROLES}', tuple(people))
+    return [Role(*row) for row in found.fetchall()]
+
+
+_IN_ROUND = """(
+    EXISTS (SELECT 1 FROM "sage" r WHERE r."round_id" = ? AND r."person_id" = t."id")
+    OR EXISTS (SELECT 1 FROM "team_member" r WHERE r."round_id" = ? AND r."person_id" = t."id")
+    OR EXISTS (SELECT 1 FROM "household" r WHERE r."round_id" = ?
+        AND r."representative_id" = t."id"))"""
+
+_ROLES = """
+SELECT 'sage', s."id", s."person_id", s."round_id", '' FROM wanted w
+    JOIN "sage" s ON s."person_id" = w."id"
+UNION ALL SELECT 'trainee', t."id", s."person_id", c."round_id", '' FROM wanted w
+    JOIN "sage" s ON s."person_id" = w."id"
+    JOIN "trainee" t ON t."sage_id" = s."id" JOIN "course" c ON c."id" = t."course_id"
+UNION ALL SELECT 'team_member', m."id", m."person_id", m."round_id", '' FROM wanted w
+    JOIN "team_member" m ON m."person_id" = w."id"
+UNION ALL SELECT 'household', h."id", h."representative_id", h."round_id", '' FROM wanted w
+    JOIN "household" h ON h."representative_id" = w."id"
+UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM wanted w
+    JOIN "sage" s ON s."person_id" = w."id" JOIN "trainee" t ON t."sage_id" = s."id"
+    JOIN "certificate" c ON c."trainee_id" = t."id" AND c."status" = 'issued'
+"""
+
+
+def _matches(found: Any) -> list[Match]:
+    return [Match(row[0], row[1], bytes(row[2])) for row in found.fetchall()]
+
+
+def _candidates(table: str, parts: Sequence[str]) -> tuple[str, str, list[Any]]:
+    """What a search reads from (as `t`, up to a condition), its key, and the values that asks."""
+    long = [part for part in parts if len(part) >= LETTERS]
+    if _is_indexed(long):
+        index = f'"{table}_search"'
+        found = f'{index} s CROSS JOIN "{table}" t ON t."id" = s.rowid WHERE s.{index} MATCH ? AND'
+        return found, "s.rowid", [query(long)]
+    if long:
+        return f'"{table}" t WHERE', 't."id"', []
+    newest = f'SELECT * FROM "{table}" ORDER BY "id" DESC LIMIT {LOOKED_THROUGH}'  # noqa: S608
+    return f"({newest}) t WHERE", 't."id"', []
+
+
+def _is_indexed(parts: Sequence[str]) -> bool:
+    return database.kind == "sqlite" and bool(parts) and all(len(one) >= LETTERS for one in parts)
+
+
+def _holds(table: str, column: str) -> str:
+    """Where a value stands in a column, 0 for nowhere; no letter of the value means another."""
+    function = "instr" if database.kind == "sqlite" else "strpos"
+    return f'{function}({table}."{column}", ?)'

@@ -1,0 +1,127 @@
+"""People as a search finds them: one result each, with all the roles they hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from db.full_text import LETTERS
+from db.queries import listing
+from db.queries import search as stored
+from db.queries.search import Match, Role
+from desktop.certificates import shown_number
+from desktop.found import CERTIFICATES, MOST, PLACE, Group, Hit, Opening, Rounds, place_told
+from desktop.search_words import Asked
+from desktop.thai.national_id import mask_national_id
+from desktop.thai.phone import format_phone
+from desktop.words import _
+
+_ROLES = ("sage", "trainee", "team_member", "household", "certificate")
+"""The tables of roles, in the order of the stages."""
+
+_SURE_DIGITS = 6
+"""So many digits that begin an ID or a telephone are not looked for in the middle of others."""
+
+_PERSON = ["full_name", "house_no", "national_id", "phone", *(f"village.{one}" for one in PLACE)]
+
+
+def people(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
+    """The people who have every word in name, national ID, telephone or house number."""
+    matches = _matching(asked.words, rounds.chosen)
+    roles = _roles([one.id for one in matches], rounds)
+    found = [one for one in matches if one.id in roles]
+    if not found:
+        return None
+    here = {key for key, own in roles.items() if rounds.is_chosen(own[0].round_id)}
+    found.sort(key=lambda one: (one.id not in here, _rank(one.text, asked), one.sort_key))
+    shown = [one.id for one in found[:limit]]
+    hits = tuple(
+        _hit(row, [_opening(one, rounds) for one in roles[key]], asked)
+        for key, row in zip(shown, listing.rows("person", _PERSON, shown), strict=True)
+    )
+    listed = _list_of_most((roles[key] for key in here), rounds)
+    return Group(_("People"), hits, len(found), len(matches) >= MOST, listed)
+
+
+def _matching(words: Sequence[str], round_id: int | None) -> list[Match]:
+    """Who has every word: where it begins a word of theirs first, then anywhere.
+
+    Where too many do, those of the round come before the others.
+    """
+    if max(map(len, words), default=0) < 2:
+        return []
+    found: dict[int, Match] = {}
+    number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
+    if number:
+        _add(found, stored.people_by_number(number, MOST))
+    if len(number) >= _SURE_DIGITS and found:
+        return list(found.values())
+    beginnings = [f" {word}" for word in words]
+    anywhere = [word if len(word) >= LETTERS else f" {word}" for word in words]
+    for parts in (beginnings, anywhere) if anywhere != beginnings else (beginnings,):
+        matches = stored.matching("person", parts, MOST)
+        if len(matches) == MOST and round_id is not None:
+            _add(found, stored.people_in_round(parts, round_id, MOST))
+        _add(found, matches)
+    return list(found.values())[:MOST]
+
+
+def _add(found: dict[int, Match], matches: Iterable[Match]) -> None:
+    for one in matches:
+        found.setdefault(one.id, one)
+
+
+def _roles(ids: Sequence[int], rounds: Rounds) -> dict[int, list[Role]]:
+    """What can be opened of each person: the chosen round's first, in the order of the stages."""
+    found: dict[int, list[Role]] = {}
+    for role in stored.roles(ids):
+        if role.table == "certificate" or rounds.register(role.table, role.round_id):
+            found.setdefault(role.person_id, []).append(role)
+    for own in found.values():
+        own.sort(key=lambda role: (rounds.order(role.round_id), _ROLES.index(role.table)))
+    return found
+
+
+def _rank(text: str, asked: Asked) -> tuple[int, bool]:
+    """How well a person's text fits: the place where it does, and whether with a part of a word.
+
+    0 where the first name begins with all that is asked, 1 where any word does, 2 anywhere. A
+    surname stands in the text twice, a first name once: its title is joined to the other.
+    """
+    begun = f" {text}".count(f" {asked.phrase}")
+    if begun:
+        return (0 if begun % 2 else 1), f" {asked.phrase} " not in f" {text} "
+    return (1 if all(f" {word}" in f" {text}" for word in asked.words) else 2), True
+
+
+def _list_of_most(roles: Iterable[Sequence[Role]], rounds: Rounds) -> str:
+    """The register of the chosen round that lists most of these people, "" for none."""
+    lists = Counter(
+        register.key
+        for own in roles
+        for table in {one.table for one in own if rounds.is_chosen(one.round_id)}
+        if (register := rounds.register(table, rounds.chosen))
+    )
+    return lists.most_common(1)[0][0] if lists else ""
+
+
+def _opening(role: Role, rounds: Rounds) -> Opening:
+    register = rounds.register(role.table, role.round_id)
+    if register is None:
+        label = _("Certificate {number}").format(number=shown_number(role.number))
+        return Opening(CERTIFICATES, role.id, label, role.round_id)
+    label = f"{_(register.one)} {rounds.year(role.round_id)}".strip()
+    return Opening(register.key, role.id, label, role.round_id)
+
+
+def _hit(row: Sequence[object], openings: Sequence[Opening], asked: Asked) -> Hit:
+    name, house_no, national_id, phone, *place = row
+    digits = [word for word in asked.words if word.isdecimal()]
+    told = [
+        " · ".join(one.label for one in openings if one.round_id == openings[0].round_id),
+        _("House no. {number}").format(number=house_no) if house_no else "",
+        place_told(place),
+    ]
+    if national_id and any(one in str(national_id) for one in digits):
+        told.append(mask_national_id(str(national_id)))
+    if phone and any(one in str(phone) for one in digits):
+        told.append(format_phone(str(phone)))
+    return Hit(str(name), " · ".join(filter(None, told)), tuple(openings))
