@@ -110,16 +110,6 @@ def test_closing_in_mid_typing_asks_once_and_saves(
     assert [one.title for one in office.history(1)] == ["แก้ไขปราชญ์ชุมชน: นายมณี ใจดี"]
 
 
-def test_closing_without_saving_lets_the_draft_go(
-    window: MainWindow, office: Office, put_sage: Put, qtbot: QtBot
-) -> None:
-    start_typing(window, put_sage)
-    window.close()
-    with qtbot.waitSignal(window.closed):
-        window.notice.links()[1].click()
-    assert "มณี" not in office.history(1)[0].title
-
-
 def test_closing_stops_at_a_form_that_cannot_be_saved(
     window: MainWindow, put_sage: Put, qtbot: QtBot
 ) -> None:
