@@ -110,6 +110,7 @@ class Camera:
                     records.list.select(records.list.model.record(0))
                 yield lambda: window, f"{stage}_{register.key}"
         yield from self.forms()
+        yield from self.lists()
         for place, name in enumerate(("incomes", "certificates", "history", "settings")):
             window.go_to_tab(window.tabs.count() - 4 + place)
             yield lambda: window, name
@@ -120,6 +121,7 @@ class Camera:
         yield from self.histories()
         yield from self.dialogs()
         yield from self.questions()
+        yield from self.drafts()
         session.choose_place()
 
     def forms(self) -> Iterator[tuple[Callable, str]]:
@@ -174,6 +176,30 @@ class Camera:
         window.undoing.undo()
         yield lambda: window, "undone"
 
+    def lists(self) -> Iterator[tuple[Callable, str]]:
+        """Filters, columns and saved lists."""
+        from desktop.views import Filter, Sort
+
+        page = self.window.show_stage("team").show_register("households")
+        shown, place = page.list, self.session.office.targets(self.session.round.id)[0]
+        shown.filters.put("village.tambon", (Filter("village.tambon", "in", (place.tambon_id,)),))
+        shown.filters.put("baseline_total", (Filter("baseline_total", ">=", 30_000_00),))
+        shown.columns.sort(Sort("house_no"))
+        shown.saved.save_as("รายได้ตั้งแต่สามหมื่น")
+        yield lambda: self.window, "chips"
+        shown.filters.ask("wanted.name")
+        yield lambda: shown.filters.popup, "filter"
+        shown.filters.popup.reject()
+        shown.choose_columns()
+        yield lambda: shown.columns_popup, "columns"
+        shown.columns_popup.reject()
+        for menu, name in (
+            (shown.saved.offer(), "saved_lists"), (shown.view.offer_column_menu(1), "column_menu"),
+        ):  # fmt: skip
+            yield lambda menu=menu: menu, name
+            menu.close()
+        shown.saved.show_everything()
+
     def questions(self) -> Iterator[tuple[Callable, str]]:
         """Leave to go on, two people at one record, closing in mid-typing."""
         from dataclasses import replace
@@ -198,6 +224,32 @@ class Camera:
         conflict.close()
         window.close()
         yield lambda: window, "closing"
+        page.editor.throw_away()
+
+    def drafts(self) -> Iterator[tuple[Callable, str]]:
+        """Forms not finished: offered at the start, listed, and one taken up again."""
+        from ui.dialogs.unfinished import UnfinishedDialog
+
+        window, session = self.window, self.session
+        page = window.show_stage("survey").show_register("sages")
+        records = [page.list.model.record(row) for row in range(3)]
+        for record in records:
+            page.open(record)
+            page.editor.form.boxes["person.last_name"].editor.put("เจริญรุ่งเรืองกิจ")
+        page.begin()
+        page.editor.form.boxes["person.first_name"].editor.put("มณีรัตน์")
+        page.editor.put_away()
+        session.office.save(page.register, {"years": 41}, session.scope, id=records[1])
+        session.office.delete(page.register, [records[2]])
+        window.unfinished.offer()
+        yield lambda: window, "unfinished_offered"
+        window.unfinished.show_list()
+        dialog = window.findChild(UnfinishedDialog)
+        dialog.lines[0].throw_away()
+        yield lambda: dialog, "unfinished"
+        dialog.lines[1].go_button.click()
+        window.notice.hide()
+        yield lambda: window, "unfinished_taken_up"
         page.editor.throw_away()
 
     def dialogs(self) -> Iterator[tuple[Callable, str]]:

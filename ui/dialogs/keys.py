@@ -15,7 +15,12 @@ EVERYWHERE = (
     ("F1", N_("This sheet of keys")),
 )
 LIST = (
-    ("Ctrl F", N_("Filter the list")),
+    ("Ctrl F", N_("Find in this list")),
+    ("Ctrl Shift F", N_("Filter by a column")),
+    ("Ctrl Shift S", N_("Sort by the column under the cursor")),
+    ("Alt ↓", N_("Open the menu of a column")),
+    ("Ctrl Shift K", N_("Choose the columns")),
+    ("Ctrl Shift L", N_("Saved lists")),
     ("Ctrl N", N_("Add a record")),
     ("↵", N_("Go on to the form of the chosen record")),
     ("Shift ↑ ↓", N_("Choose several records")),
