@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import batched
 from pathlib import Path
+from unicodedata import category
 
 from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog
@@ -17,6 +18,7 @@ from ui.tables.record_list import RecordList
 from ui.tables.shown_columns import ShownColumn
 
 FETCHED = 500  # rows read together
+LONGEST_WORD = 16  # letters of a heading that are not broken
 STANDING = 6  # columns that A4 holds upright
 
 
@@ -116,6 +118,13 @@ def _texts(columns: Sequence[ShownColumn], values: Sequence[Value]) -> list[str]
     return [one.text(values) for one in columns]
 
 
+def _share(shown: ShownColumn) -> int:
+    """A column's share of the paper: as listed, and enough for the longest word of its heading."""
+    words = _(shown.column.label).split()
+    longest = max(sum(category(letter) != "Mn" for letter in word) for word in words)
+    return max(shown.column.width, min(longest + 1, LONGEST_WORD))
+
+
 def _paper(
     title: str,
     place: str,
@@ -127,7 +136,7 @@ def _paper(
     from desktop.documents.registers import table_pdf
 
     heads = [
-        PaperColumn(_(one.column.label), one.column.width, "right" if one.is_number else "left")
+        PaperColumn(_(one.column.label), _share(one), "right" if one.is_number else "left")
         for one in columns
     ]
     landscape = len(columns) > STANDING
