@@ -18,6 +18,12 @@ def _history(session: Session) -> QWidget:
     return HistoryPage(session)
 
 
+def _data_check(session: Session) -> QWidget:
+    from ui.pages.data_check import DataCheckPage
+
+    return DataCheckPage(session)
+
+
 class DataPage(QWidget):
     """A row of switches, and the page of the chosen one; each is built when first shown."""
 
@@ -32,6 +38,7 @@ class DataPage(QWidget):
         self._top.setSpacing(UNIT)
         self._stack = QStackedWidget()
         self._add("history", _("History of changes"), _history)
+        self._add("check", _("Data check"), _data_check)
         self._top.addStretch(1)
         page = column(self._top, self._stack)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
