@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 WORKBOOK = ROOT / "tests/data/office_2569.xlsx"
 SIZE = (1366, 768)
 SETTLED = 700  # milliseconds in which what was asked for in the background arrives
-SLOW = {"certificates": 2500, "incomes": 2000, "overview": 1500}
+SLOW = {"certificates": 2500, "incomes": 2000, "overview": 1500, "data_check": 4000}
 
 
 def main() -> None:
@@ -111,7 +111,7 @@ class Camera:
                 yield lambda: window, f"{stage}_{register.key}"
         yield from self.forms()
         yield from self.lists()
-        for place, name in enumerate(("incomes", "certificates", "history", "settings")):
+        for place, name in enumerate(("incomes", "certificates", "data_check", "settings")):
             window.go_to_tab(window.tabs.count() - 4 + place)
             yield lambda: window, name
         settings = window.page(window.tabs.count() - 1)
@@ -119,6 +119,7 @@ class Camera:
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
         yield from self.histories()
+        yield from self.duplicates()
         yield from self.dialogs()
         yield from self.questions()
         yield from self.drafts()
@@ -175,6 +176,35 @@ class Camera:
         steps.close()
         window.undoing.undo()
         yield lambda: window, "undone"
+
+    def duplicates(self) -> Iterator[tuple[Callable, str]]:
+        """Somebody typed who is stored already, the data check, two people compared."""
+        window, session, office = self.window, self.session, self.session.office
+        sages = window.show_stage("survey").show_register("sages")
+        sage = office.entry(sages.register, sages.list.model.record(3)).values
+        households = window.show_stage("team").show_register("households")
+        households.begin()
+        columns = ("title", "first_name", "last_name")
+        typed = {f"representative.{column}": sage[f"person.{column}"] for column in columns}
+        typed |= {"village": sage["village"], "house_no": "99/9", "members": 4}
+        for key, value in typed.items():
+            households.editor.form.boxes[key].put(value)
+        households.editor.likeness.look()
+        yield lambda: window, "likeness"
+        households.editor.likeness.use()
+        yield lambda: window, "likeness_used"
+        households.editor.throw_away()
+        office.save(households.register, typed, session.scope)
+        for row, born in ((5, "1/1/2561"), (7, "2/3/2559")):
+            record = sages.list.model.record(row)
+            office.save(sages.register, {"person.birth_date": born}, session.scope, id=record)
+        window.go_to_tab(window.tabs.count() - 2)
+        check = window.page(window.tabs.count() - 2).show_part("check")
+        check.check()
+        yield lambda: window, "data_check"
+        dialog = check.compare()
+        yield lambda: dialog, "merge"
+        dialog.reject()
 
     def lists(self) -> Iterator[tuple[Callable, str]]:
         """Filters, columns and saved lists."""
@@ -254,17 +284,21 @@ class Camera:
 
     def dialogs(self) -> Iterator[tuple[Callable, str]]:
         """First start, import from the first to the last page, the keys."""
-        from ui.dialogs.keys import KeysDialog
         from ui.dialogs.welcome import WelcomeDialog
 
         welcome = WelcomeDialog(lambda _folder, open_: open_())
         welcome.show()
         yield lambda: welcome, "welcome"
         welcome.close()
-        keys = KeysDialog(self.window)
-        keys.show()
-        yield lambda: keys, "keys"
-        keys.close()
+        window = self.window
+        place = self.session.office.targets(self.session.round.id)[1]
+        self.session.choose_place(place.tambon_id, place.id)
+        for number, name in ((0, "board"), (1, "stage"), (window.tabs.count() - 2, "history")):
+            window.go_to_tab(number)
+            dialog = window.help()
+            yield lambda dialog=dialog: dialog, f"help_{name}"
+            dialog.close()
+        self.session.choose_place()
         dialog = self.window.import_workbook()
         yield lambda: dialog, "import_choose"
         self.wait(dialog.read_ready, lambda: dialog.read(WORKBOOK))

@@ -12,7 +12,7 @@ from desktop.programme.vocabulary import Stage
 from desktop.views import ActionEntry
 from desktop.words import LANGUAGES, _, current_language, use_language
 from ui.closing import Closing
-from ui.dialogs.keys import KeysDialog
+from ui.dialogs.help import HelpDialog
 from ui.header import Header
 from ui.moments import moment
 from ui.notice import Notice
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._counts = QLabel()
         self._keys = QLabel()
         self._closing = Closing(session, self)
-        self._unfinished = UnfinishedForms(session, self)
+        self.unfinished = UnfinishedForms(session, self)
         self.undoing = Undoing(session, self)
         self._typing_undo = TypingUndo(self)
         self.setMinimumSize(960, 600)
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         if session.settings is not None:
             geometry = session.settings.value("geometry", QByteArray())
             self.restoreGeometry(QByteArray(geometry))
-        self._unfinished.offer()
+        self.unfinished.offer()
 
     # What is shown
 
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
         self._show_counts()
         self._show_saved(self._session.last_action or self._session.office.history(1)[0])
-        self._keys.setText(_("F1 keys of this page"))
+        self._keys.setText(_("F1 help on this page"))
 
     def page(self, place: int) -> QWidget:
         """The page of tab `place`, built if it has not been shown yet."""
@@ -160,6 +160,14 @@ class MainWindow(QMainWindow):
         from ui.dialogs.import_workbook import ImportDialog  # brings the workbook readers
 
         dialog = ImportDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def help(self) -> HelpDialog:
+        """Open the help of the page in view."""
+        place = self.tabs.currentIndex()
+        dialog = HelpDialog(self._session, self.page(place), self.tabs.tabText(place), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -294,7 +302,7 @@ class MainWindow(QMainWindow):
         install(self, "Ctrl+Shift+Z", self.undoing.redo, anywhere)
         install(self, "Ctrl+Alt+Z", self.undoing.show_list, anywhere)
         install(self, "Ctrl+I", self.import_workbook, anywhere)
-        install(self, "F1", lambda: KeysDialog(self).open(), anywhere)
+        install(self, "F1", self.help, anywhere)
         for place, key in enumerate(TAB_KEYS):
             install(self, f"Alt+{key}", lambda p=place: self.go_to_tab(p), anywhere)
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Put
+from ui.dialogs.help import HelpDialog
 from ui.dialogs.import_workbook import ImportDialog
-from ui.dialogs.keys import KeysDialog
 from ui.dialogs.welcome import WelcomeDialog
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -44,14 +44,14 @@ def test_every_control_of_every_tab_has_a_name(window: MainWindow, place: int) -
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("make", [WelcomeDialog, ImportDialog, KeysDialog])
+@pytest.mark.parametrize("make", [WelcomeDialog, ImportDialog, HelpDialog])
 def test_every_control_of_every_dialog_has_a_name(
     make: type, window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
     arguments = {
         WelcomeDialog: (lambda _folder, open_: open_(),),
         ImportDialog: (session,),
-        KeysDialog: (window,),
+        HelpDialog: (session, window.page(0), "ภาพรวม", window),
     }
     dialog = make(*arguments[make])
     qtbot.addWidget(dialog)

@@ -1,18 +1,29 @@
-"""F1: the keys of the program, on one sheet."""
+"""The keys of the program, sheet by sheet: a new key is one line in the tuple of its sheet."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from typing import NamedTuple
 
-from desktop.words import N_, _
-from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from desktop.words import N_
+
+type Keys = tuple[tuple[str, str], ...]
+"""(keys as they are shown, what they do as a message id)."""
+
+
+class Sheet(NamedTuple):
+    """The keys of one place, under its title (a message id)."""
+
+    title: str
+    keys: Keys
+
 
 EVERYWHERE = (
     ("Ctrl K", N_("Search in the whole round")),
     ("Ctrl I", N_("Import from Excel")),
-    ("Ctrl Z", N_("Undo the last action")),
-    ("Ctrl Y", N_("Bring back what was undone")),
-    ("Alt 1 … 9", N_("Go to a tab")),
-    ("F1", N_("This sheet of keys")),
+    ("Ctrl Z", N_("Undo: what is typed in the field, else the last action")),
+    ("Ctrl Y  Ctrl Shift Z", N_("Bring back what was undone")),
+    ("Ctrl Alt Z", N_("What was done, to go back to any of it")),
+    ("Alt 1 … 9, 0, -", N_("Go to a tab, counted from the left")),
+    ("Tab  Shift Tab", N_("Go on to the next control, or back")),
+    ("F1", N_("Help on this page")),
 )
 LIST = (
     ("Ctrl F", N_("Find in this list")),
@@ -36,30 +47,55 @@ FORM = (
     ("Ctrl D", N_("Copy this field from the record above")),
     ("Ctrl Shift D", N_("Copy what records in a row share from the record above")),
     ("F7", N_("Take what was meant by a word in the wrong layout")),
+    ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved")),
 )
-SHEETS = ((N_("Everywhere"), EVERYWHERE), (N_("In a list"), LIST), (N_("In a form"), FORM))
-
-
-class KeysDialog(QDialog):
-    """Each key with what it does, by where it does it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Keys"))
-        sheets = row(spacing=4 * UNIT)
-        for title, keys in SHEETS:
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(2 * UNIT)
-            grid.setVerticalSpacing(UNIT)
-            for line, (key, what) in enumerate(keys):
-                grid.addWidget(label(key, "strong"), line, 0)
-                grid.addWidget(label(_(what)), line, 1)
-            grid.setColumnStretch(1, 1)
-            sheets.addLayout(column(label(_(title), "heading"), grid, 1, spacing=UNIT + 4))
-        close = button(_("Close"), self.accept)
-        close.setDefault(True)
-        self.setLayout(column(sheets, row(1, close), margins=2 * UNIT, spacing=2 * UNIT))
+GRID = (
+    ("F2", N_("Type on in the cell")),
+    ("↵  Shift ↵", N_("Go down, or up")),
+    ("Tab  Shift Tab", N_("Go right, or left")),
+    ("Shift ↑ ↓ ← →", N_("Choose a range of cells")),
+    ("Ctrl C", N_("Copy the range for Excel")),
+    ("Ctrl X", N_("Cut the range")),
+    ("Ctrl V", N_("Paste from Excel; every cell is checked")),
+    ("Ctrl D", N_("Fill down")),
+    ("Delete", N_("Clear the cells")),
+    ("Ctrl -", N_("Delete the rows")),
+    ("F8", N_("Go to the next cell to correct")),
+    ("Ctrl S", N_("Save the good rows; the others wait")),
+)
+BOARD = (
+    ("↑ ↓ ← →", N_("Walk over the villages and stages")),
+    ("↵", N_("Open the stage on that village")),
+    ("Tab", N_("Go on to what waits to be done")),
+)
+INCOMES = (
+    ("Tab", N_("Go on to the next choice, chart or table")),
+    ("↑ ↓", N_("Walk over the lines of the table")),
+    ("Ctrl C", N_("Copy the chosen lines as a table")),
+)
+CERTIFICATES = (
+    ("↑ ↓", N_("Walk over the people")),
+    ("Shift ↑ ↓", N_("Choose several people")),
+    ("Ctrl A", N_("Choose everybody in the list")),
+    ("Ctrl C", N_("Copy the chosen lines as a table")),
+)
+HISTORY = (
+    ("↑ ↓", N_("Walk over the actions")),
+    ("↵  → ←", N_("Open an action, or close it")),
+    ("↵", N_("On a change: open its record")),
+    ("Ctrl F", N_("Look for a name, a number or words")),
+)
+IMPORT = (
+    ("↵", N_("Correct the row that is chosen")),
+    ("Tab", N_("Go on to the next control")),
+    ("Esc", N_("Close; nothing is stored before you say so")),
+)
+SETTINGS = (
+    ("↑ ↓", N_("Choose a subject")),
+    ("Space", N_("Tick a village, or take its tick away")),
+    ("Ctrl S", N_("Save")),
+)

@@ -1,4 +1,4 @@
-"""ข้อมูล: what was changed by whom, and what in the data wants attention."""
+"""ข้อมูล: what in the data wants attention, and what was changed by whom."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,12 @@ from ui.theme import UNIT
 from ui.widgets import column
 
 type Build = Callable[[Session], QWidget]
+
+
+def _data_check(session: Session) -> QWidget:
+    from ui.pages.data_check import DataCheckPage
+
+    return DataCheckPage(session)
 
 
 def _history(session: Session) -> QWidget:
@@ -37,6 +43,7 @@ class DataPage(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(UNIT)
         self._stack = QStackedWidget()
+        self._add("data_check", _("Check the data"), _data_check)
         self._add("history", _("History of changes"), _history)
         self._add("check", _("Data check"), _data_check)
         self._top.addStretch(1)
