@@ -24,12 +24,6 @@ def _history(session: Session) -> QWidget:
     return HistoryPage(session)
 
 
-def _data_check(session: Session) -> QWidget:
-    from ui.pages.data_check import DataCheckPage
-
-    return DataCheckPage(session)
-
-
 class DataPage(QWidget):
     """A row of switches, and the page of the chosen one; each is built when first shown."""
 
@@ -43,9 +37,8 @@ class DataPage(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(UNIT)
         self._stack = QStackedWidget()
-        self._add("data_check", _("Check the data"), _data_check)
-        self._add("history", _("History of changes"), _history)
         self._add("check", _("Data check"), _data_check)
+        self._add("history", _("History of changes"), _history)
         self._top.addStretch(1)
         page = column(self._top, self._stack)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
