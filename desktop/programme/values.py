@@ -70,7 +70,11 @@ def _read_text(kind: Kind, raw: object) -> str:
         raw = int(raw)
     text = repair_lines(str(raw)) if kind is Kind.LONG_TEXT else repair(str(raw))
     if len(text) > LONGEST[kind]:
-        raise NotUnderstood(_("Too long: at most {most} characters.").format(most=LONGEST[kind]))
+        raise NotUnderstood(
+            _("Too long: shorten {count} characters to at most {most}.").format(
+                count=f"{len(text):,}", most=f"{LONGEST[kind]:,}"
+            )
+        )
     return text
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,73 @@ def test_save_and_next_keeps_what_is_sticky(page: RecordPage, office: Office, qt
     assert boxes["village"].editor.raw() == village.id
     assert boxes["person.first_name"].editor.raw() == ""
     assert boxes["person.title"].editor.hasFocus()
+    assert boxes["village"].editor.property("kept")
+    assert page.editor.subtitle_text == "คงค่าไว้: หมู่บ้าน"
+
+
+def test_enter_on_the_last_field_stands_on_the_button_that_saves(
+    page: RecordPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    page.begin()
+    fill(page, village="รางโพธิ์", person__first_name="แก้ว", person__last_name="ใจดี")
+    last = page.editor.form.boxes["selected"].editor
+    page.editor.form.go_to("selected")
+    press(last, Qt.Key.Key_Return)
+    assert page.editor.next_button.hasFocus()
+    with qtbot.waitSignal(page.editor.saved):
+        press(page.editor.next_button, Qt.Key.Key_Return)
+    assert office.count(SAGES, Scope(round_.id)) == 1
+
+
+def test_escape_closes_what_is_open_then_takes_back_then_leaves(
+    page: RecordPage, put_sage: Put, qtbot: QtBot
+) -> None:
+    page.open(put_sage("แก้ว"))
+    craft = page.editor.form.boxes["person.title"].editor
+    page.editor.form.go_to("person.title")
+    craft.selectAll()
+    type_keys(craft, "นา")
+    popup = craft.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(craft, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert craft.raw() == "นา"
+    craft.window().activateWindow()
+    qtbot.keyClick(craft, Qt.Key.Key_Escape)
+    assert craft.raw() == "นาย"
+    with qtbot.waitSignal(page.editor.back):
+        qtbot.keyClick(craft, Qt.Key.Key_Escape)
+    assert page.list.view.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("keyToAscii")  # QTest has no Thai keys, the window system has
+@pytest.mark.parametrize("key", ["Ctrl+D", "Ctrl+ก"])
+def test_a_field_is_copied_from_the_record_above(page: RecordPage, put_sage: Put, key: str) -> None:
+    first = put_sage("กมล", craft__name="ทอผ้า")
+    second = put_sage("แก้ว")
+    page.refresh()
+    page.open(second)
+    page.editor.form.go_to("craft.name")
+    editor = page.editor.form.boxes["craft.name"].editor
+    QTest.keySequence(editor, QKeySequence(key))
+    assert editor.raw() == "ทอผ้า"
+    assert page.editor.unsaved
+    page.editor.throw_away()
+    page.open(first)
+    page.editor.copy_down.copy_field()
+    assert "ไม่มีรายการก่อนหน้า" in page.editor.notice.text
+
+
+def test_what_records_in_a_row_share_is_copied_where_it_is_blank(
+    page: RecordPage, put_sage: Put, office: Office, qtbot: QtBot
+) -> None:
+    put_sage("กมล", craft__name="ทอผ้า")
+    page.refresh()
+    page.begin()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.editor.form.boxes["person.title"].editor, Qt.Key.Key_D, CTRL | shift)
+    assert page.editor.form.boxes["village"].editor.raw() == office.villages()[0].id
+    assert page.editor.form.boxes["craft.name"].editor.raw() == ""
 
 
 def test_an_error_stands_beside_its_field_and_nothing_is_stored(

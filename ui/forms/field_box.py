@@ -101,8 +101,8 @@ class FieldBox(QWidget):
         self.problems = tuple(sorted(problems, key=lambda one: one.severity is Severity.WARNING))
         first = self.problems[0] if self.problems else None
         tone = "" if first is None else ("bad" if first.severity is Severity.ERROR else "warn")
-        self._message.setText(self.message)
-        self._message.setVisible(first is not None)
+        self._message.setText(self.message or self.tidied)
+        self._message.setVisible(bool(self._message.text()))
         self._describe()
         retone(self._message, tone)
         retone(self.editor, tone)
@@ -116,6 +116,11 @@ class FieldBox(QWidget):
     def message(self) -> str:
         """The sentence shown below the editor, "" for none."""
         return self.problems[0].message if self.problems else ""
+
+    @property
+    def tidied(self) -> str:
+        """What was changed in the text when it was left, beside spaces."""
+        return " ".join(self.editor.repaired) if isinstance(self.editor, LineEditor) else ""
 
     @property
     def note(self) -> str:
@@ -144,11 +149,14 @@ class FieldBox(QWidget):
             self._offer.look(self.editor.text())
         else:
             self._offer.look("")
+        if not self.problems:
+            self.show_problems(())
         self._annotate()
         self.edited.emit()
 
     def _leave(self) -> None:
         self._annotate()
+        self.show_problems(self.problems)
         self.left.emit()
 
     def _annotate(self) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.programme.values import read_value, show_value
-from desktop.programme.vocabulary import Field, Value
+from desktop.programme.vocabulary import Field, Kind, Value
 from desktop.thai.names import TITLES, title_meant
 from desktop.thai.problems import NotUnderstood
+from desktop.thai.text import repairs
 from desktop.views import Option
 from desktop.words import _
 from ui.forms.completions import Completions, add_arrow
@@ -18,6 +19,7 @@ from ui.forms.keyboard import EntryKeys
 
 type Today = Callable[[], date]
 
+TEXTS = (Kind.TEXT, Kind.TITLE)
 HOLDS = 2_000_000  # characters; Qt would cut a longer paste off at 32,767 without a word
 
 
@@ -30,7 +32,9 @@ class LineEditor(EntryKeys, QLineEdit):
         super().__init__()
         self.field = field
         self._today = today
+        self.repaired: tuple[str, ...] = ()
         self.setMaxLength(HOLDS)
+        self.textEdited.connect(self._forget_repairs)
         self.textChanged.connect(lambda _text: self.edited.emit())
         self.editingFinished.connect(self.settle)
 
@@ -43,10 +47,16 @@ class LineEditor(EntryKeys, QLineEdit):
         text = value if isinstance(value, str) and not self.is_stored(value) else None
         self._rewrite(show_value(self.field.kind, value) if text is None else text)
         self.setCursorPosition(0)
+        self._forget_repairs()
 
     def settle(self) -> None:
-        """Write what was typed the way people read it, if it can be understood."""
+        """Write what was typed the way people read it, if it can be understood.
+
+        `repaired` says then what else than spaces was changed in a text, a sentence each.
+        """
         value = self.value()
+        if self.field.kind in TEXTS and value != self.text():
+            self.repaired = repairs(self.text())[1]
         if value is not None:
             self._rewrite(show_value(self.field.kind, value))
 
@@ -64,6 +74,9 @@ class LineEditor(EntryKeys, QLineEdit):
     def is_stored(self, _value: str) -> bool:
         """Whether a text is one that is stored otherwise than people read it."""
         return False
+
+    def _forget_repairs(self) -> None:
+        self.repaired = ()
 
     def _rewrite(self, text: str) -> None:
         if text != self.text():

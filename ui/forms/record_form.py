@@ -37,12 +37,12 @@ class RecordForm(QTabWidget):
         self.general.hide()
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
-        self._badges: list[Badge] = []
-        self._sections = register.sections
-        for place, section in enumerate(self._sections):
+        self.badges: list[Badge] = []
+        self.sections = register.sections
+        for place, section in enumerate(self.sections):
             fields = [one for one in register.fields if one.section == section]
             self.addTab(self._sheet(fields, first=place == 0), _(section))
-            self._badges.append(Badge())
+            self.badges.append(Badge())
         for box in self.boxes.values():
             box.edited.connect(self.edited)
             box.left.connect(self.left)
@@ -143,7 +143,7 @@ class RecordForm(QTabWidget):
     def go_to(self, key: str) -> None:
         """Show the sub-tab of a field and put the cursor into it."""
         box = self.boxes[key]
-        place = self._sections.index(box.field.section)
+        place = self.sections.index(box.field.section)
         self.setCurrentIndex(place)
         box.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         sheet = self.widget(place)
@@ -200,12 +200,12 @@ class RecordForm(QTabWidget):
         self.general.setVisible(bool(text))
 
     def _count(self) -> None:
-        for place, section in enumerate(self._sections):
+        for place, section in enumerate(self.sections):
             errors, warnings = (
                 sum(1 for box in boxes if box.field.section == section)
                 for boxes in (self.errors(), self.warnings())
             )
-            badge = self._badges[place]
+            badge = self.badges[place]
             badge.show_counts(errors, warnings)
             self.tabBar().setTabButton(
                 place, QTabBar.ButtonPosition.RightSide, badge if errors or warnings else None

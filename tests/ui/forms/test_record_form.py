@@ -1,10 +1,12 @@
 """The form: sub-tabs, badges, the way from one error to the next."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.programme.stages import REGISTERS, register
-from desktop.programme.vocabulary import Field, Kind, Problem, Severity
+from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity
+from tests.ui.keyboard import press, type_keys
 from ui.forms.field_box import FieldBox
 from ui.forms.record_form import NARROWEST_FORM, RecordForm, packed
 from ui.session import Session
@@ -83,3 +85,110 @@ def test_a_birth_date_shows_weekday_and_age(form: RecordForm, qtbot: QtBot) -> N
     box = form.boxes["person.birth_date"]
     qtbot.keyClicks(box.editor, "7/7/2505")
     assert box.note == "วันเสาร์ · 63 ปี"
+
+
+def test_enter_walks_from_sub_tab_to_sub_tab_and_tab_back(form: RecordForm, qtbot: QtBot) -> None:
+    keys = [field.key for field in form.register.fields]
+    form.go_to(keys[0])
+    walked = []
+    with qtbot.waitSignal(form.ended):
+        for _field in keys:
+            box = form.focused_box
+            assert box is not None
+            assert box.isVisible()
+            walked.append(box.field.key)
+            press(box.editor, Qt.Key.Key_Return)
+    assert walked == keys
+    assert form.currentIndex() == 1
+    form.go_to("votes")
+    qtbot.keyClick(form.boxes["votes"].editor, Qt.Key.Key_Backtab)
+    assert form.currentIndex() == 0
+    assert form.boxes["achievements"].editor.hasFocus()
+
+
+@pytest.mark.parametrize("one", REGISTERS, ids=lambda one: one.key)
+def test_every_register_is_walked_as_paper_asks_it(
+    one: Register, session: Session, qtbot: QtBot
+) -> None:
+    form = RecordForm(one, session)
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    sections = [field.section for field in one.fields]
+    assert [form.sections.index(section) for section in sections] == sorted(
+        form.sections.index(section) for section in sections
+    ), "fields of one sub-tab stand together"
+    form.go_to(one.fields[0].key)
+    for field in one.fields:
+        assert form.focused_box is form.boxes[field.key]
+        press(form.boxes[field.key].editor, Qt.Key.Key_Tab)
+
+
+def test_errors_and_warnings_are_counted_apart(form: RecordForm) -> None:
+    problems = (
+        Problem("person.first_name", "ผิด"),
+        Problem("person.last_name", "ผิด"),
+        Problem("years", "แปลก", Severity.WARNING),
+        Problem("votes", "แปลก", Severity.WARNING),
+    )
+    form.show_problems(problems, everywhere=True)
+    assert [badge.text for badge in form.badges] == [("2", "1"), ("", "1")]
+    form.show_problems((), everywhere=True)
+    assert [badge.text for badge in form.badges] == [("", "")] * 2
+
+
+def test_f8_goes_to_the_errors_first_and_then_to_the_warnings_and_back(form: RecordForm) -> None:
+    problems = (
+        Problem("years", "แปลก", Severity.WARNING),
+        Problem("person.last_name", "ผิด"),
+        Problem("votes", "ผิด"),
+    )
+    form.show_problems(problems, everywhere=True)
+    form.go_to("person.title")
+    seen = []
+    for _step in range(4):
+        form.go_to_next_problem()
+        assert form.focused_box
+        seen.append(form.focused_box.field.key)
+    assert seen == ["person.last_name", "votes", "years", "person.last_name"]
+    form.go_to_next_problem(back=True)
+    assert form.focused_box is form.boxes["years"]
+    form.go_to("person.national_id")
+    form.go_to_next_problem(back=True)
+    assert form.focused_box is form.boxes["person.last_name"]
+
+
+def test_a_word_in_the_wrong_layout_is_offered_back_and_never_changed_alone(
+    form: RecordForm, qtbot: QtBot
+) -> None:
+    name, surname = (form.boxes[f"person.{part}_name"] for part in ("first", "last"))
+    form.go_to("person.first_name")
+    qtbot.keyClicks(name.editor, "l;ylfu")
+    assert name.offered == "สวัสดี"
+    press(name.editor, Qt.Key.Key_Return)
+    assert name.editor.text() == "l;ylfu"
+    qtbot.keyClicks(surname.editor, "Smith")
+    assert surname.offered == ""
+    form.take_offer()
+    assert name.editor.text() == "สวัสดี"
+    assert name.offered == ""
+    assert surname.editor.hasFocus()
+
+
+def test_a_house_number_typed_on_the_thai_row_is_offered_back(form: RecordForm) -> None:
+    house = form.boxes["person.house_no"]
+    type_keys(house.editor, "ๅ/ฝๅ")
+    assert house.offered == "12/1"
+    house.take_offer()
+    assert house.editor.raw() == "12/1"
+
+
+def test_a_kept_value_is_marked_until_it_is_typed_over(form: RecordForm) -> None:
+    box = form.boxes["person.house_no"]
+    box.editor.put("12/1")
+    assert form.show_kept(["person.house_no", "years"]) == ["บ้านเลขที่"]
+    assert box.editor.property("kept")
+    assert "คงค่าไว้" in box.editor.accessibleDescription()
+    type_keys(box.editor, "2")
+    assert not box.editor.property("kept")
+    assert not form.boxes["years"].editor.property("kept")
