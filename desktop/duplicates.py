@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from db.queries import likeness as found
 from db.queries import listing
 from db.queries.listing import Condition
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
@@ -28,9 +29,6 @@ _LOOKED_AT = 40
 
 _PLACE = ("village", "village.code", "village.moo", "village.name", "village.tambon",
           "village.tambon.name")  # fmt: skip
-_PERSON = ("id", "full_name", "title", "sound_key", "national_id", "phone", "birth_date",
-           "house_no", *_PLACE)  # fmt: skip
-_ROLES = (("sage", "person"), ("team_member", "person"), ("household", "representative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +102,19 @@ def likely(
     values = understood(register, raw, office.today())
     typed = _traits_of(values, link, scope)
     person = person_of(register, record) if record is not None else None
-    apart = set_apart(person) if person is not None else frozenset()
-    found = []
-    for row in _people_like(typed):
+    weighed = []
+    for row in found.people_like(
+        typed.national_id, typed.phone, typed.sound, typed.tambon, _LOOKED_AT
+    ):
         score, reasons = likeness(typed, traits(row))
-        if score and row["id"] != person and row["id"] not in apart:
-            found.append(Likeness(row["id"], row["full_name"], place(row), reasons, (), score))
-    found.sort(key=lambda one: (-one.score, one.person))
-    told = _with_roles(found[:OFFERED], register, scope)
-    return (*told, *_same_house(register, values, scope, record, {one.person for one in found}))
+        if score and row["id"] != person:
+            weighed.append(Likeness(row["id"], row["full_name"], place(row), reasons, (), score))
+    if person is not None and weighed:
+        apart = set_apart(person, [one.person for one in weighed])
+        weighed = [one for one in weighed if one.person not in apart]
+    weighed.sort(key=lambda one: (-one.score, one.person))
+    told = _with_roles(weighed[:OFFERED], register, scope)
+    return (*told, *_same_house(register, values, scope, record, {one.person for one in weighed}))
 
 
 def traits(row: Mapping[str, Any]) -> Traits:
@@ -128,10 +130,9 @@ def place(row: Mapping[str, Any]) -> Place | None:
     return None if row["village"] is None else Place(*(row[path] for path in _PLACE))
 
 
-def people(*conditions: Condition, limit: int | None = None) -> list[dict[str, Any]]:
-    """The people who meet the conditions, with what `traits` and `place` read of them."""
-    found = listing.select("person", _PERSON, conditions, limit=limit)
-    return [dict(zip(_PERSON, row, strict=True)) for row in found]
+def people() -> list[dict[str, Any]]:
+    """Everybody in the office, with what `traits` and `place` read of them."""
+    return found.everybody()
 
 
 def person_of(register: Register, record: int) -> int | None:
@@ -143,15 +144,11 @@ def person_of(register: Register, record: int) -> int | None:
 
 def roles_of(persons: Sequence[int]) -> dict[int, tuple[Role, ...]]:
     """What each of `persons` is in which round, the newest round first."""
-    found: dict[int, list[Role]] = {person: [] for person in persons}
-    for table, link in _ROLES:
-        columns = [link, "id", "round", "round.year", "round.variant"]
-        among = [Condition(link, "in", list(persons))]
-        for person, record, round_id, year, variant in listing.select(table, columns, among):
-            found[person].append(Role(role_register(table, variant), record, round_id, year))
-    return {
-        person: tuple(sorted(roles, key=lambda role: -role.year)) for person, roles in found.items()
-    }
+    roles: dict[int, tuple[Role, ...]] = dict.fromkeys(persons, ())
+    for row in found.roles(persons):
+        register = role_register(row["table"], row["variant"])
+        roles[row["person"]] += (Role(register, row["id"], row["round"], row["year"]),)
+    return roles
 
 
 def role_register(table: str, variant: str) -> str:
@@ -169,11 +166,11 @@ def pair_key(one: int, other: int) -> str:
     return f"apart:{min(one, other)}:{max(one, other)}"
 
 
-def set_apart(person: int) -> frozenset[int]:
-    """The people whom the office has said not to be the same as `person`."""
-    keys = listing.select("accepted_finding", ["key"], [Condition("key", "contains", "apart:")])
-    pairs = (tuple(map(int, key.split(":")[1:])) for (key,) in keys)
-    return frozenset(two if one == person else one for one, two in pairs if person in (one, two))
+def set_apart(person: int, others: Iterable[int]) -> frozenset[int]:
+    """Those of `others` whom the office has said not to be the same as `person`."""
+    keys = {pair_key(person, other): other for other in others}
+    kept = listing.select("accepted_finding", ["key"], [Condition("key", "in", list(keys))])
+    return frozenset(keys[key] for (key,) in kept)
 
 
 def keep_apart(office: "Office", one: int, *others: int) -> None:
@@ -224,27 +221,9 @@ def _traits_of(values: Mapping[str, Value], link: str, scope: Scope) -> Traits:
     )
 
 
-def _people_like(typed: Traits) -> Iterable[dict[str, Any]]:
-    """The people who agree with `typed` in one thing that an index finds, each once."""
-    asked: list[list[Condition]] = []
-    if typed.national_id:
-        asked.append([Condition("national_id", "=", typed.national_id)])
-    if typed.phone:
-        asked.append([Condition("phone", "=", typed.phone)])
-    if typed.sound:
-        sounds = Condition("sound_key", "=", typed.sound)
-        if typed.tambon is None:
-            asked.append([sounds])
-        else:
-            asked.append([sounds, Condition("village.tambon", "=", typed.tambon)])
-            asked.append([sounds, Condition("village", "=", None)])
-    found = {row["id"]: row for one in asked for row in people(*one, limit=_LOOKED_AT)}
-    return found.values()
-
-
-def _with_roles(found: Sequence[Likeness], register: Register, scope: Scope) -> Iterable[Likeness]:
-    roles = roles_of([one.person for one in found]) if found else {}
-    for one in found:
+def _with_roles(people: Sequence[Likeness], register: Register, scope: Scope) -> Iterable[Likeness]:
+    roles = roles_of([one.person for one in people])
+    for one in people:
         here = (
             role.record
             for role in roles[one.person]
@@ -264,12 +243,8 @@ def _same_house(
     house, village = values.get("house_no"), values.get("village")
     if register.table != "household" or not house or not isinstance(village, int):
         return
-    same = [
-        Condition("village", "=", village),
-        Condition("round", "=", scope.round_id),
-        Condition("house_no", "=", house),
-    ]
-    columns = ["id", *(f"representative.{path}" for path in ("id", "full_name")), *_PLACE]
-    for other, person, name, *where in listing.select("household", columns, same, limit=OFFERED):
-        if other != record and person not in told:
-            yield Likeness(person, name, Place(*where), (HOUSE,), (), 50, other)
+    for row in found.houses(scope.round_id, village, str(house), OFFERED):
+        if row["household"] != record and row["id"] not in told:
+            yield Likeness(
+                row["id"], row["full_name"], place(row), (HOUSE,), (), 50, row["household"]
+            )

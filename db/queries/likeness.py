@@ -1,0 +1,98 @@
+"""People, their roles and their houses, found while somebody types: one statement for each.
+
+Written as SQL, since to put a query together takes longer than these take to run.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, cast
+
+from db.engine import OfficeDatabase, Row
+from db.models.base import database
+
+_PEOPLE = """
+SELECT p."id", p."full_name", p."title", p."sound_key", p."national_id", p."phone",
+    p."birth_date", p."house_no", p."village_id" AS "village", v."code" AS "village.code",
+    v."moo" AS "village.moo", v."name" AS "village.name", v."tambon_id" AS "village.tambon",
+    t."name" AS "village.tambon.name"
+FROM "person" p LEFT JOIN "village" v ON v."id" = p."village_id"
+    LEFT JOIN "tambon" t ON t."id" = v."tambon_id"
+"""
+
+_ROLES = """
+SELECT 'sage' AS "table", x."person_id" AS "person", x."id", x."round_id" AS "round", r."year",
+    r."variant" FROM "sage" x JOIN "round" r ON r."id" = x."round_id"
+    WHERE x."person_id" IN ({marks})
+UNION ALL
+SELECT 'team_member', x."person_id", x."id", x."round_id", r."year", r."variant"
+    FROM "team_member" x JOIN "round" r ON r."id" = x."round_id" WHERE x."person_id" IN ({marks})
+UNION ALL
+SELECT 'household', x."representative_id", x."id", x."round_id", r."year", r."variant"
+    FROM "household" x JOIN "round" r ON r."id" = x."round_id"
+    WHERE x."representative_id" IN ({marks})
+ORDER BY 5 DESC, 1, 3
+"""
+
+_HOUSES = """
+SELECT h."id" AS "household", p."id", p."full_name", h."village_id" AS "village",
+    v."code" AS "village.code", v."moo" AS "village.moo", v."name" AS "village.name", v."tambon_id" AS "village.tambon",
+    t."name" AS "village.tambon.name"
+FROM "household" h JOIN "person" p ON p."id" = h."representative_id"
+    JOIN "village" v ON v."id" = h."village_id" JOIN "tambon" t ON t."id" = v."tambon_id"
+WHERE h."round_id" = ? AND h."village_id" = ? AND h."house_no" = ? ORDER BY h."id" LIMIT ?
+"""
+
+
+def everybody() -> list[Row]:
+    """Every person of the office, as `people_like` gives them, by id."""
+    return _people(_PEOPLE + ' ORDER BY p."id"', [])
+
+
+def people_like(
+    national_id: str, phone: str, sound: str, tambon: int | None, limit: int
+) -> list[Row]:
+    """The people of this ID, telephone, or sound of name; blanks find nobody.
+
+    Of those who sound alike only who lives in `tambon`, or nobody knows where; None asks for all.
+    Each row holds the person's own columns, and the village's by dotted names.
+    """
+    alike, values = [], []
+    for column, value in (("national_id", national_id), ("phone", phone), ("sound_key", sound)):
+        if not value:
+            continue
+        arm = f'SELECT "id" FROM "person" WHERE "{column}" = ?'  # noqa: S608  names are ours
+        values.append(cast("Any", value))
+        if column == "sound_key" and tambon is not None:
+            within = 'SELECT "id" FROM "village" WHERE "tambon_id" = ?'
+            arm += f' AND ("village_id" IS NULL OR "village_id" IN ({within}))'
+            values.append(tambon)
+        alike.append(arm)
+    if not alike:
+        return []
+    chosen = f'WHERE p."id" IN ({" UNION ".join(alike)}) ORDER BY p."id" LIMIT ?'
+    return _people(_PEOPLE + chosen, [*values, limit])
+
+
+def roles(persons: Sequence[int]) -> list[Row]:
+    """In which tables of which rounds people stand: the newest round first."""
+    if not persons:
+        return []
+    marks = ", ".join("?" * len(persons))
+    return _database().rows(_ROLES.format(marks=marks), [*persons] * 3)
+
+
+def houses(round_id: int | None, village: int, house_no: str, limit: int) -> list[Row]:
+    """The households of a round with this number in a village, and their representatives."""
+    return _database().rows(_HOUSES, [round_id, village, house_no, limit])
+
+
+def _people(sql: str, values: Sequence[Any]) -> list[Row]:
+    rows = _database().rows(sql, values)
+    for row in rows:
+        if row["birth_date"] is not None:
+            row["birth_date"] = datetime.date.fromisoformat(row["birth_date"])
+    return rows
+
+
+def _database() -> OfficeDatabase:
+    return cast("OfficeDatabase", database.obj)
