@@ -35,8 +35,8 @@ ORDER BY 5 DESC, 1, 3
 
 _HOUSES = """
 SELECT h."id" AS "household", p."id", p."full_name", h."village_id" AS "village",
-    v."code" AS "village.code", v."moo" AS "village.moo", v."name" AS "village.name", v."tambon_id" AS "village.tambon",
-    t."name" AS "village.tambon.name"
+    v."code" AS "village.code", v."moo" AS "village.moo", v."name" AS "village.name",
+    v."tambon_id" AS "village.tambon", t."name" AS "village.tambon.name"
 FROM "household" h JOIN "person" p ON p."id" = h."representative_id"
     JOIN "village" v ON v."id" = h."village_id" JOIN "tambon" t ON t."id" = v."tambon_id"
 WHERE h."round_id" = ? AND h."village_id" = ? AND h."house_no" = ? ORDER BY h."id" LIMIT ?
