@@ -79,7 +79,7 @@ def read(
             continue
         given = raw[field.key]
         try:
-            typed = isinstance(given, str) and field.kind is not Kind.LINK
+            typed = given is None or (isinstance(given, str) and field.kind is not Kind.LINK)
             value = read_value(field, given, today) if typed else cast("Value", given)
         except NotUnderstood as problem:
             problems.append(Problem(field.key, problem.reason))
@@ -110,7 +110,7 @@ def _links_elsewhere(
         if not found:
             yield Problem(field.key, _("This record is gone."))
         elif its_round not in (None, round_id):
-            yield Problem(field.key, _("This belongs to another round."))
+            yield Problem(field.key, _("This belongs to another round; choose one of this round."))
 
 
 def _known_already(
@@ -133,7 +133,10 @@ def _known_already(
 
 def recorded_already(key: str, name: str) -> Problem:
     """The national ID in field `key` is that of somebody who has a record here."""
-    sentence = _("{name} has this national ID and is recorded here already.")
+    sentence = _(
+        "{name} has this national ID and is recorded here already; check the ID, or open that "
+        "record."
+    )
     return Problem(key, sentence.format(name=name))
 
 
@@ -178,7 +181,12 @@ def _second_lead(
 
 def led_already(name: str) -> Problem:
     """Somebody else leads the village's team."""
-    return Problem("role", _("{name} leads this village's team.").format(name=name))
+    return Problem(
+        "role",
+        _("{name} leads this village's team already; choose the role of a member.").format(
+            name=name
+        ),
+    )
 
 
 def name_of(register: Register, values: Values) -> str:
@@ -202,9 +210,9 @@ def name_of(register: Register, values: Values) -> str:
 def refused_values(register: Register, refused: RefusedValue) -> tuple[Problem, ...]:
     """What the storage itself did not take, beside the field it is about."""
     message = (
-        _("This is recorded already.")
+        _("This is recorded already; change the record that is there.")
         if refused.rule == "unique"
-        else _("This value is not allowed.")
+        else _("This value cannot be stored; write another.")
     )
     keys = {field.key for field in register.fields}
     columns = [column.removesuffix("_id") for column in refused.columns]

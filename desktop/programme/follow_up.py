@@ -30,7 +30,9 @@ PRACTISING = (Choice("practising", N_("Practising")), Choice("stopped", N_("Stop
 
 def _stopped_has_reason(values: Values, _context: Context) -> Iterable[Problem]:
     if values.get("practising") == "practising" and values.get("stopped_reason"):
-        yield Problem("stopped_reason", _("A household that practises has no reason to stop."))
+        yield Problem(
+            "stopped_reason", _("It still practises: clear the reason, or say that it stopped.")
+        )
 
 
 def _visited_by_today(values: Values, context: Context) -> Iterable[Problem]:

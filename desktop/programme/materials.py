@@ -111,7 +111,7 @@ PURCHASES = Register(
 
 def _step_is_on_paper(values: Values, _context: Context) -> Iterable[Problem]:
     if values.get("number") and values.get("on") is None:
-        yield Problem("on", _("A numbered paper has a date."))
+        yield Problem("on", _("The paper has a number; write its date too."))
 
 
 PURCHASE_STEPS = Register(

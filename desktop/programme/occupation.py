@@ -112,7 +112,9 @@ def _enough_members(values: Values, context: Context) -> Iterable[Problem]:
     if isinstance(members, int) and members < least:
         yield Problem(
             "members",
-            _("A group of the round has at least {least} members.").format(least=least),
+            _("A group of the round has at least {least} members; check the count.").format(
+                least=least
+            ),
             Severity.WARNING,
         )
 

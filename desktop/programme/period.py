@@ -48,7 +48,9 @@ def _days_fit_dates(values: Values, _context: Context) -> Iterable[Problem]:
         if 0 < span < days:
             yield Problem(
                 "days",
-                _("{days} days do not fit between the dates.").format(days=days),
+                _("{days} days do not fit between the dates; check the days or the dates.").format(
+                    days=days
+                ),
                 Severity.WARNING,
             )
 
@@ -63,6 +65,8 @@ def days_within(link: str) -> Rule:
     def check(values: Values, _context: Context) -> Iterable[Problem]:
         attended, days = values.get("days_attended"), values.get(f"{link}.days")
         if isinstance(attended, int) and isinstance(days, int) and attended > days:
-            yield Problem("days_attended", _("It had {days} days only.").format(days=days))
+            yield Problem(
+                "days_attended", _("It had {days} days; write no more than that.").format(days=days)
+            )
 
     return check

@@ -83,7 +83,7 @@ def check_round(settings: RoundSettings) -> Iterable[Problem]:
         sentence = _("Write the fiscal year of the Buddhist era, such as 2569.")
         yield Problem("year", sentence)
     if settings.variant not in (VILLAGE, COHORT):
-        yield Problem("variant", _("There is no such kind of round."))
+        yield Problem("variant", _("There is no such kind of round; choose one that is offered."))
     if settings.certificate_year and settings.certificate_year not in _YEAR_KEYS:
         yield Problem("certificate_year", _("Choose the calendar year or the fiscal year."))
     if (settings.sages_selected or 0) > (settings.sages_surveyed or 0):  # blank in a form
@@ -94,7 +94,7 @@ def check_round(settings: RoundSettings) -> Iterable[Problem]:
 
 def _check_stages(stages: tuple[str, ...]) -> Iterable[Problem]:
     if not stages:
-        yield Problem("stages", _("A round needs a stage."))
+        yield Problem("stages", _("A round needs a stage; choose at least one."))
     if len(set(stages)) < len(stages) or not {one.key for one in STAGES}.issuperset(stages):
         yield Problem("stages", _("A round has stages of the programme, each once."))
 

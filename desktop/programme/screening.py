@@ -42,7 +42,7 @@ def _aged_60_is_60(values: Values, context: Context) -> Iterable[Problem]:
     ):
         yield Problem(
             "eligibility",
-            _("The date of birth makes this person younger than 60."),
+            _("Younger than 60 by the date of birth; check it, or choose another reason."),
             Severity.WARNING,
         )
 

@@ -33,7 +33,11 @@ _FORUM = N_("Village forum")
 def _experience_fits_age(values: Values, context: Context) -> Iterable[Problem]:
     born, years = values.get("person.birth_date"), values.get("years")
     if isinstance(born, date) and isinstance(years, int) and years > context.today.year - born.year:
-        yield Problem("years", _("More years of experience than of age."), Severity.WARNING)
+        yield Problem(
+            "years",
+            _("More years of experience than of age; check them and the date of birth."),
+            Severity.WARNING,
+        )
 
 
 SAGES = Register(
@@ -78,7 +82,9 @@ def _attendance_within_village(values: Values, _context: Context) -> Iterable[Pr
 def _held_by_today(values: Values, context: Context) -> Iterable[Problem]:
     held = values.get("held_on")
     if isinstance(held, date) and held > context.today and values.get("accepted"):
-        yield Problem("held_on", _("A forum that is still to come cannot have accepted anyone."))
+        yield Problem(
+            "held_on", _("The forum is still to come; check its date, or untick the acceptance.")
+        )
 
 
 FORUMS = Register(

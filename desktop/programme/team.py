@@ -38,7 +38,11 @@ ROLES = (Choice("lead", N_("Lead trainer")), Choice("member", N_("Team member"))
 def _lives_in_the_village(values: Values, _context: Context) -> Iterable[Problem]:
     home = values.get("person.village")
     if home is not None and values.get("village") not in (None, home):
-        yield Problem("person", _("This person lives in another village."), Severity.WARNING)
+        yield Problem(
+            "person",
+            _("This person lives in another village; check the village and the person."),
+            Severity.WARNING,
+        )
 
 
 TEAM_MEMBERS = Register(
@@ -99,14 +103,17 @@ class UnusualIncome:
         if income and not self.LEAST <= income <= self.MOST:
             yield Problem(
                 f"{self.prefix}main",
-                _("Unusual for a whole year: was a month meant, or a digit typed twice?"),
+                _(
+                    "Unusual for a whole year; check whether it is a month's, or has a digit too "
+                    "many."
+                ),
                 Severity.WARNING,
             )
 
 
 def _has_members(values: Values, _context: Context) -> Iterable[Problem]:
     if values.get("members") == 0:
-        yield Problem("members", _("A household has at least one member."))
+        yield Problem("members", _("A household has at least one member; write how many."))
 
 
 def _surveyed_by_today(values: Values, context: Context) -> Iterable[Problem]:
@@ -118,7 +125,10 @@ def _surveyed_by_today(values: Values, context: Context) -> Iterable[Problem]:
 def _responsible_is_of_the_team(values: Values, _context: Context) -> Iterable[Problem]:
     team = values.get("responsible.village")
     if team is not None and values.get("village") not in (None, team):
-        yield Problem("responsible", _("This trainer is of another village's team."))
+        yield Problem(
+            "responsible",
+            _("This trainer is of another village's team; choose one of this village."),
+        )
 
 
 HOUSEHOLDS = Register(

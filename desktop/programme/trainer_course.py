@@ -96,9 +96,10 @@ def _passes_with_attendance(values: Values, context: Context) -> Iterable[Proble
     elif not attended_enough(days, course, context.round):
         yield Problem(
             "result",
-            _("Passing needs {mark}% attendance; {days} of {course} days were attended.").format(
-                mark=context.round.attendance_percent, days=days, course=course
-            ),
+            _(
+                "Passing needs {mark}% attendance, and {days} of {course} days were attended; "
+                "check the days or the result."
+            ).format(mark=context.round.attendance_percent, days=days, course=course),
         )
 
 

@@ -97,7 +97,9 @@ def read_flag(raw: object) -> bool:
         return True
     if not text or text in _NO_MARKS or fold(text) in _NO:
         return False
-    raise NotUnderstood(_("{value} says neither yes nor no.").format(value=shown(raw)))
+    raise NotUnderstood(
+        _("{value} says neither yes nor no. Write yes or no.").format(value=shown(raw))
+    )
 
 
 def _read_choice(field: Field, raw: object) -> str | None:
@@ -146,9 +148,9 @@ def check_field(field: Field, value: Value) -> Iterable[Problem]:
         yield Problem(field.key, _("{field} is needed.").format(field=_(field.label)))
     if isinstance(value, int) and not isinstance(value, bool):
         if field.minimum is not None and value < field.minimum:
-            yield Problem(field.key, _("At least {least}.").format(least=field.minimum))
+            yield Problem(field.key, _("Write {least} or more.").format(least=field.minimum))
         if field.maximum is not None and value > field.maximum:
-            yield Problem(field.key, _("At most {most}.").format(most=field.maximum))
+            yield Problem(field.key, _("Write {most} or less.").format(most=field.maximum))
 
 
 def check_day(field: Field, value: Value, today: date) -> Iterable[Problem]:
