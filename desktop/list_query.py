@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from db.queries import listing
 from db.queries.board import Part
-from db.queries.listing import Condition, Order
+from db.queries.listing import Condition, Order, Wanted
 from db.queries.walks import NARROWED
 from desktop.acts import leave_to_go_on
 from desktop.facts import Unit, facts_of
@@ -53,7 +53,11 @@ def conditions(
 
 
 def ordered_ids(
-    register: Register, where: Sequence[Condition], sort: Sort | None, limit: int | None = None
+    register: Register,
+    where: Sequence[Condition],
+    sort: Sort | None,
+    limit: int | None = None,
+    wanted: Wanted = listing.always,
 ) -> array[int]:
     """The ids of the records that meet `where`, by `sort` and then in the register's own order.
 
@@ -68,7 +72,7 @@ def ordered_ids(
     order = _order(register, sort)
     if sort and not listing.is_walked(register.table, where, order) and _is_long(register, where):
         order = order[:1]
-    return listing.ids(register.table, where, order, limit)
+    return listing.ids(register.table, where, order, limit, wanted)
 
 
 def refuse_too_long(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db import errors
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.listing import Condition, Wanted
 from db.transaction import Transaction
 from desktop import checks, links, records
 from desktop.list_query import beginning, conditions, ordered_ids, refuse_too_long
@@ -32,13 +32,16 @@ class Registers(Rounds):
         search: str = "",
         filters: Sequence[Filter] = (),
         sort: Sort | None = None,
+        wanted: Wanted = listing.always,
     ) -> array[int]:
         """The ids of the records in `scope` that meet search and filters, in order.
 
-        Refused where they are too many to be sorted or filtered so.
+        Refused where they are too many to be sorted or filtered so. The reading stops half way as
+        soon as it is no longer `wanted`.
         """
         refuse_too_long(self, register, scope, filters, sort)
-        return ordered_ids(register, conditions(self, register, scope, search, filters), sort)
+        where = conditions(self, register, scope, search, filters)
+        return ordered_ids(register, where, sort, wanted=wanted)
 
     def beginning(
         self,

@@ -36,6 +36,10 @@ class Rounds(Journal):
             Place(*row) for row in listing.select("village", _PLACE, within, [Order("code")])
         )
 
+    def village_count(self) -> int:
+        """How many villages there are."""
+        return listing.totals("village", [], [])[0]
+
     def rounds(self) -> tuple[RoundEntry, ...]:
         """The rounds, newest first."""
         newest_first = [Order("year", descending=True), Order("variant", descending=True)]

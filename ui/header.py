@@ -1,5 +1,7 @@
 """The header, always there: office, round, place, search, undo, language, who is working."""
 
+from collections import defaultdict
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
 
+MANY_VILLAGES = 2_000  # more than any district has
 PLACE_WIDTH = 300  # pixels: a village with moo and tambon, whole
 
 type PlaceChoice = tuple[int | None, int | None]
@@ -55,6 +58,7 @@ class PlaceBox(QComboBox):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._many = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
@@ -68,24 +72,34 @@ class PlaceBox(QComboBox):
         self.fill()
         self.activated.connect(self._choose)
         self.lineEdit().editingFinished.connect(self.show_choice)
-        session.scope_changed.connect(self.show_choice)
+        session.scope_changed.connect(self._follow)
 
     def fill(self) -> None:
-        """Offer the district, then the round's tambons and villages, then the others."""
+        """Offer the district, then the round's tambons and villages, then the others.
+
+        Of more villages than a district has, only those of the chosen tambon.
+        """
         office, round_ = self._session.office, self._session.round
-        targets = {place.id for place in office.targets(round_.id)} if round_ else set()
-        villages = office.villages()
+        many = self._many = office.village_count() > MANY_VILLAGES
+        targets: set[int] = set()
+        if round_ and not many:
+            targets = {place.id for place in office.targets(round_.id)}
+        chosen = self._session.scope.tambon_id
+        villages: tuple[Place, ...] = () if many else office.villages()
+        if many and chosen:
+            villages = office.villages(chosen)
         busy = {place.tambon_id for place in villages if place.id in targets}
+        of_tambon: defaultdict[int, list[Place]] = defaultdict(list)
+        for place in villages:
+            if place.id in targets or place.tambon_id not in busy:
+                of_tambon[place.tambon_id].append(place)
         with QSignalBlocker(self):
             self.clear()
             self.addItem(_("Whole district"), (None, None))
             for tambon in sorted(office.tambons(), key=lambda one: one.id not in busy):
                 self.addItem(_("Tambon {tambon}").format(tambon=tambon.name), (tambon.id, None))
-                for place in villages:
-                    if place.tambon_id == tambon.id and (
-                        place.id in targets or tambon.id not in busy
-                    ):
-                        self.addItem(_named(place), (tambon.id, place.id))
+                for place in of_tambon[tambon.id]:
+                    self.addItem(_named(place), (tambon.id, place.id))
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -103,6 +117,12 @@ class PlaceBox(QComboBox):
         )
         if village is not None:
             self.addItem(_named(village), (village.tambon_id, village.id))
+            self.show_choice()
+
+    def _follow(self) -> None:
+        if self._many:
+            self.fill()
+        else:
             self.show_choice()
 
     def _choose(self, place: int) -> None:

@@ -5,13 +5,14 @@ a row whose link is empty is listed too. A list too long to be sorted is walked 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from peewee import JOIN, SQL, Case, Join, NodeList, Value, fn
 
-from db.fields import Text
+from db.fields import Bytes, Flag, IsoDate, Json, Text
 from db.models import TABLES
 from db.models.base import database
 from db.queries.walks import Walk, may_be_missing, walk_by
@@ -22,7 +23,16 @@ CHUNK = 500
 SORTED = 10_000
 """Rows that are sorted at once; longer lists are walked where there is a walk."""
 
-_FETCHED = 10_000  # rows taken from the engine together
+_CONVERTED = (Bytes, Flag, IsoDate, Json)  # not stored as the values they stand for
+_FETCHED = 2_000  # rows taken from the engine together
+
+type Wanted = Callable[[], bool]
+
+
+def always() -> bool:
+    """What is read is wanted to the end."""
+    return True
+
 
 OPERATORS = ("=", "!=", ">=", "<=", "in", "contains", "search", "blank", "filled")
 
@@ -117,12 +127,16 @@ def ids(
     conditions: Sequence[Condition],
     order: Sequence[Order],
     limit: int | None = None,
+    wanted: Wanted = always,
 ) -> "array[int]":
-    """The ids of the rows that meet every condition, in `order`, then by id; up to `limit`."""
+    """The ids of the rows that meet every condition, in `order`, then by id; up to `limit`.
+
+    The reading stops half way as soon as it is no longer `wanted`.
+    """
     walk = None if is_sought(conditions) else is_walked(table, conditions, order)
     if walk is None or not is_longer(table, conditions, SORTED):
-        return _sorted_ids(table, conditions, order, limit)
-    found = _walked_ids(table, conditions, order, walk, limit)
+        return _sorted_ids(table, conditions, order, limit, wanted)
+    found = _walked_ids(table, conditions, order, walk, limit, wanted)
     if may_be_missing(table, walk.key) and (limit is None or len(found) < limit):
         without = [*conditions, Condition(_missing_part(table, walk.key), "=", None)]
         rest = None if limit is None else limit - len(found)
@@ -158,13 +172,17 @@ def is_longer(table: str, conditions: Sequence[Condition], count: int) -> bool:
 
 
 def _sorted_ids(
-    table: str, conditions: Sequence[Condition], order: Sequence[Order], limit: int | None
+    table: str,
+    conditions: Sequence[Condition],
+    order: Sequence[Order],
+    limit: int | None,
+    wanted: Wanted = always,
 ) -> "array[int]":
     paths = _Paths(table)
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
     query = paths.joined(paths.root.select(paths.root.id)).order_by(*keys, paths.root.id)
-    return _first_column(_where(query, where).limit(limit))
+    return _first_column(_where(query, where).limit(limit), wanted)
 
 
 def _walked_ids(
@@ -173,6 +191,7 @@ def _walked_ids(
     order: Sequence[Order],
     walk: Walk,
     limit: int | None,
+    wanted: Wanted = always,
 ) -> "array[int]":
     """The ids of the rows that have a value at the walk's key."""
     paths = _Paths(table)
@@ -192,7 +211,7 @@ def _walked_ids(
     query = paths.walked(paths.root.select(paths.root.id), walk).order_by(*keys)
     if may_be_missing(table, walk.key):
         where.append(key.is_null(is_null=False))
-    return _first_column(_where(query, where).limit(limit))
+    return _first_column(_where(query, where).limit(limit), wanted)
 
 
 def _seemingly_of(start: Any, paths: _Paths, condition: Condition) -> Any:
@@ -212,12 +231,13 @@ def _missing_part(table: str, path: str) -> str:
     return next(one for one in ends if may_be_missing(table, one))
 
 
-def _first_column(query: Any) -> "array[int]":
-    """The first column of all rows, taken from the engine in large parts."""
+def _first_column(query: Any, wanted: Wanted) -> "array[int]":
+    """The first column of all rows, taken from the engine in large parts while `wanted`."""
     cursor = database.execute_sql(*query.sql())
     found = array("q")
-    while some := cursor.fetchmany(_FETCHED):
+    while wanted() and (some := cursor.fetchmany(_FETCHED)):
         found.extend([row[0] for row in some])
+    cursor.close()
     return found
 
 
@@ -225,13 +245,39 @@ def rows(table: str, columns: Sequence[str], chosen: Sequence[int]) -> list[tupl
     """`columns` of the rows with the `chosen` ids, in that order; rows that are gone left out."""
     found: dict[int, tuple[Any, ...]] = {}
     for start in range(0, len(chosen), CHUNK):
-        paths = _Paths(table)
-        selected = [paths.column(path) for path in columns]
-        query = paths.joined(paths.root.select(paths.root.id, *selected))
-        part = list(chosen[start : start + CHUNK])
-        for row in query.where(paths.root.id.in_(part)).tuples():
-            found[row[0]] = row[1:]
+        part = chosen[start : start + CHUNK]
+        sql, converters = _rows_statement(database.kind, table, tuple(columns), len(part))
+        for row in database.execute_sql(sql, list(part)).fetchall():
+            found[row[0]] = _converted(row[1:], converters)
     return [found[one] for one in chosen if one in found]
+
+
+@lru_cache(maxsize=256)
+def _rows_statement(
+    _kind: str, table: str, columns: tuple[str, ...], count: int
+) -> tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]:
+    """The statement that reads `columns` of `count` ids, and what makes plain values of some."""
+    paths = _Paths(table)
+    selected = [paths.column(path) for path in columns]
+    query = paths.joined(paths.root.select(paths.root.id, *selected))
+    sql, _ids = query.where(paths.root.id.in_(list(range(count)))).sql()
+    fields = [_field(one) for one in selected]
+    return sql, tuple(
+        (place, field.python_value)
+        for place, field in enumerate(fields)
+        if isinstance(field, _CONVERTED)
+    )
+
+
+def _converted(
+    row: tuple[Any, ...], converters: Sequence[tuple[int, Callable[[Any], Any]]]
+) -> tuple[Any, ...]:
+    if not converters:
+        return row
+    values = list(row)
+    for place, convert in converters:
+        values[place] = convert(values[place])
+    return tuple(values)
 
 
 def totals(

@@ -8,7 +8,14 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from desktop.office import Office
 from desktop.problems import Refused
@@ -21,6 +28,7 @@ from ui.tables.shown_columns import ShownColumn, shown_columns
 type Index = QModelIndex | QPersistentModelIndex
 
 CHUNK = 128  # rows fetched together
+FILLED_AFTER = 30  # milliseconds in which nothing else is asked for
 KEPT = 64  # chunks kept
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -60,6 +68,8 @@ class RecordsModel(QAbstractTableModel):
         self._chunks: OrderedDict[int, list[tuple[Value, ...]]] = OrderedDict()
         self._jobs = jobs
         self._job: Job | None = None
+        self._later = QTimer(self, singleShot=True, interval=FILLED_AFTER)
+        self._later.timeout.connect(self._read_all)
         self._asked = _Asked(Scope(None))
         self._sums: dict[str, int] | None = None
         self.is_whole = True
@@ -94,8 +104,15 @@ class RecordsModel(QAbstractTableModel):
         else:
             self._show(found)
         self.is_whole = whole
-        if not whole and self._jobs is not None:
-            self._job = self._jobs.read(lambda: self._all(asked), self._fill, self._fail)
+        if not whole:
+            self._later.start()
+
+    def _read_all(self) -> None:
+        asked = self._asked
+        if self._jobs is not None:
+            self._job = self._jobs.read_long(
+                lambda job: self._all(asked, job), self._fill, self._fail
+            )
 
     def _beginning(self, asked: _Asked) -> "tuple[array[int], bool]":
         if self._jobs is None:
@@ -108,13 +125,15 @@ class RecordsModel(QAbstractTableModel):
             sort=asked.sort,
         )
 
-    def _ids_of(self, asked: _Asked) -> "array[int]":
+    def _ids_of(self, asked: _Asked, job: Job | None = None) -> "array[int]":
+        until = {"wanted": lambda: not job.cancelled()} if job is not None else {}
         return self._office.ids(
             self.register,
             asked.scope,
             search=asked.search,
             filters=asked.filters,
             sort=asked.sort,
+            **until,
         )
 
     def _sums_of(self, asked: _Asked) -> dict[str, int]:
@@ -122,9 +141,10 @@ class RecordsModel(QAbstractTableModel):
             self.register, asked.scope, search=asked.search, filters=asked.filters
         )
 
-    def _all(self, asked: _Asked) -> "tuple[array[int], dict[str, int]]":
-        """The whole list and its sums; on a worker."""
-        return self._ids_of(asked), self._sums_of(asked)
+    def _all(self, asked: _Asked, job: Job | None = None) -> "tuple[array[int], dict[str, int]]":
+        """The whole list and its sums; on a worker, which stops when the job is cancelled."""
+        ids = array("q") if job is not None and job.cancelled() else self._ids_of(asked, job)
+        return ids, {} if job is not None and job.cancelled() else self._sums_of(asked)
 
     def _fill(self, found: object) -> None:
         if not isinstance(found, tuple):
@@ -155,8 +175,10 @@ class RecordsModel(QAbstractTableModel):
 
     def _stop(self) -> None:
         """Let what is being read come to nothing."""
+        self._later.stop()
         if self._job is not None:
             self._job.forget()
+            self._job.cancel()
             self._job = None
 
     def show_columns(self, columns: Sequence[Column]) -> None:
