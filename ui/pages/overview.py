@@ -14,6 +14,7 @@ from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
 from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
 from ui.pages.board_view import BoardView
+from ui.pages.first_steps_panel import FirstStepsPanel
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
 from ui.stage_page import TONES
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class OverviewPage(QWidget):
-    """`stage_chosen` carries stage and register; `settings_wanted` comes from an empty office."""
+    """`stage_chosen` carries stage and register.
+
+    `settings_wanted` comes from an empty office, `step_wanted` with the first step to be done.
+    """
 
     stage_chosen = Signal(str, str)
     settings_wanted = Signal()
+    step_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,7 +52,13 @@ class OverviewPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_page())
         self._pages.addWidget(self._empty_page())
-        self.setLayout(column(self._pages))
+        self.first_steps = FirstStepsPanel(session)
+        self.first_steps.step_wanted.connect(self.step_wanted)
+        above = column(self.first_steps)
+        above.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 0)
+        page = column(above, self._pages, spacing=0)
+        page.setStretch(1, 1)
+        self.setLayout(page)
         self.setFocusProxy(self.view)
         self._connect()
         self.reload()
