@@ -157,12 +157,14 @@ def _lives_in_two_villages(recorded: Recorded, _known: Known) -> Iterable[Found]
 
 
 def _too_young_to_teach(recorded: Recorded, known: Known) -> Iterable[Found]:
+    told: set[tuple[int | None, Value]] = set()
     for register, told_in in (("sages", "person.birth_date"), ("team_members", "person")):
         for row in recorded.get(register, ()):
-            born = row.values.get("person.birth_date")
-            if not isinstance(born, date) or born > known.today:
+            born, who = row.values.get("person.birth_date"), (row.round, row.values.get("person"))
+            if not isinstance(born, date) or born > known.today or who in told:
                 continue
             if (years := age(born, known.today)) < YOUNGEST_TRAINER:
+                told.add(who)
                 sentence = _("A trainer of {years} years; check the date of birth.")
                 yield _against("too_young", row, told_in, sentence.format(years=years))
 

@@ -34,18 +34,19 @@ class MergeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDTH, HEIGHT)
         self._session, self.plan = session, plan
-        self.sides = SideBySide(session.office, plan.fields, plan.names)
+        self.sides = SideBySide(session.office, plan.fields, plan.names, told=self._roles())
+        self.sides.setObjectName("sheet")
         self.notice = Notice()
         self._make_buttons()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.sides)
         page = column(
-            label(self._heading(), "heading", wrap=True), self._told(), self.notice, area,
+            label(self._heading(), "heading", wrap=True), self.notice, area,
             label(self._preview(), "quiet", wrap=True), self._buttons(),
             margins=2 * UNIT, spacing=UNIT + 2,
         )  # fmt: skip
-        page.setStretch(3, 1)
+        page.setStretch(2, 1)
         self.setLayout(page)
         self._show_clash()
         self.sides.begin()
@@ -96,24 +97,26 @@ class MergeDialog(QDialog):
             register=_(self.plan.register.label)
         )
 
-    def _told(self) -> QWidget:
+    def _roles(self) -> tuple[str, str]:
         """What each of two people is already."""
         if self.plan.register is not None:
-            return label(_("The people of both become one as well."), "quiet", wrap=True)
+            return "", ""
         roles = roles_of([self.plan.kept, self.plan.gone])
-        lines = [
-            f"{name}: {', '.join(role.label for role in roles[one]) or '–'}"
-            for name, one in zip(self.plan.names, (self.plan.kept, self.plan.gone), strict=True)
-        ]
-        return label("\n".join(lines), "quiet", wrap=True)
+        one, other = (
+            ", ".join(role.label for role in roles[person])
+            for person in (self.plan.kept, self.plan.gone)
+        )
+        return one, other
 
     def _preview(self) -> str:
         """What the merge changes besides."""
-        if not self.plan.moved:
-            return _("Nothing else points at the entry that goes. It can be undone.")
         moved = " · ".join(f"{what} {count:,}" for what, count in self.plan.moved)
-        text = _("These follow the entry that stays: {moved}.").format(moved=moved)
-        return text + " " + _("Issued certificates keep what was printed. It can be undone.")
+        lines = [
+            _("Moves along: {moved}").format(moved=moved) if moved else "",
+            _("The people of both become one as well.") if self.plan.register else "",
+            _("Issued certificates keep what was printed. It can be undone."),
+        ]
+        return "\n".join(filter(None, lines))
 
     def _show_clash(self) -> None:
         if self.plan.clashes:

@@ -12,7 +12,7 @@ from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field, Kind, Value
 from desktop.words import _
 from ui.theme import UNIT
-from ui.widgets import button, label, row
+from ui.widgets import button, column, label, row
 
 LEFT, RIGHT = 0, 1
 
@@ -20,6 +20,7 @@ LEFT, RIGHT = 0, 1
 class SideBySide(QWidget):
     """The fields of two entries called `names`; each that differs asks which holds if `choosing`.
 
+    `told` stands below each name.
     Left and right arrows choose, up and down go from field to field; `chosen_changed` follows.
     """
 
@@ -31,6 +32,7 @@ class SideBySide(QWidget):
         fields: Sequence[MergeField],
         names: tuple[str, str],
         *,
+        told: tuple[str, str] = ("", ""),
         choosing: bool = True,
     ) -> None:
         super().__init__()
@@ -38,13 +40,16 @@ class SideBySide(QWidget):
         self._fields = {one.field.key: one for one in fields}
         self._groups: dict[str, QButtonGroup] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        self._grid.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self._grid.setHorizontalSpacing(2 * UNIT)
         self._grid.setVerticalSpacing(UNIT)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
-        for place, name in enumerate(names, start=1):
-            self._grid.addWidget(label(name, "strong", wrap=True), 0, place)
+        for place, (name, more) in enumerate(zip(names, told, strict=True), start=1):
+            head = column(label(name, "strong", wrap=True), spacing=0)
+            if more:
+                head.addWidget(label(more, "quiet", wrap=True))
+            self._grid.addLayout(head, 0, place)
         for one in fields:
             self._add(one, choosing=choosing)
         if choosing and self._groups:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 ANEW_AFTER = 600  # milliseconds after a change, while the page is in view
-CHARACTER = 7  # pixels of the list's font, on the average
+CHARACTER = 8  # pixels of the list's font, on the average
 
 
 class DataCheckPage(QWidget):

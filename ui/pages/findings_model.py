@@ -16,11 +16,11 @@ from ui import theme
 type Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = (
-    Column("kind", N_("Kind"), width=12),
+    Column("kind", N_("Kind"), width=14),
     Column("sentence", N_("What was found"), width=52),
     Column("name", N_("Name"), width=22),
-    Column("register", N_("Register"), width=16),
-    Column("place", N_("Village"), width=24),
+    Column("register", N_("Register"), width=18),
+    Column("place", N_("Village"), width=28),
 )
 KIND, SENTENCE, NAME, REGISTER, PLACE = range(5)
 

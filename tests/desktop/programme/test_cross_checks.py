@@ -125,6 +125,17 @@ def test_a_rule_finds_its_case_and_nothing_else(rule: str | None, rows: list[Row
     assert rules_of(*rows) == ({rule} if rule else set())
 
 
+def test_who_is_too_young_is_told_once_though_twice_a_trainer() -> None:
+    born: dict[str, Any] = {"person": 7, "person__birth_date": date(2015, 1, 1)}
+    recorded = {
+        "sages": [row("sages", **SAGE | born)],
+        "team_members": [row("team_members", **born)],
+    }
+    known = Known(TODAY, {})
+    found = [one for rule in CROSS_RULES for one in rule(recorded, known)]
+    assert [one.row.register for one in found] == ["sages"]
+
+
 def test_a_cohort_has_no_target_villages() -> None:
     recorded = {"participants": [row("participants", village=9, **HOUSE)]}
     known = Known(TODAY, {})
