@@ -1,9 +1,9 @@
-"""List left, form right: the page every register of every stage is worked on."""
+"""List left, form right, or all of it a grid: the page every register is worked on."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
@@ -11,6 +11,7 @@ from desktop.views import ActionEntry, Entry
 from desktop.words import _
 from ui.dialogs.conflict import ConflictDialog
 from ui.forms.record_editor import RecordEditor
+from ui.grid.record_grid import RecordGrid
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
@@ -34,6 +35,13 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.notice = Notice()
+        self.grid = RecordGrid(register, session, self.notice)
+        self.switch = QPushButton(_("Grid") + "  Ctrl G")
+        self.switch.setCheckable(True)
+        self.switch.setProperty("role", "switch")
+        self.switch.setToolTip(_("Type, paste and fill many records as in a spreadsheet"))
+        self.list.head.addWidget(self.switch)
+        self._listed: object = None
         self.output = RegisterOutput(self.list, session, self.notice)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
@@ -50,8 +58,21 @@ class RecordPage(QWidget):
         self._connect()
         self.change_scope()
 
+    @property
+    def in_grid(self) -> bool:
+        """Whether the grid is shown."""
+        return self.switch.isChecked()
+
+    def show_grid(self, *, shown: bool = True) -> None:
+        """Show the list as a grid over the whole width, or again as a list beside its form.
+
+        The record under the cursor stays under it; search and filters stay in force.
+        """
+        self.switch.setChecked(shown)
+
     def open(self, record: int) -> None:
         """Show a record, also one that the filter hides."""
+        self.show_grid(shown=False)
         if not self.list.select(record):
             self.list.show_everything()
             self.list.select(record)
@@ -60,6 +81,9 @@ class RecordPage(QWidget):
 
     def begin(self) -> None:
         """Start a new record, with the cursor where typing begins."""
+        if self.in_grid:
+            self.grid.begin()
+            return
         self.list.select(None)
         self.editor.begin()
         self.editor.form.go_to_first()
@@ -78,8 +102,9 @@ class RecordPage(QWidget):
         """
         self.editor.begin()
         self.list.select(None)
+        self.grid.put_away()
         self.list.reload()
-        if self.list.model.rowCount() and not self.editor.unsaved:
+        if self.list.model.rowCount() and not self.editor.unsaved and not self.in_grid:
             self.list.select(self.list.model.record(0))
 
     def delete(self, records: Sequence[int]) -> None:
@@ -109,7 +134,49 @@ class RecordPage(QWidget):
     def _say(self, sentence: str, tone: str) -> None:
         self.notice.tell(sentence, tone=tone)
 
+    def _show_grid(self, shown: bool) -> None:
+        """The switch was turned."""
+        if shown:
+            record = self.editor.record
+            self.editor.begin()
+            self.list.show_instead(self.grid)
+            self._fill_grid(record)
+        else:
+            self.grid.leave()
+            record = self.grid.current()
+            self.list.show_instead(None)
+        self.editor.setVisible(not shown)
+        self.setFocusProxy(self.grid if shown else self.list.view)
+        self.setFocus()
+        if not shown and record is not None and self.list.select(record):
+            self.editor.load(record)
+
+    def _fill_grid(self, record: int | None = None) -> None:
+        self._listed = self._standing()
+        self.grid.open(self.list.model.records(), record)
+
+    def _follow_list(self) -> None:
+        """The list was read again: as it stood before, or searched, filtered, sorted anew."""
+        if not self.in_grid:
+            return
+        if self._listed != self._standing():
+            self._fill_grid(self.grid.current())
+        elif self.list.model.is_whole:
+            self.grid.refresh(self.list.model.records())
+
+    def _standing(self) -> tuple[object, ...]:
+        now = self.list.standing()
+        return self._session.scope, now.search, now.filters, now.sort
+
+    def _enter_grid(self) -> None:
+        if self.in_grid:
+            self.grid.setFocus()
+
     def _connect(self) -> None:
+        self.switch.toggled.connect(self._show_grid)
+        self.grid.delete_pressed.connect(self.delete)
+        self.list.counted.connect(self._follow_list)
+        self.list.filter.returnPressed.connect(self._enter_grid)
         self.list.opened.connect(self.editor.load)
         self.list.entered.connect(self.editor.form.go_to_first)
         self.list.begin_pressed.connect(self.begin)
@@ -126,6 +193,7 @@ class RecordPage(QWidget):
         self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
         self._session.scope_changed.connect(self.change_scope)
+        install(self, "Ctrl+G", self.switch.toggle)
         install(self, "Ctrl+N", self.begin)
         install(self, "Ctrl+F", self.list.filter.setFocus)
 

@@ -79,6 +79,7 @@ def show_draft(session: Session, window: Window, draft: DraftKey) -> RecordEdito
     page = window.show_register(draft.register)
     if page is None:
         return None
+    page.show_grid(shown=False)
     page.list.select(draft.record)
     if page.editor.draft != draft or not page.editor.unsaved:
         page.editor.resume(draft)

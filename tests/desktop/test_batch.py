@@ -135,6 +135,15 @@ def test_who_was_slower_gets_the_conflict_and_the_rest_is_stored(
     assert messages(done.saved[2])
 
 
+def test_nothing_in_a_field_is_a_blank_of_its_kind(office: Office, scope: Scope) -> None:
+    raw = dict.fromkeys((one.key for one in SAGES.fields), None) | sage(office, 1)
+    done = save_many(office, SAGES, [Edit(raw)], scope, TITLE)
+    assert done.stored == 1
+    cleared = Edit({"person.title": None}, done.saved[0].id, done.saved[0].version)
+    assert save_many(office, SAGES, [cleared], scope, TITLE).stored == 1
+    assert office.entry(SAGES, done.saved[0].id or 0).values["person.title"] == ""
+
+
 def test_a_text_that_means_no_record_keeps_its_row_back(office: Office, scope: Scope) -> None:
     edits = [
         Edit(sage(office, 1, village="หมู่ไหน")),

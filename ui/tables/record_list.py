@@ -48,6 +48,7 @@ class RecordList(QWidget):
         self.register = register
         self._session = session
         self.model = RecordsModel(session.office, register, session.jobs)
+        self.model.setParent(self)
         self.view = RecordsView(self.model)
         self.view.setAccessibleName(_(register.label))
         self.columns = ListColumns(self.view, self.model, session)
@@ -165,18 +166,19 @@ class RecordList(QWidget):
         self.columns_popup = popup
 
     def _lay_out(self) -> None:
+        self._instead: QWidget | None = None
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
         self._body.addWidget(self.empty)
         body = QWidget()
         body.setLayout(self._body)
         narrowing = (self.filter, self.filters.add_button, self.columns_button, self.saved)
-        top = row(*narrowing, self.new_button)
-        top.setStretch(0, 1)
+        self.head = row(*narrowing, self.new_button)
+        self.head.setStretch(0, 1)
         export = button(_("Export to Excel"), self.export_pressed.emit)
         printing = button(_("Print register"), self.print_pressed.emit)
         foot = row(self.count, self.totals, 1, export, printing, spacing=2 * UNIT)
-        page = column(top, self.filters, body, foot)
+        page = column(self.head, self.filters, body, foot)
         page.setStretch(2, 1)
         self.setLayout(page)
 
@@ -220,12 +222,15 @@ class RecordList(QWidget):
         place = self.model.row_of(record) if record is not None else None
         if place is None:
             return
-        self._loading = True
+        self._loading, loading = True, self._loading
         self._go_to(place, max(self.columns.place_of(key), 0))
-        self._loading = False
+        self._loading = loading
 
     def _copy(self) -> None:
-        self.copier.copy(self.view.chosen_rows(), self.shown_places())
+        rows: list[int] | range = self.view.chosen_rows()
+        if not self.model.is_whole and len(rows) == self.model.rowCount():
+            rows = range(len(self.model.records()))  # all were chosen, and more were to come
+        self.copier.copy(rows, self.shown_places())
 
     def _go_to(self, row: int, place: int) -> None:
         selection, index = self.view.selectionModel(), self.model.index(row, place)
@@ -239,9 +244,24 @@ class RecordList(QWidget):
         here = self.view.hasFocus() and place > 0
         self.filters.ask(self.model.column(place).column.key if here else "")
 
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Have `widget` stand where the list stands; None brings the list back."""
+        if self._instead is not None:
+            self._body.removeWidget(self._instead)
+            self._instead.hide()
+        self._instead = widget
+        if widget is not None:
+            self._body.addWidget(widget)
+        self._show_body()
+
+    def _show_body(self) -> None:
+        """The list, or what says that it is empty, or what was put in its place."""
+        empty = not self.model.rowCount() and self.model.is_whole
+        self._body.setCurrentWidget(self._instead or (self.empty if empty else self.view))
+
     def _count(self) -> None:
         count = self.model.rowCount()
-        self._body.setCurrentIndex(0 if count or not self.model.is_whole else 1)
+        self._show_body()
         self.empty.tell(self.filter.text().strip(), self.filters.words())
         text = _("{count} found") if self.narrowed else _("{count} records")
         text = text if self.model.is_whole else _("over {count} records")

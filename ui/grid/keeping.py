@@ -1,0 +1,82 @@
+"""Rows that wait, kept as drafts like forms that wait: offered again whatever happens meanwhile."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.drafts import DraftKey
+from desktop.problems import Refused
+from desktop.programme.conflict import changed
+from desktop.programme.vocabulary import Kind, Register
+from desktop.words import _
+from ui.drafts import FURTHER
+from ui.grid.rows import GridRow, Typed
+from ui.session import Session
+
+
+class Keeping:
+    """The drafts of one grid. A new row's is kept under its own number, below zero."""
+
+    def __init__(self, register: Register, session: Session) -> None:
+        self._register, self._session = register, session
+        self._kept: dict[int, GridRow] = {}
+
+    def keep(self, rows: Iterable[GridRow]) -> None:
+        """Remember what stands in `rows`, and forget what waits no more."""
+        now = {row.key: row for row in rows if not row.is_blank or row.key > 0}
+        for key in self._kept.keys() - now.keys():
+            self._session.drafts.forget(self._key(key))
+        for key, row in now.items():
+            if self._kept.get(key) is not row:
+                self._keep(row)
+        self._kept = now
+
+    def restore(self) -> list[GridRow]:
+        """The rows of this register and round that wait, as they were left."""
+        waiting = self._session.drafts.waiting()
+        own = (key for key in waiting if key == self._key(key.record or 0))
+        rows = [row for key in own if (key.record or 0) > FURTHER and (row := self._row(key))]
+        self._kept = {row.key: row for row in rows}
+        return rows
+
+    def _key(self, key: int) -> DraftKey:
+        round_id = self._session.scope.round_id if self._register.round else None
+        return DraftKey(round_id, self._register.key, key)
+
+    def _keep(self, row: GridRow) -> None:
+        before = row.stored.values if row.stored else row.first
+        stands = {one.key: row.value(one.key) for one in self._register.fields}
+        self._session.drafts.keep(
+            self._key(row.key),
+            {key: _plain(value) for key, value in stands.items()},
+            was={key: _plain(value) for key, value in before.items()},
+            version=row.stored.version if row.stored else None,
+            uid=row.uid,
+        )
+
+    def _row(self, key: DraftKey) -> GridRow | None:
+        office, draft = self._session.office, self._session.drafts.draft(key)
+        number = key.record
+        if draft is None or number is None:
+            return None
+        if number < 0:
+            blank = office.blank(self._register, self._session.scope)
+            row = GridRow(number, first=blank, uid=draft.uid)
+        else:
+            try:
+                row = GridRow(number, office.entry(self._register, number))
+            except Refused:
+                return None
+        before = row.stored.values if row.stored else row.first
+        new = changed(self._register, before, draft.raw, office.today())
+        cells = {one: self._typed(one, draft.raw[one]) for one in new if one in draft.raw}
+        return row.with_cells(cells) if cells else None
+
+    def _typed(self, key: str, raw: object) -> Typed:
+        unchosen = self._register.field(key).kind is Kind.LINK and isinstance(raw, str) and raw
+        sentence = _("Choose one from the list that opens while you type.")
+        return Typed(raw, sentence if unchosen else "")
+
+
+def _plain(value: object) -> object:
+    """A value as a draft keeps it."""
+    return value.isoformat() if isinstance(value, date) else value

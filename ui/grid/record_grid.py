@@ -1,0 +1,249 @@
+"""The grid of a record page: its cells, the line below them, and what is said of both."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.programme.vocabulary import Register
+from desktop.words import _
+from ui.drafts import DraftKey
+from ui.grid.grid_edits import GridEdits
+from ui.grid.grid_foot import GridFoot
+from ui.grid.grid_model import GridModel
+from ui.grid.grid_view import GridView
+from ui.grid.keeping import Keeping
+from ui.grid.rows import Typed
+from ui.grid.storing import Step, Storing
+from ui.notice import Notice
+from ui.session import Session
+from ui.shortcuts import install
+from ui.widgets import column
+
+
+class RecordGrid(QWidget):
+    """The records of `register` as cells that are typed in.
+
+    A row is stored when it is left, if nothing is wrong with it; else it waits, as a draft.
+    `delete_pressed` carries the ids of records whose rows are to be deleted.
+    """
+
+    delete_pressed = Signal(list)
+
+    def __init__(self, register: Register, session: Session, notice: Notice) -> None:
+        super().__init__()
+        self.register = register
+        self.notice = notice
+        self.model = GridModel(register, session)
+        self.view = GridView(self.model, session)
+        self.view.setAccessibleName(_("{register}, as a grid").format(register=_(register.label)))
+        self.foot = GridFoot(self.model)
+        self.keeping = Keeping(register, session)
+        self.storing = Storing(register, session, self.model, self.keeping)
+        self.edits = GridEdits(register, session, self.model, self.storing)
+        self._session = session
+        self._here: int | None = None
+        self._missed: Sequence[int] | None = None
+        self._before_reset = (-1, 0)
+        page = column(self.view, self.foot, spacing=4)
+        page.setStretch(0, 1)
+        self.setLayout(page)
+        self.setFocusProxy(self.view)
+        self._connect()
+
+    # What is shown
+
+    def open(self, records: Iterable[int], record: int | None) -> None:
+        """Show `records` with the cursor on one of them, and the rows that still wait."""
+        self.edits.forget_steps()
+        restored = self.keeping.restore()
+        self.model.waiting = {row.key: self.storing.check(row) for row in restored}
+        self.model.load(records)
+        row = self.model.row_of(record) if record is not None else None
+        self.view.go_to(row or 0, 0)
+        self._show_state()
+        if restored:
+            self.notice.tell(
+                _("What you typed here and did not save is back."),
+                (_("Throw it away"), self.throw_away),
+                tone="warn",
+            )
+
+    def put_away(self) -> None:
+        """Another round or place was chosen: what waits is kept as drafts and offered there."""
+        self.view.close_editor()
+        self._settle(self._here)
+        self.model.waiting = {}
+
+    def refresh(self, records: Sequence[int]) -> None:
+        """Follow what was done elsewhere; what is being stored from here is awaited first."""
+        self._missed = records if self.storing.busy else None
+        if self._missed is None:
+            self.model.refresh(records)
+            self._show_state()
+
+    def current(self) -> int | None:
+        """The record under the cursor."""
+        key = self.model.key(self.view.currentIndex().row())
+        return key if key is not None and key > 0 else None
+
+    def begin(self) -> None:
+        """Go to the blank row."""
+        self.view.go_to(self.model.rowCount() - 1, 0)
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        """The row under the cursor is left: it is stored, if nothing is wrong with it."""
+        self.view.close_editor()
+        self._settle(self._here)
+
+    def go_to_next_error(self) -> None:
+        """Put the cursor on the next cell that is wrong, from left to right and down."""
+        now = self.view.currentIndex()
+        found = sorted(self._errors())
+        later = [cell for cell in found if cell > (now.row(), now.column())]
+        if found:
+            self.view.go_to(*(later or found)[0])
+            self.view.setFocus()
+
+    # What is done
+
+    def save(self) -> None:
+        """Store every row that waits and has no error."""
+        self.view.close_editor()
+        rows = [row for row in self.model.waiting.values() if row.typed]
+        title = _("Typed {count} rows: {register}")
+        step = Step(title=title.format(count="{count}", register=_(self.register.label)))
+        self.storing.store(rows, step)
+
+    def delete(self) -> None:
+        """Forget the chosen new rows, and ask for the deletion of the chosen records."""
+        top, _left, bottom, _right = self.view.chosen()
+        keys = self.model.keys(top, bottom)
+        self.edits.take_away([key for key in keys if key < 0])
+        if stored := [key for key in keys if key > 0]:
+            self.delete_pressed.emit(stored)
+
+    def throw_away(self) -> None:
+        """Forget everything that waits; it can be taken back."""
+        self.edits.take_away(list(self.model.waiting))
+
+    def take_theirs(self) -> None:
+        """Drop what was typed in a row that somebody else has changed, and show theirs."""
+        self.edits.take_away([self._here or 0])
+
+    def keep_mine(self) -> None:
+        """Store what was typed over what somebody else has changed."""
+        row = self.model.waiting.get(self._here or 0)
+        if row is not None and row.theirs is not None:
+            again = self.storing.check(row.onto(row.theirs))
+            self.model.put([again])
+            self.storing.store([again], Step())
+
+    # What is heard
+
+    def _connect(self) -> None:
+        self.view.cells.typed.connect(self._on_typed)
+        self.view.ticked.connect(self._on_ticked)
+        self.view.acted.connect(self._act)
+        self.view.asks_undo = self.edits.can_undo
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.model.modelAboutToBeReset.connect(self._remember_place)
+        self.model.modelReset.connect(self._go_back)
+        self.foot.next_error.clicked.connect(self.go_to_next_error)
+        self.foot.throw_away.clicked.connect(self.throw_away)
+        self.foot.theirs.clicked.connect(self.take_theirs)
+        self.foot.mine.clicked.connect(self.keep_mine)
+        self.edits.changed.connect(self._on_changed)
+        self.storing.stored.connect(self._on_stored)
+        self.edits.began.connect(self.foot.show_work)
+        self.edits.told.connect(self._tell)
+        self.edits.refused.connect(self._refuse)
+        self._session.drafts.wanted.connect(self.view.commit)
+        self._session.drafts.thrown_away.connect(self._on_thrown_away)
+        install(self, "Ctrl+S", self.save)
+        install(self, "F8", self.go_to_next_error)
+
+    def _act(self, name: str) -> None:
+        chosen = self.view.chosen()
+        match name:
+            case "undo":
+                self.notice.hide()
+                self.edits.undo()
+            case "delete":
+                self.delete()
+            case "cut":
+                self.edits.copy(chosen)
+                self.edits.clear(chosen)
+            case "copy" | "paste" | "fill" | "clear" if chosen[0] >= 0:
+                getattr(self.edits, name)(chosen)
+
+    def _on_typed(self, row: int, key: str, typed: Typed) -> None:
+        self.edits.type({row: {key: typed}})
+
+    def _on_ticked(self, row: int, key: str, on: object) -> None:
+        self.edits.type({row: {key: Typed(on)}})
+
+    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
+        left, self._here = self._here, self.model.key(now.row())
+        if now.row() != before.row() and left != self._here:
+            self._settle(left)
+        self.foot.show_cell(now)
+
+    def _settle(self, key: int | None) -> None:
+        """A row is left: stored if it is good, forgotten if nothing stands in it."""
+        row = self.model.waiting.get(key or 0)
+        if row is None:
+            return
+        if row.key < 0 and row.is_blank:
+            self.model.take_away([row.key])
+            self._on_changed()
+        elif row.typed:
+            self.storing.store([row], Step())
+
+    def _on_stored(self) -> None:
+        self._here = self.model.key(self.view.currentIndex().row())
+        if self._missed is not None:
+            self.refresh(self._missed)
+
+    def _on_changed(self) -> None:
+        self._here = self.model.key(self.view.currentIndex().row())
+        self.keeping.keep(self.model.waiting.values())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.foot.show_waiting()
+        self.foot.show_cell(self.view.currentIndex())
+
+    def _tell(self, step: Step, sentence: str) -> None:
+        tone = "warn" if step.before else "good"
+        undo = (_("Undo"), lambda: self.edits.undo_step(step))
+        self.notice.tell(sentence, undo, tone=tone)
+
+    def _refuse(self, reason: str) -> None:
+        self.notice.tell(reason, tone="bad")
+
+    def _on_thrown_away(self, draft: DraftKey) -> None:
+        if draft.register == self.register.key and draft.record is not None:
+            self.model.take_away([draft.record])
+            self._on_changed()
+
+    def _errors(self) -> set[tuple[int, int]]:
+        rows = {key: row for row, key in enumerate(self.model.keys(0, self.model.rowCount()))}
+        return {
+            (rows[row.key], self.model.column_of(one.field))
+            for row in self.model.waiting.values()
+            for one in row.errors
+            if row.key in rows
+        }
+
+    def _remember_place(self) -> None:
+        now = self.view.currentIndex()
+        self._before_reset = (now.row(), now.column())
+
+    def _go_back(self) -> None:
+        """The rows are others: back to the row that the cursor was in, or to where it was."""
+        number, column = self._before_reset
+        if number >= 0:
+            row = self.model.row_of(self._here) if self._here is not None else None
+            self.view.go_to(min(number if row is None else row, self.model.rowCount() - 1), column)

@@ -1,0 +1,170 @@
+"""Rows of the grid on their way into the office, and back out of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.batch import Batch, save_many
+from desktop.problems import Refused
+from desktop.programme.vocabulary import Problem, Register
+from desktop.views import Checked, Entry
+from desktop.words import _
+from ui.grid.grid_model import GridModel
+from ui.grid.keeping import Keeping
+from ui.grid.pasting import judged
+from ui.grid.rows import GridRow
+from ui.jobs import Job
+from ui.session import Session
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """One thing that was done in the grid: the rows as they were before it, None for new ones.
+
+    `action_id` is the action that has stored some of them; those are no longer in `before`.
+    `title` names the action, and what was done is told where there is one.
+    """
+
+    before: dict[int, GridRow | None] = field(default_factory=dict)
+    title: str = ""
+    action_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What storing some rows has given."""
+
+    step: Step
+    sent: Sequence[GridRow]
+    checked: Sequence[Checked]
+    batch: Batch
+    entries: Mapping[int, Entry]
+
+
+class Storing(QObject):
+    """Stores rows on the writer. `stored` carries the step and how many of its rows are stored."""
+
+    stored = Signal(object, int)
+    refused = Signal(str)
+    started = Signal(object)
+
+    def __init__(
+        self, register: Register, session: Session, model: GridModel, keeping: Keeping
+    ) -> None:
+        super().__init__()
+        self._register, self._session = register, session
+        self._model, self._keeping = model, keeping
+        self._under_way: set[int] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being stored."""
+        return bool(self._under_way)
+
+    def check(self, row: GridRow) -> GridRow:
+        """A row with what is wrong with it. For one row: many are checked on a worker."""
+        scope = self._session.scope
+        return judged(self._session.office, self._register, scope, [row]).rows[0]
+
+    def store(
+        self, rows: Iterable[GridRow], step: Step, checked: Mapping[int, Checked] | None = None
+    ) -> bool:
+        """Store `rows` as one action; those with errors stay. Whether there was one to store.
+
+        `checked` is what was said of rows a moment ago, by their keys.
+        """
+        sent = [row for row in rows if row.key not in self._under_way and not row.errors]
+        if not sent:
+            return False
+        self._under_way.update(row.key for row in sent)
+        office, register, scope = self._session.office, self._register, self._session.scope
+        known = [checked[row.key] for row in sent] if checked is not None else None
+
+        def work(job: Job) -> _Stored:
+            told = known or judged(office, register, scope, sent).checked
+            batch = save_many(
+                office, register, [row.edit for row in sent], scope, step.title,
+                checked=told, progress=job.report, cancelled=job.cancelled,
+            )  # fmt: skip
+            ids = [one.id for one in batch.saved if one.id is not None]
+            entries = {entry.id: entry for entry in office.entries(register, ids)}
+            return _Stored(step, sent, told, batch, entries)
+
+        name = step.title.format(count=f"{len(sent):,}") if step.title else _(register.one)
+        failed = _Failed(self, sent)
+        self.started.emit(self._session.jobs.write_long(name, work, self._on_stored, failed.land))
+        return True
+
+    def undo(self, action_id: int, done: Callable[[object], None]) -> None:
+        """Take an action of the grid back."""
+        office = self._session.office
+        self._session.jobs.write(
+            _("Undo"), lambda: office.undo_action(action_id), done, self._on_refused
+        )
+
+    def _on_stored(self, stored: object) -> None:
+        if not isinstance(stored, _Stored):
+            return
+        self._under_way -= {row.key for row in stored.sent}
+        became: dict[int, int] = {}
+        still: list[GridRow] = []
+        again: list[GridRow] = []
+        told = zip(stored.sent, stored.checked, stored.batch.saved, strict=True)
+        for row, checked, saved in told:
+            now = self._model.waiting.get(row.key)
+            if saved.id is not None:
+                self._model.waiting.pop(row.key, None)
+                stored.step.before.pop(row.key, None)
+                if row.key < 0:
+                    became[row.key] = saved.id
+                if now is not None and now is not row and saved.id in stored.entries:
+                    again.append(now.onto(stored.entries[saved.id]))
+            elif now is not None:
+                met = self._met(now, saved.problems or checked.problems, saved.conflict)
+                (still if met.problems else again).append(met)
+        if became:
+            self._model.became(became)
+        self._model.put([*still, *again])
+        self._keeping.keep(self._model.waiting.values())
+        if stored.batch.action_id is not None:
+            stored.step.action_id = stored.batch.action_id
+        self.stored.emit(stored.step, stored.batch.stored)
+        self.store([row for row in again if row.typed], Step())
+
+    def _met(self, row: GridRow, problems: tuple[Problem, ...], theirs: Entry | None) -> GridRow:
+        """A row that was not stored; where somebody was quicker, over theirs if nothing clashes."""
+        if theirs is None:
+            return replace(row, problems=problems)
+        clashes = row.clashes(theirs)
+        if not clashes:
+            return row.onto(theirs)
+        sentence = _("Somebody else changed this meanwhile to “{value}”.")
+        told = tuple(
+            Problem(key, sentence.format(value=self._shown(key, theirs))) for key in clashes
+        )
+        return replace(row, problems=told, theirs=theirs)
+
+    def _shown(self, key: str, entry: Entry) -> str:
+        return self._model.shown(self._register.field(key), entry.values.get(key)) or "–"
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.refused.emit(refused.reason)
+
+    def give_up(self, sent: Sequence[GridRow], refused: Refused) -> None:
+        """Storing these rows failed: they wait again."""
+        self._under_way -= {row.key for row in sent}
+        self.refused.emit(refused.reason)
+
+
+class _Failed(QObject):
+    """Hears that storing certain rows failed."""
+
+    def __init__(self, storing: Storing, sent: Sequence[GridRow]) -> None:
+        super().__init__(storing)
+        self._storing, self._sent = storing, sent
+
+    def land(self, refused: Refused) -> None:
+        """They wait again."""
+        self._storing.give_up(self._sent, refused)
+        self.deleteLater()
