@@ -27,7 +27,7 @@ def first_steps(office: Office, round_: RoundEntry | None) -> tuple[FirstStep, .
     """The steps of a new office in their order; a cohort chooses no villages."""
     found = [FirstStep(ROUND, N_("Round of the programme"), round_ is not None)]
     if round_ is None or round_.settings.variant != COHORT:
-        chosen = round_ is not None and bool(office.targets(round_.id))
+        chosen = round_ is not None and office.target_count(round_.id) > 0
         found.append(FirstStep(VILLAGES, N_("Target villages"), chosen))
     return (
         *found,

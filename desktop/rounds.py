@@ -84,6 +84,10 @@ class Rounds(Journal):
         )
         return tuple(Place(*row) for row in found)
 
+    def target_count(self, round_id: int) -> int:
+        """How many target villages a round has."""
+        return listing.totals("target_village", [], [Condition("round", "=", round_id)])[0]
+
     def set_targets(self, round_id: int, village_ids: Iterable[int]) -> None:
         """Make exactly these villages the round's target villages."""
         wanted = set(village_ids)

@@ -28,6 +28,8 @@ _FETCHED = 2_000  # rows taken from the engine together
 
 type Wanted = Callable[[], bool]
 
+type _Converters = tuple[tuple[int, Callable[[Any], Any]], ...]
+
 
 def always() -> bool:
     """What is read is wanted to the end."""
@@ -255,23 +257,23 @@ def rows(table: str, columns: Sequence[str], chosen: Sequence[int]) -> list[tupl
 @lru_cache(maxsize=256)
 def _rows_statement(
     _kind: str, table: str, columns: tuple[str, ...], count: int
-) -> tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]:
+) -> tuple[str, _Converters]:
     """The statement that reads `columns` of `count` ids, and what makes plain values of some."""
     paths = _Paths(table)
     selected = [paths.column(path) for path in columns]
     query = paths.joined(paths.root.select(paths.root.id, *selected))
     sql, _ids = query.where(paths.root.id.in_(list(range(count)))).sql()
-    fields = [_field(one) for one in selected]
-    return sql, tuple(
-        (place, field.python_value)
-        for place, field in enumerate(fields)
-        if isinstance(field, _CONVERTED)
+    return sql, _converters(selected)
+
+
+def _converters(selected: Iterable[Any]) -> _Converters:
+    fields = enumerate(map(_field, selected))
+    return tuple(
+        (one, field.python_value) for one, field in fields if isinstance(field, _CONVERTED)
     )
 
 
-def _converted(
-    row: tuple[Any, ...], converters: Sequence[tuple[int, Callable[[Any], Any]]]
-) -> tuple[Any, ...]:
+def _converted(row: tuple[Any, ...], converters: _Converters) -> tuple[Any, ...]:
     if not converters:
         return row
     values = list(row)
@@ -302,7 +304,9 @@ def select(
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
     query = paths.joined(paths.root.select(*selected)).order_by(*keys, paths.root.id)
-    return list(_where(query, where).limit(limit).tuples())
+    found = database.execute_sql(*_where(query, where).limit(limit).sql()).fetchall()
+    converters = _converters(selected)
+    return [_converted(row, converters) for row in found] if converters else list(found)
 
 
 def values_of(
