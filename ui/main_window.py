@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         if round_ is None:
             self._counts.setText("")
             return
-        targets = len(self._session.office.targets(round_.id))
+        targets = self._session.office.target_count(round_.id)
         self._counts.setText(_("{count} target villages").format(count=targets))
 
     def _make_status_bar(self) -> None:
