@@ -48,6 +48,8 @@ def draw(out: Path, data: Path | None, *, dark: bool) -> None:
         use_language(language)
         with opened(data) as office:
             Camera(office, out, language).run()
+        with new_office() as office:
+            FirstStart(office, out, language, after=90).run()
 
 
 def opened(data: Path | None):
@@ -65,10 +67,18 @@ def opened(data: Path | None):
     return Office.open(copy, who="สมศรี")
 
 
+def new_office():
+    """An office in which nothing was done yet."""
+    from desktop.office import Office
+    from desktop.places import load_district
+
+    return Office.create(Path(tempfile.mkdtemp()) / "new", load_district("7007"), who="สมศรี")
+
+
 class Camera:
     """Walks through the window, one step a turn of the event loop, and takes a picture of each."""
 
-    def __init__(self, office: object, out: Path, language: str) -> None:
+    def __init__(self, office: object, out: Path, language: str, after: int = 0) -> None:
         from ui.main_window import MainWindow
         from ui.session import Session
 
@@ -77,7 +87,7 @@ class Camera:
         self.window = MainWindow(self.session)
         self.window.resize(*SIZE)
         self.window.show()
-        self._number = 0
+        self._number = after
 
     def run(self) -> None:
         """Take every step, then close."""
@@ -110,6 +120,7 @@ class Camera:
                     records.list.select(records.list.model.record(0))
                 yield lambda: window, f"{stage}_{register.key}"
         yield from self.forms()
+        yield from self.fields()
         yield from self.lists()
         for place, name in enumerate(("incomes", "certificates", "data_check", "settings")):
             window.go_to_tab(window.tabs.count() - 4 + place)
@@ -121,6 +132,7 @@ class Camera:
         yield from self.histories()
         yield from self.duplicates()
         yield from self.dialogs()
+        yield from self.grids()
         yield from self.questions()
         yield from self.drafts()
         session.choose_place()
@@ -147,6 +159,45 @@ class Camera:
         yield window.header.search.completer().popup, "search"
         window.header.search.completer().popup().hide()
         window.header.search.clear()
+
+    def fields(self) -> Iterator[tuple[Callable, str]]:
+        """Errors and warnings on sub-tabs, a word offered back, the calendar, values kept."""
+        window, session = self.window, self.session
+        page = window.show_stage("team").show_register("households")
+        page.begin()
+        boxes = page.editor.form.boxes
+        for key, text in {
+            "representative.title": "นาย",
+            "representative.first_name": "l,=kp",
+            "representative.national_id": "9-0070-01000-00-5",
+            "representative.birth_date": "31/2/2505",
+            "baseline_main": "3,66",
+            "baseline_secondary": "2,500",
+        }.items():
+            boxes[key].editor.setText(text)
+        page.editor.save()
+        page.editor.form.go_to("representative.first_name")
+        yield lambda: window, "fields"
+        boxes["baseline_main"].editor.setText("366")
+        page.editor.check()
+        page.editor.form.go_to("baseline_on")
+        yield lambda: window, "fields_warned"
+        page.editor.form.go_to("representative.birth_date")
+        boxes["representative.birth_date"].editor.setText("7/7/05")
+        boxes["representative.birth_date"].editor.open_calendar()
+        calendar = boxes["representative.birth_date"].editor.calendar
+        yield lambda: calendar, "calendar"
+        calendar.close()
+        page.editor.throw_away()
+        page.open(page.list.model.record(0))
+        yield lambda: window, "masked"
+        values = session.office.entry(page.register, page.editor.record).values
+        kept = {one.key: values[one.key] for one in page.register.fields if one.sticky}
+        page.editor.begin(kept)
+        page.editor.tell_kept(kept)
+        page.editor.form.go_to_first()
+        yield lambda: window, "kept"
+        page.editor.throw_away()
 
     def histories(self) -> Iterator[tuple[Callable, str]]:
         """What was done and by whom: an action opened, one record's, the undo list."""
@@ -229,6 +280,36 @@ class Camera:
             yield lambda menu=menu: menu, name
             menu.close()
         shown.saved.show_everything()
+
+    def grids(self) -> Iterator[tuple[Callable, str]]:
+        """A list as a grid, and a paste of which some rows wait."""
+        from PySide6.QtGui import QGuiApplication
+
+        window = self.window
+        page = window.show_stage("team").show_register("households")
+        page.list.select(page.list.model.record(2))
+        page.show_grid()
+        yield lambda: window, "grid"
+        page.show_grid(shown=False)
+        page = window.show_stage("survey").show_register("sages")
+        page.show_grid()
+        place = self.session.office.targets(self.session.round.id)[0]
+        village = f"{place.label} ต.{place.tambon}"
+        lines = (
+            f"นายกล้า ดีงาม\t\t\t\t1/2/2510\t0812345678\t1\t{village}\tทอผ้า\t12",
+            f"นาย\tขวัญ\tดีงาม\t9-0070-01000-00-5\t12/3/2509\t\t2\t{village}\tทอผ้า\t9",
+            "นาง\tคำ\tดีงาม\t\t31/2/2510\t\t3\tหมู่ 99\tน\u0e4dาตาลมะพร้าว\tมาก",
+            f"น.ส.\tงาม\t\t\t๗ ต.ค. ๒๕๑๑\t\t๔\t{village}\tจักสาน\t๕๐",
+        )
+        QGuiApplication.clipboard().setText("\r\n".join(lines))
+        page.grid.begin()
+        page.grid.edits.paste(page.grid.view.chosen())
+        yield lambda: window, "grid_pasting"
+        page.grid.go_to_next_error()
+        yield lambda: window, "grid_bad_paste"
+        page.grid.throw_away()
+        page.show_grid(shown=False)
+        self.session.office.undo()
 
     def questions(self) -> Iterator[tuple[Callable, str]]:
         """Leave to go on, two people at one record, closing in mid-typing."""
@@ -319,6 +400,21 @@ class Camera:
         signal.connect(loop.quit)  # type: ignore[attr-defined]
         act()
         loop.exec()
+
+
+class FirstStart(Camera):
+    """An office that was just made, and what its clerk is led through."""
+
+    def steps(self) -> Iterator[tuple[Callable, str]]:
+        """The empty overview, then every step."""
+        window = self.window
+        yield lambda: window, "new_office"
+        dialog = window.show_first_steps()
+        yield lambda: dialog, "first_round"
+        dialog.next()
+        for name in ("villages", "signatory", "emblem", "records"):
+            yield lambda: dialog, f"first_{name}"
+            dialog.skip()
 
 
 if __name__ == "__main__":

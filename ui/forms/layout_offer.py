@@ -1,7 +1,7 @@
 """A word typed in the wrong keyboard layout, offered back below its field. Never changed alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.thai.keyboard import digits_meant, looks_mistyped
 from desktop.words import _
@@ -14,6 +14,7 @@ class LayoutOffer(QPushButton):
         super().__init__()
         self.setProperty("role", "link")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.meant = ""
         self.hide()
 
@@ -21,5 +22,8 @@ class LayoutOffer(QPushButton):
         """Offer what `text` was meant to be, where it makes no sense as it stands."""
         words = text.strip()
         self.meant = looks_mistyped(words) or digits_meant(words) or ""
-        self.setText(_("Was “{words}” meant?  F7").format(words=self.meant) if self.meant else "")
+        self.setText(_("{words}?  F7").format(words=self.meant) if self.meant else "")
+        told = _("Was “{words}” meant? F7 writes it.").format(words=self.meant)
+        self.setToolTip(told if self.meant else "")
+        self.setAccessibleName(self.toolTip())
         self.setVisible(bool(self.meant))

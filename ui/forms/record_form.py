@@ -42,7 +42,7 @@ class RecordForm(QTabWidget):
         for place, section in enumerate(self.sections):
             fields = [one for one in register.fields if one.section == section]
             self.addTab(self._sheet(fields, first=place == 0), _(section))
-            self.badges.append(Badge())
+            self.badges.append(Badge(self))
         for box in self.boxes.values():
             box.edited.connect(self.edited)
             box.left.connect(self.left)
@@ -205,11 +205,11 @@ class RecordForm(QTabWidget):
                 sum(1 for box in boxes if box.field.section == section)
                 for boxes in (self.errors(), self.warnings())
             )
-            badge = self.badges[place]
-            badge.show_counts(errors, warnings)
-            self.tabBar().setTabButton(
-                place, QTabBar.ButtonPosition.RightSide, badge if errors or warnings else None
-            )
+            if self.badges[place].show_counts(errors, warnings):
+                side = QTabBar.ButtonPosition.RightSide
+                self.tabBar().setTabButton(place, side, None)  # else Qt hides the one it is given
+                if errors or warnings:
+                    self.tabBar().setTabButton(place, side, self.badges[place])
             told = (
                 _("{count} fields to correct (F8)").format(count=errors) if errors else "",
                 _("{count} fields to look at (F8)").format(count=warnings) if warnings else "",

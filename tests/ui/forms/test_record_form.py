@@ -133,8 +133,11 @@ def test_errors_and_warnings_are_counted_apart(form: RecordForm) -> None:
     )
     form.show_problems(problems, everywhere=True)
     assert [badge.text for badge in form.badges] == [("2", "1"), ("", "1")]
+    form.show_problems(problems, everywhere=True)
+    assert [badge.isVisible() for badge in form.badges] == [True, True]
     form.show_problems((), everywhere=True)
     assert [badge.text for badge in form.badges] == [("", "")] * 2
+    assert [badge.isVisible() for badge in form.badges] == [False, False]
 
 
 def test_f8_goes_to_the_errors_first_and_then_to_the_warnings_and_back(form: RecordForm) -> None:
