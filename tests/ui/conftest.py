@@ -25,10 +25,11 @@ type Put = Callable[..., int]
 
 
 @pytest.fixture(scope="session")
-def look(qapp: QApplication) -> QApplication:
+def look(qapp: QApplication) -> Iterator[QApplication]:
     """The application dressed as the program dresses it."""
     theme.apply(qapp, theme.LIGHT)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # without a window system, what was copied would outlive Python
 
 
 @pytest.fixture(scope="session")

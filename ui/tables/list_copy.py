@@ -27,7 +27,7 @@ type Copied = tuple[str, str]
 class ListCopy(QObject):
     """Puts records on the clipboard; a long list is read in the background.
 
-    `said` tells in a sentence what was copied, or how far it is.
+    `said` tells in a sentence how far a long one is, and when it is there.
     """
 
     said = Signal(str)
@@ -41,7 +41,7 @@ class ListCopy(QObject):
         """Copy these rows of the list, with ที่ and the columns at `places`."""
         work = self._work(rows, places)
         if len(rows) <= AT_ONCE:
-            self._on_copied(work(lambda _done: None))
+            _put_on_clipboard(work(lambda _done: None))
             return
         if self._job is not None:
             self._job.forget()
@@ -79,15 +79,19 @@ class ListCopy(QObject):
         )
 
     def _on_copied(self, copied: object) -> None:
-        if not isinstance(copied, tuple):
-            return
-        plain, html = copied
-        table = QMimeData()
-        table.setText(plain)
-        table.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(table)
-        count = plain.count("\n")
-        self.said.emit(_("Copied {count} records as a table.").format(count=f"{count:,}"))
+        if isinstance(copied, tuple):
+            plain, html = copied
+            _put_on_clipboard((plain, html))
+            count = f"{plain.count('\n'):,}"
+            self.said.emit(_("Copied {count} records as a table.").format(count=count))
 
     def _fail(self, refused: Refused) -> None:
         self.said.emit(refused.reason)
+
+
+def _put_on_clipboard(copied: Copied) -> None:
+    plain, html = copied
+    table = QMimeData()
+    table.setText(plain)
+    table.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(table)
