@@ -21,16 +21,16 @@ FROM "person" p LEFT JOIN "village" v ON v."id" = p."village_id"
 
 _ROLES = """
 SELECT 'sage' AS "table", x."person_id" AS "person", x."id", x."round_id" AS "round", r."year",
-    r."variant" FROM "sage" x JOIN "round" r ON r."id" = x."round_id"
+    r."variant", 1 AS "stage" FROM "sage" x JOIN "round" r ON r."id" = x."round_id"
     WHERE x."person_id" IN ({marks})
 UNION ALL
-SELECT 'team_member', x."person_id", x."id", x."round_id", r."year", r."variant"
+SELECT 'team_member', x."person_id", x."id", x."round_id", r."year", r."variant", 2
     FROM "team_member" x JOIN "round" r ON r."id" = x."round_id" WHERE x."person_id" IN ({marks})
 UNION ALL
-SELECT 'household', x."representative_id", x."id", x."round_id", r."year", r."variant"
+SELECT 'household', x."representative_id", x."id", x."round_id", r."year", r."variant", 3
     FROM "household" x JOIN "round" r ON r."id" = x."round_id"
     WHERE x."representative_id" IN ({marks})
-ORDER BY 5 DESC, 1, 3
+ORDER BY 5 DESC, 7, 3
 """
 
 _HOUSES = """

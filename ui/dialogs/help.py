@@ -33,7 +33,11 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "StagePage": (_LIST, _FORM, _GRID),
     "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
     "CertificatesPage": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
-    "DataPage": (Sheet(N_("In the history"), keys.HISTORY), _LIST),
+    "DataPage": (
+        Sheet(N_("In the data check"), keys.DATA_CHECK),
+        Sheet(N_("In the history"), keys.HISTORY),
+        _LIST,
+    ),
     "SettingsPage": (Sheet(N_("In the settings"), keys.SETTINGS), _LIST, _FORM),
     "ImportDialog": (Sheet(N_("During an import"), keys.IMPORT),),
 }

@@ -46,6 +46,7 @@ FORM = (
     ("Shift ↵", N_("Begin a line in a long text")),
     ("Ctrl D", N_("Copy this field from the record above")),
     ("Ctrl Shift D", N_("Copy what records in a row share from the record above")),
+    ("F6", N_("Answer whether this person is stored already")),
     ("F7", N_("Take what was meant by a word in the wrong layout")),
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
@@ -88,6 +89,12 @@ HISTORY = (
     ("↵  → ←", N_("Open an action, or close it")),
     ("↵", N_("On a change: open its record")),
     ("Ctrl F", N_("Look for a name, a number or words")),
+)
+DATA_CHECK = (
+    ("F5", N_("Check the data again")),
+    ("↵", N_("Open where it is put right, or compare two entries")),
+    ("Delete", N_("Let the chosen findings stand, they are no faults")),
+    ("← → ↑ ↓", N_("Between two entries: choose which value stays")),
 )
 IMPORT = (
     ("↵", N_("Correct the row that is chosen")),

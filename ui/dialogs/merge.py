@@ -15,7 +15,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, label, panel, row
 
 WIDTH, HEIGHT = 860, 620
 
@@ -40,9 +40,10 @@ class MergeDialog(QDialog):
         self._make_buttons()
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.sides)
         page = column(
-            label(self._heading(), "heading", wrap=True), self.notice, area,
+            label(self._heading(), "heading", wrap=True), self.notice, panel(column(area)),
             label(self._preview(), "quiet", wrap=True), self._buttons(),
             margins=2 * UNIT, spacing=UNIT + 2,
         )  # fmt: skip
@@ -151,7 +152,7 @@ class CompareDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH * 3 // 4)
         names = (_("Typed now"), name)
-        sides = SideBySide(session.office, fields, names, choosing=False)
+        sides = panel(column(SideBySide(session.office, fields, names, choosing=False)))
         use = button(_("Use this person"), self._use, "primary")
         use.setDefault(True)
         foot = row(1, button(_("Close"), self.reject), use)

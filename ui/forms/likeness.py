@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.duplicates import Likeness, keep_apart, likely, person_link, person_of
@@ -16,6 +16,7 @@ from ui.dialogs.merge import CompareDialog, ask_merge
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.session import Session
+from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.widgets import button, clear, column, label, retone, row
 
@@ -53,6 +54,7 @@ class LikenessNotice(QFrame):
         self.setLayout(inside)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._timer.timeout.connect(self.look)
+        install(form, "F6", self.answer)
         self._keys = [key for key in form.boxes if self._tells_who(key)]
         for key in self._keys:
             form.boxes[key].edited.connect(self._timer.start)
@@ -110,6 +112,11 @@ class LikenessNotice(QFrame):
             )
 
     # What can be done
+
+    def answer(self) -> None:
+        """Put the cursor on the first answer."""
+        if not self.isHidden():
+            self.links()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def use(self) -> None:
         """The record is about this person: fill the form with what is known and store it so."""
