@@ -148,8 +148,9 @@ def test_nothing_is_lost_when_the_window_is_killed(new_office: Path, tmp_path: P
 
 
 @pytest.mark.endurance
-def test_nothing_is_lost_in_two_hundred_kills(new_office: Path, tmp_path: Path) -> None:
-    watch = watched(new_office, tmp_path / "office", 200, seed=200)
-    assert watch.offers > 100
-    assert watch.mid_saves > 20
-    assert len(watch.saved) > 20
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_is_lost_in_two_hundred_kills(new_office: Path, tmp_path: Path, seed: int) -> None:
+    watch = watched(new_office, tmp_path / "office", 50, seed)
+    assert watch.offers > 25
+    assert watch.mid_saves > 5
+    assert len(watch.saved) > 5

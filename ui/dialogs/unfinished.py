@@ -20,6 +20,7 @@ class UnfinishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Forms not finished"))
         self.setMinimumSize(720, 320)
+        self.resize(760, 440)
         self._session = session
         self.lines = [_Line(session, one) for one in unfinished(session.office)]
         sheet = QWidget()
@@ -99,4 +100,4 @@ def _told(session: Session, one: Unfinished) -> str:
     text = _("Typed {time} by {who}").format(time=at, who=who)
     if one.gone:
         return f"{text} · {_('deleted since')}"
-    return f"{text} · {_('changed by somebody since')}" if one.elsewhere else text
+    return f"{text} · {_('changed since')}" if one.elsewhere else text

@@ -1,13 +1,13 @@
 """One record being typed: loaded, checked while typing, saved, kept as a draft, merged."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.drafts import Draft, new_uid
+from desktop.drafts import new_uid
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register, Severity, Value
 from desktop.unfinished import settle
@@ -15,6 +15,7 @@ from desktop.views import Entry, Saved
 from desktop.words import _
 from ui.drafts import DraftKey
 from ui.forms.copy_down import CopyDown
+from ui.forms.draft_notice import DraftNotice
 from ui.forms.footer import Footer
 from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
@@ -59,6 +60,7 @@ class RecordEditor(QWidget):
         self._asked_to_save = False
         self.form = RecordForm(register, session)
         self.notice = Notice()
+        self._draft_notice = DraftNotice(self, session)
         self.likeness = LikenessNotice(register, session, self.form, self.notice)
         self._title = label(role="heading")
         self._subtitle = label(role="quiet")
@@ -108,6 +110,11 @@ class RecordEditor(QWidget):
         return self._footer.state_text
 
     @property
+    def subtitle_text(self) -> str:
+        """What stands beside the heading: the kind of record, or what was kept from the last."""
+        return self._subtitle.text()
+
+    @property
     def stored_raw(self) -> dict[str, object]:
         """What the form held before anything was typed."""
         return dict(self._first)
@@ -125,7 +132,7 @@ class RecordEditor(QWidget):
         except Refused as refused:
             self._begin(self._drafted_as)
             gone = self._session.drafts.draft(self.draft._replace(record=record))
-            self.notice.tell(refused.reason, *self._ways_out(gone), tone="bad")
+            self._draft_notice.tell_refused(refused.reason, gone)
             return
         title = record_title(self._session.office, self.register, self._entry)
         self._show(self._entry.values, title)
@@ -241,7 +248,7 @@ class RecordEditor(QWidget):
             self._first = {}
             if then_next:
                 self.begin(sticky)
-                self._tell_kept(sticky)
+                self.tell_kept(sticky)
                 self.form.go_to_first()
             else:
                 self.load(saved.id)
@@ -258,11 +265,11 @@ class RecordEditor(QWidget):
     def _on_refused(self, refused: Refused) -> None:
         self._saving = False
         self.put_away()
-        waiting = self._session.drafts.draft(self.draft)
-        self.notice.tell(refused.reason, *self._ways_out(waiting), tone="bad")
+        self._draft_notice.tell_refused(refused.reason, self._session.drafts.draft(self.draft))
         self._show_state()
 
-    def _tell_kept(self, sticky: Mapping[str, Value]) -> None:
+    def tell_kept(self, sticky: Mapping[str, Value]) -> None:
+        """Mark the fields in `sticky` as kept from the record before, and name them above."""
         labels = self.form.show_kept(sticky)
         if labels:
             self._subtitle.setText(_("Kept: {fields}").format(fields=", ".join(labels)))
@@ -312,13 +319,7 @@ class RecordEditor(QWidget):
             self._first |= left.was
         self._uid = left.uid or self._uid
         self.form.put(self._first | left.raw)
-        throw_away = (_("Throw it away"), self.throw_away)
-        if elsewhere:
-            text = _("Somebody changed this record after you typed here; nothing is saved yet.")
-            self.notice.tell(text, (_("Compare and merge"), self._compare), throw_away, tone="warn")
-        else:
-            text = _("What you typed here and did not save is back.")
-            self.notice.tell(text, throw_away, tone="warn")
+        self._draft_notice.tell_back(elsewhere=elsewhere)
         self.check()
 
     def _on_thrown_away(self, draft: DraftKey) -> None:
@@ -327,35 +328,9 @@ class RecordEditor(QWidget):
 
     def leave_deleted(self) -> None:
         """Begin anew when the record in the form is deleted, and offer what was typed into it."""
-        if self._ways_out(self._session.drafts.draft(self.draft)):
+        draft = self._session.drafts.draft(self.draft)
+        if draft is not None and self._draft_notice.is_gone(draft):
             self.load(self.record or 0)
-
-    def _compare(self) -> None:
-        """Show was, theirs and mine of the record that somebody changed meanwhile."""
-        try:
-            theirs = self._session.office.entry(self.register, self.record or 0)
-        except Refused as refused:
-            self._on_refused(refused)
-        else:
-            self.conflicted.emit(theirs)
-
-    def _ways_out(self, draft: Draft | None) -> tuple[tuple[str, Callable[[], None]], ...]:
-        """What to do with the text of a record that is deleted; nothing while it is there."""
-        if draft is None or (draft.key.record or 0) <= 0:
-            return ()
-        try:
-            self._session.office.entry(self.register, draft.key.record or 0)
-        except Refused:
-            return ((_("Make a new record of what you typed"), lambda: self._revive(draft)),)
-        return ()
-
-    def _revive(self, draft: Draft) -> None:
-        """Begin a new record with the text of one that is deleted."""
-        further = self._session.drafts.further(draft.key)
-        self._session.drafts.keep(further, draft.raw, uid=new_uid())
-        self._session.drafts.forget(draft.key)
-        self._first = {}
-        self.resume(further)
 
     def _begin(self, place: int | None, sticky: Mapping[str, Value] | None = None) -> None:
         self._entry, self._place, self._uid = None, place, new_uid()
