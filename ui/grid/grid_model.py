@@ -14,6 +14,7 @@ from desktop.checks import name_of
 from desktop.drafts import new_uid
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field, Kind, Register, Severity, Value
+from desktop.thai.national_id import mask_national_id
 from desktop.views import Entry
 from desktop.words import _
 from ui.grid.rows import GridRow, Typed
@@ -83,7 +84,7 @@ class GridModel(QAbstractTableModel):
 
     def key(self, row: int) -> int | None:
         """The key of a row: a record's id, below zero for a new one, None for the blank row."""
-        return self._keys[row] if row < len(self._keys) else None
+        return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def keys(self, first: int, last: int) -> list[int]:
         """The keys of the rows from `first` to `last`, the blank row left out."""
@@ -197,15 +198,17 @@ class GridModel(QAbstractTableModel):
         field, key = self.fields[index.column()], self.key(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                text = self.text(key, field) if key is not None else ""
+                text = self._displayed(key, field) if key is not None else ""
                 return text[:LONGEST].replace("\n", " ⏎ ")
             case Qt.ItemDataRole.TextAlignmentRole:
                 centred = Qt.AlignmentFlag.AlignCenter if field.kind is Kind.FLAG else _LEFT
                 return _RIGHT if field.kind in _NUMBERS else centred
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.remark(key, field) if key is not None else None
+            case Qt.ItemDataRole.AccessibleDescriptionRole if key is not None:
+                return self.remark(key, field)
+            case Qt.ItemDataRole.ToolTipRole if key is not None:
+                return self.remark(key, field) or self._displayed(key, field)[:LONGEST]
             case Qt.ItemDataRole.AccessibleTextRole:
-                text = self.text(key, field)[:LONGEST] if key is not None else ""
+                text = self._displayed(key, field)[:LONGEST] if key is not None else ""
                 return f"{_(field.label)}: {text or _('blank')}"
         return self._tone(key, field.key) if role == TONE and key is not None else None
 
@@ -236,6 +239,14 @@ class GridModel(QAbstractTableModel):
                 said.append(_("Pasted as “{text}”.").format(text=_short(pasted.text)))
             said += [pasted.note] if pasted.note else []
         return " ".join(said)
+
+    def _displayed(self, key: int, field: Field) -> str:
+        """What a cell shows: its text, a stored national ID masked as in every list."""
+        row = self.row(key)
+        value = row.value(field.key)
+        if field.kind is Kind.NATIONAL_ID and value and field.key not in row.typed:
+            return mask_national_id(str(value))
+        return self.shown(field, value)
 
     def _tone(self, key: int, field: str) -> str:
         row = self.waiting.get(key)
