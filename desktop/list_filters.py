@@ -35,6 +35,9 @@ WAY_LABELS = {
 MOST_VALUES = 500
 """Values that one filter lists at most."""
 
+LONGEST_TEXT = 200
+"""Characters that a filter looks for at most."""
+
 _TOLD = 3  # values that a sentence names
 _BEYOND = 2**63  # no whole number of a file reaches it
 _BOUNDED = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.DATE)
@@ -71,7 +74,7 @@ def among(column: Column, values: Iterable[Value]) -> tuple[Filter, ...]:
 
 def containing(column: Column, text: str) -> tuple[Filter, ...]:
     """Only what contains the typed text; of numbers, its digits."""
-    sought = repair(text)
+    sought = repair(text)[:LONGEST_TEXT].strip()
     if column.kind in _NUMBERED:
         sought = "".join(filter(str.isdecimal, to_arabic_digits(sought)))
     return (Filter(column.key, "contains", sought),) if sought else ()
@@ -180,4 +183,4 @@ def _is_of_kind(kind: Kind, value: object) -> bool:
 
 def _is_text(text: str) -> bool:
     """Whether both engines can hold `text`, and a person can read it."""
-    return bool(text) and text == repair(text)
+    return 0 < len(text) <= LONGEST_TEXT and text == repair(text)

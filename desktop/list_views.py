@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.list_filters import is_valid
+from desktop.list_filters import LONGEST_TEXT, is_valid
 from desktop.programme.list_columns import (
     filter_columns,
     offered_columns,
@@ -14,8 +14,6 @@ from desktop.programme.vocabulary import Register, Value
 from desktop.thai.text import repair
 from desktop.views import Filter, FilterValue, Sort
 from desktop.words import _
-
-LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def read_view(text: str, register: Register) -> tuple[ListView, tuple[str, ...]]
     dropped: list[str] = []
     search = found.get("search")
     view = ListView(
-        search=repair(search)[:LONGEST_SEARCH].strip() if isinstance(search, str) else "",
+        search=repair(search)[:LONGEST_TEXT].strip() if isinstance(search, str) else "",
         filters=tuple(_filters(found.get("filters"), register, dropped)),
         sort=_sort(found.get("sort"), register, dropped),
         columns=_columns(found.get("columns"), register, dropped),

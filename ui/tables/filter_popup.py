@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.list_filters import (
+    LONGEST_TEXT,
     MOST_VALUES,
     WAY_LABELS,
     Way,
@@ -125,6 +126,7 @@ class FilterPopup(Popup):
         return (Filter(asked.key, self._way),)
 
     def _lay_out(self) -> None:
+        self.text.setMaxLength(LONGEST_TEXT)
         self.text.setAccessibleName(_("Text to find"))
         bounds = QFormLayout()
         bounds.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
+from desktop.list_filters import LONGEST_TEXT
 from desktop.list_views import ListView
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Register
@@ -58,6 +59,7 @@ class RecordList(QWidget):
         self.filter.setPlaceholderText(_("Find in this list"))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMaxLength(LONGEST_TEXT)
         self.filters = FilterBar(register, session, self.filter.text)
         self.saved = SavedListsButton(register, session, self.standing)
         self.columns_button = button(

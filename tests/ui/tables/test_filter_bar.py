@@ -9,6 +9,7 @@ from desktop.office import Office
 from desktop.views import Filter
 from tests.ui.keyboard import press, type_keys
 from tests.ui.tables.conftest import Names
+from tests.ui.test_accessibility import nameless
 from ui.session import Session
 from ui.tables.filter_popup import FilterPopup
 from ui.tables.record_list import RecordList
@@ -227,3 +228,31 @@ def test_a_filter_is_for_the_reader_of_the_screen_too(shown: RecordList) -> None
     (chip,) = shown.filters.chips()
     assert chip.accessibleName() == "ตัวกรอง ประสบการณ์ (ปี): ตั้งแต่ 8"
     assert chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_every_popup_says_the_names_of_its_controls(shown: RecordList) -> None:
+    shown.filters.ask("years")
+    shown.choose_columns()
+    shown.saved.ask_new_name()
+    popups = (shown.filters.popup, shown.columns_popup, shown.saved.popup)
+    assert [nameless(one) for one in popups if one is not None] == [[], [], []]
+
+
+def test_a_name_of_100_000_characters_is_sought_without_a_fault(
+    shown: RecordList, names: Names, qtbot: QtBot
+) -> None:
+    shown.filter.setText("ก้" * 50_000)
+    shown.reload()
+    assert names() == []
+    popup = ask(shown, "achievements", qtbot)
+    popup.text.setText("ก้" * 50_000)
+    popup.take()
+    assert names() == []
+    shown.show_everything()
+    assert len(names()) == 5
+
+
+@pytest.mark.parametrize("layout", ["F", "ด"])
+def test_the_key_works_in_either_layout(shown: RecordList, layout: str) -> None:
+    press(shown.view, ord(layout), CTRL_SHIFT)
+    assert shown.filters.popup is not None
