@@ -63,10 +63,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The groups that were found; `meant` is what to search for where nothing was."""
+    """The groups that were found; `meant` is what to search for where nothing was.
+
+    `filter` is what a register's list finds the same by.
+    """
 
     groups: tuple[Group, ...] = ()
     meant: str | None = None
+    filter: str = ""
 
 
 class Rounds:

@@ -53,7 +53,8 @@ def search(office: Office, round_id: int | None, text: str, limit: int = 6) -> A
         *(_named(one, asked, rounds, limit) for one in _NAMED),
     )
     groups = tuple(one for one in found if one is not None)
-    return Answer(groups, None if groups else in_the_other_layout(text))
+    meant = None if groups else in_the_other_layout(text)
+    return Answer(groups, meant, asked.as_filter(text))
 
 
 def _villages(asked: Asked, rounds: Rounds, limit: int) -> Group | None:

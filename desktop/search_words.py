@@ -41,6 +41,10 @@ class Asked:
         """The words, one space between two."""
         return " ".join(self.words)
 
+    def as_filter(self, typed: str) -> str:
+        """What was `typed`, with its numbers as they are stored."""
+        return self.phrase if re.search(r"\d", self.phrase) else " ".join(typed.split())
+
 
 def read(text: str) -> Asked:
     """What `text` asks for, in Thai or Arabic digits, with or without tone marks and dashes."""

@@ -153,12 +153,7 @@ class Camera:
         yield lambda: window, "empty"
         page.list.filter.clear()
         session.choose_place()
-        window.header.search.setFocus()
-        window.header.search.setText("แก")
-        window.header.search.textEdited.emit("แก")
-        yield window.header.search.completer().popup, "search"
-        window.header.search.completer().popup().hide()
-        window.header.search.clear()
+        yield from self.searches()
 
     def fields(self) -> Iterator[tuple[Callable, str]]:
         """Errors and warnings on sub-tabs, a word offered back, the calendar, values kept."""
@@ -213,6 +208,7 @@ class Camera:
         office.undo()
         window.go_to_tab(window.tabs.count() - 2)
         history = window.page(window.tabs.count() - 2).show_part("history")
+        self.wait(history.tree.found, history.search)
         yield lambda: window, "history"
         for place in (0, 3):
             history.tree.topLevelItem(place).setExpanded(True)
@@ -310,6 +306,24 @@ class Camera:
         page.grid.throw_away()
         page.show_grid(shown=False)
         self.session.office.undo()
+
+    def searches(self) -> Iterator[tuple[Callable, str]]:
+        """Results in groups, the records of one person, another keyboard layout offered."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        window, box = self.window, self.window.header.search
+        box.begin()
+        box.setText("ทอง")
+        yield lambda: window, "search"
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Right)
+        yield lambda: window, "search_records"
+        box.setText("9-0070")
+        yield lambda: window, "search_number"
+        box.setText("l,=kp")
+        yield lambda: window, "search_layout"
+        box.clear()
 
     def questions(self) -> Iterator[tuple[Callable, str]]:
         """Leave to go on, two people at one record, closing in mid-typing."""

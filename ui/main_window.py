@@ -16,6 +16,7 @@ from ui.dialogs.help import HelpDialog
 from ui.header import Header
 from ui.moments import moment
 from ui.notice import Notice
+from ui.opening import Opener
 from ui.pages.overview import OverviewPage
 from ui.record_page import RecordPage
 from ui.session import Session
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.unfinished = UnfinishedForms(session, self)
         self.undoing = Undoing(session, self)
         self._typing_undo = TypingUndo(self)
+        self._opener = Opener(session, self)
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         self._make_status_bar()
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
         self.header.undo_pressed.connect(self.undoing.undo)
         self.header.undo_list_pressed.connect(self.undoing.show_list)
         self.header.language_pressed.connect(self.switch_language)
+        self.header.search.chosen.connect(self._opener.open)
+        self.header.search.list_wanted.connect(self._opener.list_all)
         self.tabs.currentChanged.connect(self._show_tab)
         self.page(0).setFocus()
         self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
@@ -147,6 +151,21 @@ class MainWindow(QMainWindow):
             self._session.choose_place()
         page.open(record)
 
+    def show_certificate(self, certificate: int) -> None:
+        """Bring one issued certificate of the round into view, among the others."""
+        place = self.tabs.indexOf(self._certificates)
+        self.tabs.setCurrentIndex(place)
+        page = self.page(place)
+        if not page.show_certificate(certificate):
+            self._session.choose_place()
+            page.show_certificate(certificate)
+
+    def show_officers(self) -> None:
+        """Bring the office's own people into view."""
+        place = self.tabs.count() - 1
+        self.tabs.setCurrentIndex(place)
+        self.page(place).show_officers()
+
     def list_households(self, text: str) -> None:
         """Show the households (of a cohort: the participants) in which `text` is found."""
         page = self.show_register("households") or self.show_register("participants")
@@ -163,6 +182,26 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def show_first_steps(self, step: str = "") -> QDialog:
+        """Lead through what a new office needs, from `step` or the first that is missing."""
+        from ui.dialogs.first_steps import FirstStepsDialog
+
+        dialog = FirstStepsDialog(self._session, self, step)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.import_wanted.connect(self._session.import_wanted)
+        dialog.typing_wanted.connect(self.begin_typing)
+        dialog.open()
+        return dialog
+
+    def begin_typing(self) -> None:
+        """Go to the first stage and begin a record; without a round, to where one is made."""
+        if not self.stages:
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+            return
+        page = self.show_stage(next(iter(self.stages)))
+        if page.current is not None:
+            page.current.begin()
 
     def help(self) -> HelpDialog:
         """Open the help of the page in view."""
@@ -213,7 +252,7 @@ class MainWindow(QMainWindow):
                     stage_title(stage), lambda stage=stage: self._build_stage(stage)
                 )
             self._add_tab(_("Incomes"), self._build_incomes)
-            self._add_tab(_("Certificates"), self._build_certificates)
+            self._certificates = self._add_tab(_("Certificates"), self._build_certificates)
         self._add_tab(_("Data"), self._build_data)
         self._add_tab(_("Settings"), self._build_settings)
 
@@ -231,6 +270,7 @@ class MainWindow(QMainWindow):
         page = OverviewPage(self._session)
         page.stage_chosen.connect(lambda stage, register: self.show_stage(stage, register))
         page.settings_wanted.connect(lambda: self.tabs.setCurrentIndex(self.tabs.count() - 1))
+        page.step_wanted.connect(self.show_first_steps)
         return page
 
     def _build_incomes(self) -> QWidget:
@@ -296,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def _make_shortcuts(self) -> None:
         anywhere = Qt.ShortcutContext.WindowShortcut
-        install(self, "Ctrl+K", lambda: self.header.search.setFocus(), anywhere)
+        install(self, "Ctrl+K", lambda: self.header.search.begin(), anywhere)
         install(self, "Ctrl+Z", self.undoing.undo, anywhere)
         install(self, "Ctrl+Y", self.undoing.redo, anywhere)
         install(self, "Ctrl+Shift+Z", self.undoing.redo, anywhere)

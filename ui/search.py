@@ -1,158 +1,194 @@
-"""Ctrl+K: one box that finds people and records of every register of the round."""
+"""Ctrl+K: one line that finds people, villages, certificates and names in the whole office."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
-from desktop.office import Office
-from desktop.programme.rounds import RoundSettings
-from desktop.programme.stages import stages_of
-from desktop.programme.vocabulary import Kind, Register, Value
-from desktop.views import Scope
+from desktop.found import Answer
+from desktop.search import search
 from desktop.words import _
 from ui.found_delegate import FoundDelegate
+from ui.search_results import ResultRow, RowKind, SearchResults
 from ui.session import Session
-from ui.tables.shown_columns import ShownColumn, shown_columns
 
 if TYPE_CHECKING:
     from ui.jobs import Job
 
-SEARCH_AFTER = 120  # milliseconds without a key
-OF_EACH = 6  # results shown of each register
-POPUP_WIDTH = 560  # pixels
-
-_FOUND = Qt.ItemDataRole.UserRole + 1
-_TYPED = Qt.ItemDataRole.UserRole + 2
-"""What the line shows while the arrow keys stand on a result: still what was typed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One result: where it is, its name, and what tells it from others of that name."""
-
-    register: str
-    record: int
-    text: str
-    detail: str
-
-
-def find(
-    office: Office, round_id: int, settings: RoundSettings, text: str
-) -> list[tuple[Register, list[Found]]]:
-    """The records of the round that contain `text`, by register, a few of each."""
-    groups = []
-    for stage in stages_of(settings):
-        for register in stage.registers:
-            ids = office.ids(register, Scope(round_id), search=text)[:OF_EACH]
-            found = [
-                Found(register.key, record, *_lines(register, values))
-                for record, values in zip(ids, office.rows(register, ids), strict=True)
-            ]
-            if found:
-                groups.append((register, found))
-    return groups
-
-
-def _lines(register: Register, values: tuple[Value, ...]) -> tuple[str, str]:
-    """The first column, and below it the register and all else that is read as words."""
-    texts = [
-        _named(one, one.text(values))
-        for one in shown_columns(register)
-        if one.column.kind in (Kind.TEXT, Kind.CHOICE, Kind.DATE)
-    ]
-    return texts[0], " · ".join(filter(None, (_(register.label), *texts[1:])))
-
-
-def _named(column: ShownColumn, text: str) -> str:
-    """`text`, with the heading of its column where it is a bare number."""
-    bare = text and column.column.key.endswith("house_no")
-    return f"{_(column.column.label)} {text}" if bare else text
+SEARCH_AFTER = 40  # milliseconds without a key
 
 
 class SearchBox(QLineEdit):
-    """Finds while typing; Enter or a click opens the record on its tab."""
+    """Finds while typing; ↑ ↓ go through the results, → shows the records of one, ↵ opens.
+
+    `chosen` carries the `Opening` of what was chosen, `list_wanted` a register and a filter. The
+    focus stays in the line; Esc gives it back to where it was before.
+    """
+
+    chosen = Signal(object)
+    list_wanted = Signal(str, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._job: Job | None = None
+        self._before: QWidget | None = None
+        self._enter_waits = False
+        self._answer = Answer()
         self.setPlaceholderText(_("Search everything (Ctrl K)"))
         self.setAccessibleName(_("Search everything"))
         self.setMinimumWidth(180)
         self.setClearButtonEnabled(True)
-        self._model = QStandardItemModel(self)
-        popup = QListView()
-        popup.setObjectName("completions")
-        popup.setMinimumWidth(POPUP_WIDTH)
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setPopup(popup)
-        popup.setItemDelegate(FoundDelegate(self, popup))  # a completer gives its popup another
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(10)
-        self._completer.setCompletionRole(_TYPED)
-        self._completer.activated[QModelIndex].connect(self._open)
-        self.setCompleter(self._completer)
-        popup.installEventFilter(self)
+        self.results = SearchResults(self)
+        self.results.setItemDelegate(FoundDelegate(self, self.results))
+        self.results.chosen.connect(self._choose)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._timer.timeout.connect(self._ask)
-        self.textEdited.connect(lambda _text: self._timer.start())
+        self.textChanged.connect(self._on_text)
 
-    @property
-    def results(self) -> list[Found]:
-        """What is offered now."""
-        items = (self._model.item(row) for row in range(self._model.rowCount()))
-        return [found for item in items if (found := item.data(_FOUND)) is not None]
+    def begin(self) -> None:
+        """Put the cursor here, the old text chosen so that the next key replaces it."""
+        before = self.window().focusWidget()
+        self._before = before if before is not self else self._before
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Enter opens the first result, Down goes to it: nothing is chosen yet."""
-        popup = self._completer.popup()
-        fresh = watched is popup and not popup.currentIndex().isValid() and bool(self.results)
-        if fresh and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            first = self._model.index(0, 0)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                popup.hide()
-                self._open(first)
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                popup.setCurrentIndex(first)
-                return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """The keys of the results; all others edit the line."""
+        if not self._has_handled(event.key()):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """The results go with the focus; a menu, or another program's window, does not count."""
+        super().focusOutEvent(event)
+        reason = Qt.FocusReason
+        if event.reason() not in (reason.PopupFocusReason, reason.ActiveWindowFocusReason):
+            self._close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The results stay below the line."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802  Qt's name
+        """The results stay below the line."""
+        super().moveEvent(event)
+        self._follow()
+
+    # Keys
+
+    def _has_handled(self, key: int) -> bool:
+        """Do what a key does to the results; False for the line's own keys."""
+        is_open = self.results.isVisible()
+        match key:
+            case Qt.Key.Key_Down:
+                self.results.step(1) if is_open else self._reopen()
+            case Qt.Key.Key_Up if is_open:
+                self.results.step(-1)
+            case Qt.Key.Key_Right if is_open:
+                return self.results.unfold()
+            case Qt.Key.Key_Left if is_open:
+                return self.results.fold()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._enter()
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case _:
+                return False
+        return True
+
+    def _enter(self) -> None:
+        """Open what is chosen, or the first; what is still searched for, as soon as it is found."""
+        if self._is_searching():
+            self._enter_waits = True
+        elif self.results.isVisible():
+            self._choose(self.results.current() or self.results.first())
+        else:
+            self._reopen()
+
+    def _leave(self) -> None:
+        self._close()
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextChild()
+
+    def _reopen(self) -> None:
+        """Show again what the text finds, which may be something else by now."""
+        if self.text().strip():
+            self._ask()
+
+    # Searching
+
+    def _on_text(self) -> None:
+        self._enter_waits = False
+        if self._has_the_cursor() or not self.text():
+            self._timer.start()
+
+    def _is_searching(self) -> bool:
+        return self._timer.isActive() or self._job is not None
 
     def _ask(self) -> None:
-        text, round_ = self.text().strip(), self._session.round
+        self._timer.stop()
         if self._job is not None:
             self._job.forget()
-        if len(text) < 2 or round_ is None:
-            self._completer.popup().hide()
+            self._job = None
+        text = self.text().strip()
+        if not text:
+            self._close()
             return
-        office = self._session.office
+        office, round_ = self._session.office, self._session.round
+        round_id = round_.id if round_ is not None else None
         self._job = self._session.jobs.read(
-            lambda: find(office, round_.id, round_.settings, text), self._offer
+            lambda: search(office, round_id, text), self._offer, self._give_up
         )
 
-    def _offer(self, groups: object) -> None:
-        if not isinstance(groups, list):
+    def _offer(self, answer: object) -> None:
+        self._job = None
+        if not isinstance(answer, Answer) or not self._has_the_cursor():
             return
-        self._model.clear()
-        for _register, found in groups:
-            for one in found:
-                item = QStandardItem(f"{one.text}\n{one.detail}")
-                item.setData(one, _FOUND)
-                item.setData(self.text(), _TYPED)
-                item.setEditable(False)
-                self._model.appendRow(item)
-        if not groups:
-            nothing = QStandardItem(_("Nothing is found."))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._model.appendRow(nothing)
-        self._completer.complete()
+        self._answer = answer
+        self.results.offer(answer)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._choose(self.results.first())
 
-    def _open(self, index: QModelIndex) -> None:
-        found = index.data(_FOUND)
-        if isinstance(found, Found):
-            self._session.open_record.emit(found.register, found.record)
-            QTimer.singleShot(0, self, self.clear)
+    def _give_up(self, _refused: object) -> None:
+        self._job = None
+        self._close()
+
+    def _choose(self, row: ResultRow | None) -> None:
+        if row is None or not row.can_be_chosen:
+            return
+        if row.kind is RowKind.OFFER:
+            self.setText(row.meant)
+            self._ask()
+            return
+        self._close()
+        if row.kind is RowKind.ALL:
+            self.list_wanted.emit(row.register, self._answer.filter)
+        elif row.opening is not None:
+            self.chosen.emit(row.opening)
+        elif row.hit is not None:
+            self.chosen.emit(row.hit.openings[0])
+
+    # Around
+
+    def _close(self) -> None:
+        self._timer.stop()
+        self._enter_waits = False
+        if self._job is not None:
+            self._job.forget()
+            self._job = None
+        self.results.hide()
+
+    def _has_the_cursor(self) -> bool:
+        """Whether keys come here, or will when the window is in front again."""
+        return self.window().focusWidget() is self
+
+    def _follow(self) -> None:
+        if self.results.isVisible():
+            self.results.open()

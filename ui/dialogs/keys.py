@@ -16,7 +16,8 @@ class Sheet(NamedTuple):
 
 
 EVERYWHERE = (
-    ("Ctrl K", N_("Search in the whole round")),
+    ("Ctrl K", N_("Search in the whole office")),
+    ("→  ←", N_("In the search: show the records of a person, or hide them")),
     ("Ctrl I", N_("Import from Excel")),
     ("Ctrl Z", N_("Undo: what is typed in the field, else the last action")),
     ("Ctrl Y  Ctrl Shift Z", N_("Bring back what was undone")),
@@ -32,6 +33,7 @@ LIST = (
     ("Alt ↓", N_("Open the menu of a column")),
     ("Ctrl Shift K", N_("Choose the columns")),
     ("Ctrl Shift L", N_("Saved lists")),
+    ("Ctrl G", N_("Show the list as a grid, and back")),
     ("Ctrl N", N_("Add a record")),
     ("↵", N_("Go on to the form of the chosen record")),
     ("Shift ↑ ↓", N_("Choose several records")),
@@ -59,6 +61,7 @@ GRID = (
     ("↵  Shift ↵", N_("Go down, or up")),
     ("Tab  Shift Tab", N_("Go right, or left")),
     ("Shift ↑ ↓ ← →", N_("Choose a range of cells")),
+    ("Shift Space  Ctrl Space", N_("Choose the whole row, or the whole column")),
     ("Ctrl C", N_("Copy the range for Excel")),
     ("Ctrl X", N_("Cut the range")),
     ("Ctrl V", N_("Paste from Excel; every cell is checked")),
@@ -67,6 +70,7 @@ GRID = (
     ("Ctrl -", N_("Delete the rows")),
     ("F8", N_("Go to the next cell to correct")),
     ("Ctrl S", N_("Save the good rows; the others wait")),
+    ("Ctrl G", N_("Show the list as a grid, and back")),
 )
 BOARD = (
     ("↑ ↓ ← →", N_("Walk over the villages and stages")),

@@ -99,6 +99,22 @@ class CertificatesPage(QWidget):
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
+    def show_certificate(self, certificate: int) -> bool:
+        """Choose the holder of one certificate; False when it is not of the chosen place."""
+        self.unissued.setChecked(False)
+        holder = next((o for o in self.model.listed if o.certificate_id == certificate), None)
+        if holder is None:
+            return False
+        self.choose({holder.trainee_id})
+        line = self.model.rows_of({holder.trainee_id})[0]
+        index = self.model.index(line, 0)
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.view.scrollTo(index)
+        self.view.setFocus()
+        return True
+
     def chosen(self) -> list[Candidate]:
         """The chosen people, from top to bottom."""
         return [self.model.candidate(line) for line in self.view.chosen_rows()]

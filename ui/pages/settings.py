@@ -52,6 +52,10 @@ class SettingsPage(QWidget):
         self.subjects.currentRowChanged.connect(self.show_subject)
         self.subjects.setCurrentRow(0)
 
+    def show_officers(self) -> None:
+        """Bring the office's own people into view."""
+        self.show_subject(len(self._builders) - 1)
+
     def show_subject(self, place: int) -> QWidget:
         """Bring a subject into view."""
         if place not in self._built:

@@ -1,0 +1,82 @@
+"""Opens what a search found: the round, the place and the tab that show it, then the record."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTabWidget
+
+from desktop.found import CERTIFICATES, VILLAGES, Opening
+from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
+from desktop.words import _
+from ui.notice import Notice
+from ui.record_page import RecordPage
+from ui.session import Session
+
+
+class Shows(Protocol):
+    """What the window brings into view."""
+
+    notice: Notice
+    tabs: QTabWidget
+
+    def go_to_tab(self, place: int) -> None:
+        """Bring a tab into view."""
+
+    def show_register(self, key: str) -> RecordPage | None:
+        """Bring the page of a register into view."""
+
+    def show_certificate(self, certificate: int) -> None:
+        """Bring a certificate into view."""
+
+    def show_officers(self) -> None:
+        """Bring the office's own people into view."""
+
+
+class Opener(QObject):
+    """Brings a result into view in `window`; says so where it had to choose another round."""
+
+    def __init__(self, session: Session, window: Shows) -> None:
+        super().__init__(session)
+        self._session = session
+        self._window = window
+
+    def open(self, opening: Opening) -> None:
+        """Show a record on its tab, a certificate among the others, or choose a village."""
+        self._choose_round(opening.round_id)
+        if opening.register == VILLAGES:
+            self._session.choose_place(opening.tambon_id, opening.record)
+            self._window.go_to_tab(self._window.tabs.currentIndex())
+        elif opening.register == CERTIFICATES:
+            self._window.show_certificate(opening.record)
+        else:
+            self._bring_out(opening.register)
+            self._session.open_record.emit(opening.register, opening.record)
+
+    def list_all(self, register: str, text: str) -> None:
+        """Show the list of a register for the whole district, filtered by `text`."""
+        self._bring_out(register)
+        self._session.choose_place()
+        page = self._window.show_register(register)
+        if page is not None:
+            page.list.filter.setText(text)
+            page.list.view.setFocus()
+
+    def _bring_out(self, register: str) -> None:
+        """Build the page of the office's own registers, which else is built when first shown."""
+        if any(one.key == register for one in OFFICE_REGISTERS):
+            self._window.show_officers()
+
+    def _choose_round(self, round_id: int | None) -> None:
+        before = self._session.round
+        if round_id is None or (before is not None and before.id == round_id):
+            return
+        self._session.choose_round(round_id)
+        now = self._session.round
+        if before is not None and now is not None:
+            self._window.notice.tell(
+                _("The round is now {round}: what you opened is of it.").format(round=now.label),
+                (
+                    _("Back to {round}").format(round=before.label),
+                    lambda: self._session.choose_round(before.id),
+                ),
+            )
