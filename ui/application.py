@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from desktop.first_steps import is_untouched
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.words import LANGUAGES, use_language
@@ -37,6 +38,8 @@ def run(location: Path | None, *, demo: bool = False, language: str = "th") -> i
     session = Session(office, settings)
     window = MainWindow(session)
     window.show()
+    if is_untouched(office):
+        window.show_first_steps()
     status = application.exec()
     office.close()
     return status
