@@ -1,9 +1,10 @@
 """Drafts against what is stored: which are still to be finished, of what, and who was quicker."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.checks import name_of
-from desktop.drafts import Draft
+from desktop.drafts import Draft, DraftKey
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.conflict import changed
@@ -11,6 +12,9 @@ from desktop.programme.stages import register
 from desktop.programme.vocabulary import Register
 from desktop.views import Entry
 from desktop.words import _
+
+MOST = 100
+"""Drafts that are looked at and listed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,16 @@ class Unfinished:
     elsewhere: bool = False
 
 
-def unfinished(office: Office) -> tuple[Unfinished, ...]:
-    """Every form that is still to be finished, the one that was begun first at the front."""
-    drafts = office.drafts
-    left = (settle(office, draft) for draft in drafts.waiting())
+def unfinished(office: Office, among: Iterable[DraftKey] | None = None) -> tuple[Unfinished, ...]:
+    """The forms that are still to be finished, the one that was begun first at the front.
+
+    Of all drafts, or of those `among`; at most MOST: rows that were pasted may wait by thousands.
+    """
+    found = office.drafts.waiting()
+    if among is not None:
+        wanted = set(among)
+        found = tuple(draft for draft in found if draft.key in wanted)
+    left = (settle(office, draft) for draft in found[:MOST])
     return tuple(_described(office, draft) for draft in left if draft is not None)
 
 

@@ -83,11 +83,9 @@ class Closing(QObject):
 
     def _waiting(self) -> list[DraftKey]:
         """The forms typed in since the program was started, those of deleted records left out."""
-        typed = set(self._session.drafts.typed())
-        if not typed:
-            return []
-        found = unfinished(self._session.office)
-        return [one.draft.key for one in found if one.draft.key in typed and not one.gone]
+        typed = self._session.drafts.typed()
+        found = unfinished(self._session.office, typed) if typed else ()
+        return [one.draft.key for one in found if not one.gone]
 
     def _stay(self) -> None:
         """The notice goes, and all is as it was."""

@@ -61,9 +61,10 @@ class UnfinishedForms(QObject):
         dialog.open()
 
     def _sentence(self, found: tuple[Unfinished, ...]) -> str:
-        if len(found) > 1:
-            return _("Forms not finished: {count}").format(count=len(found))
-        (one,) = found
+        count = len(self._session.drafts.waiting())
+        if count > 1:
+            return _("Forms not finished: {count}").format(count=f"{count:,}")
+        one = found[0]
         at = moment(one.draft.at, self._session.office.today())
         return _("A form was not finished: {title}, typed {time}.").format(title=one.title, time=at)
 
@@ -79,6 +80,7 @@ def show_draft(session: Session, window: Window, draft: DraftKey) -> RecordEdito
     page = window.show_register(draft.register)
     if page is None:
         return None
+    page.show_grid(shown=False)
     page.show_grid(shown=False)
     page.list.select(draft.record)
     if page.editor.draft != draft or not page.editor.unsaved:

@@ -5,7 +5,7 @@ import pytest
 from desktop.drafts import DraftKey, new_uid
 from desktop.office import Office
 from desktop.programme.stages import register
-from desktop.unfinished import settle, unfinished
+from desktop.unfinished import MOST, settle, unfinished
 from desktop.views import Scope
 
 SAGES = register("sages")
@@ -142,3 +142,12 @@ def test_a_draft_that_says_nothing_of_what_it_was_typed_over_stands_on_the_recor
     assert settled.version == office.entry(SAGES, record).version
     assert settled.was["years"] == 10
     assert settled.at == draft.at
+
+
+def test_of_thousands_the_first_are_looked_at(office: Office, scope: Scope) -> None:
+    for number in range(1, 3 * MOST):
+        keep(office, key_of(scope, -number), {"years": "1"})
+    found = unfinished(office)
+    assert [one.draft.key.record for one in found] == list(range(-1, -MOST - 1, -1))
+    later = key_of(scope, -2 * MOST)
+    assert [one.draft.key for one in unfinished(office, [later])] == [later]

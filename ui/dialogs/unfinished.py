@@ -30,6 +30,10 @@ class UnfinishedDialog(QDialog):
             lines.addWidget(line)
             lines.addWidget(rule())
             line.chosen.connect(self._go_on)
+        more = len(session.drafts.waiting()) - len(self.lines)
+        if more > 0:
+            text = _("and {count} more; they are shown once these are finished")
+            lines.addWidget(label(text.format(count=f"{more:,}"), "quiet", wrap=True))
         lines.addStretch(1)
         sheet.setLayout(lines)
         area = QScrollArea()

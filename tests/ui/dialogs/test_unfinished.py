@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
 from desktop.programme.stages import register
+from desktop.unfinished import MOST
 from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from ui.dialogs.unfinished import UnfinishedDialog
@@ -105,3 +107,16 @@ def test_a_draft_that_cannot_be_kept_is_said_in_the_window(
             listener()
     assert window.notice.text == "ดิสก์เต็ม"
     assert isinstance(window, QObject)
+
+
+def test_thousands_of_rows_that_wait_are_counted_and_the_first_listed(
+    session: Session, round_: RoundEntry, window: MainWindow, qtbot: QtBot
+) -> None:
+    for number in range(1, 1201):
+        session.drafts.keep(DraftKey(round_.id, "sages", -number), {"years": "1"})
+    window.unfinished.offer()
+    assert "1,200" in window.notice.text
+    dialog = UnfinishedDialog(session)
+    qtbot.addWidget(dialog)
+    assert len(dialog.lines) == MOST
+    assert any("1,100" in one.text() for one in dialog.findChildren(QLabel))
