@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from db.queries import listing
 from db.queries.listing import Condition
 from db.transaction import Transaction
-from desktop import duplicates
+from desktop import counting, duplicates
 from desktop.duplicates import pair_key, person_link
 from desktop.programme.cross_checks import (
     BEHIND_LINKS,
@@ -49,8 +49,8 @@ LARGE_GROUP = 12
 REGISTERS: tuple[Register, ...] = tuple(one for stage in STAGES for one in stage.registers)
 """The registers whose records are checked."""
 
-_MISSING = (("national_id", N_("{count} people have no national ID.")),
-            ("phone", N_("{count} people have no telephone number.")))  # fmt: skip
+_MISSING = (("national_id", N_("No national ID: {people}.")),
+            ("phone", N_("No telephone number: {people}.")))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ class _Check:
             without = [shown[row["id"]] for row in people if not row[column]]
             if without:
                 key = f"people:{column}"
-                told = _(sentence).format(count=f"{len(without):,}")
+                told = _(sentence).format(people=counting.persons(len(without)))
                 first = without[0]
                 yield Finding(
                     FindingKind.GAP, key, told, Severity.WARNING, first.register, first.id,

@@ -135,6 +135,12 @@ def people() -> list[dict[str, Any]]:
     return found.everybody()
 
 
+def alike(one: int, other: int) -> bool:
+    """Whether two stored people may be one."""
+    rows = [traits(row) for row in found.people_with([one, other])]
+    return len(rows) > 1 and bool(likeness(*rows)[0])
+
+
 def person_of(register: Register, record: int) -> int | None:
     """The person whom a stored record is about; None where it shows none."""
     link = person_link(register)

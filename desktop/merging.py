@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing, references
+from db.queries.dependents import is_referred_to
 from db.queries.listing import Condition
 from db.queries.references import Reference
 from db.transaction import Transaction
 from desktop import records
 from desktop.derived import derive
-from desktop.duplicates import person_link, role_register, understood
+from desktop.duplicates import alike, person_link, person_of, role_register, understood
 from desktop.problems import Refused
 from desktop.programme.people import PERSON, person_fields
 from desktop.programme.stages import REGISTERS
@@ -77,7 +78,8 @@ class MergePlan:
     """What a merge would do: `moved` is how many records of which register will point elsewhere.
 
     `register` is None for two entries of a person. `versions` are those of the two rows that were
-    read; a merge that finds others is refused.
+    read; a merge that finds others is refused. `same_person` says whether the people of two records
+    become one as well; else one of them is chosen.
     """
 
     register: Register | None
@@ -88,6 +90,7 @@ class MergePlan:
     moved: tuple[tuple[str, int], ...]
     clashes: tuple[Clash, ...]
     versions: tuple[int, ...]
+    same_person: bool = True
 
 
 @dataclass(slots=True)
@@ -126,17 +129,34 @@ def plan_people(kept: int, gone: int) -> MergePlan:
     return _plan(None, PERSON_FIELDS, kept, gone)
 
 
-def plan_records(register: Register, kept: int, gone: int) -> MergePlan:
-    """What merging record `gone` into `kept` would do, their people included.
+def plan_records(
+    register: Register, kept: int, gone: int, *, same_person: bool | None = None
+) -> MergePlan:
+    """What merging record `gone` into `kept` would do.
 
-    Refused when one is gone already, or when they are of different rounds.
+    Their people become one too if they are the `same_person` (None: if they are alike); else the
+    plan asks which of the two the record is about. Refused when one record is gone already, or when
+    they are of different rounds.
     """
-    plan = _plan(register, register.fields, kept, gone)
+    one, other = person_of(register, kept), person_of(register, gone)
+    if one is None or other is None or one == other:
+        same_person = True
+    elif same_person is None:
+        same_person = alike(one, other)
+    fields = register.fields if same_person else _with_one_person(register)
+    plan = _plan(register, fields, kept, gone, same_person=same_person)
     if register.round:
         rounds = listing.rows(register.table, [register.round], [kept, gone])
         if rounds[0] != rounds[1]:
             raise Refused(_("Records of different rounds stay two records."))
     return plan
+
+
+def _with_one_person(register: Register) -> tuple[Field, ...]:
+    """The register's fields with the person as one choice."""
+    link = person_link(register)
+    whole = Field(link, N_("Person"), Kind.LINK, target="people")
+    return (whole, *(one for one in register.fields if not one.key.startswith(f"{link}.")))
 
 
 def merge(office: "Office", plan: MergePlan, chosen: Mapping[str, Value]) -> ActionEntry:
@@ -150,11 +170,14 @@ def merge(office: "Office", plan: MergePlan, chosen: Mapping[str, Value]) -> Act
     def work(tx: Transaction) -> int:
         if _versions(plan.register, plan.kept, plan.gone) != plan.versions:
             raise Refused(_("Somebody changed one of the two meanwhile; look at them again."))
-        steps = _steps(plan.register, plan.kept, plan.gone)
+        steps = _steps(plan.register, plan.kept, plan.gone, same_person=plan.same_person)
         if steps.clashes:
             raise Refused(steps.clashes[0].sentence)
+        let_go = person_of(plan.register, plan.gone) if plan.register else None
         _take(tx, steps)
         _fill(tx, plan, values)
+        if let_go is not None and tx.row("person", let_go) and not is_referred_to("person", let_go):
+            tx.delete("person", let_go)
         return tx.action_id
 
     title = _("Merge {name} with {other}").format(name=plan.names[0], other=plan.names[1])
@@ -162,14 +185,21 @@ def merge(office: "Office", plan: MergePlan, chosen: Mapping[str, Value]) -> Act
     return next(one for one in office.history() if one.id == action)
 
 
-def _plan(register: Register | None, fields: tuple[Field, ...], kept: int, gone: int) -> MergePlan:
+def _plan(
+    register: Register | None,
+    fields: tuple[Field, ...],
+    kept: int,
+    gone: int,
+    *,
+    same_person: bool = True,
+) -> MergePlan:
     table, title = (register.table, register.title) if register else ("person", "full_name")
     keys = [one.key for one in fields]
     found = listing.rows(table, [title, *keys], [kept, gone])
     if len(found) < 2 or kept == gone:
         raise Refused(_("This record is gone."))
     (kept_name, *kept_values), (gone_name, *gone_values) = found
-    steps = _steps(register, kept, gone)
+    steps = _steps(register, kept, gone, same_person=same_person)
     return MergePlan(
         register=register,
         kept=kept,
@@ -179,6 +209,7 @@ def _plan(register: Register | None, fields: tuple[Field, ...], kept: int, gone:
         moved=_counted(steps),
         clashes=tuple(steps.clashes),
         versions=_versions(register, kept, gone),
+        same_person=same_person,
     )
 
 
@@ -192,11 +223,11 @@ def _versions(register: Register | None, *ids: int) -> tuple[int, ...]:
 # What has to be written
 
 
-def _steps(register: Register | None, kept: int, gone: int) -> _Steps:
+def _steps(register: Register | None, kept: int, gone: int, *, same_person: bool) -> _Steps:
     steps = _Steps()
     _fold(steps, register.table if register else "person", kept, gone)
     link = person_link(register) if register else ""
-    if register and link:
+    if register and link and same_person:
         (one,), (other,) = listing.rows(register.table, [link], [kept, gone])
         if one != other and None not in (one, other):
             _fold(steps, "person", one, other)

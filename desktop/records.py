@@ -134,8 +134,11 @@ def store(
         if home or link in own:
             linked[link] = {**home, **linked.get(link, {})}
     _own, shown = _taken_apart({**present.values, **values})
+    _own, told = _taken_apart(values)
     for link, parts in linked.items():
-        own[link] = _linked(tx, link, parts, row[f"{link}_id"], shown[link], own.get(link))
+        # Of who was shown before, nothing is true of somebody else who is meant.
+        about = told.get(link, {}) if link in own else shown[link]
+        own[link] = _linked(tx, link, parts, row[f"{link}_id"], about, own.get(link))
     change(tx, register.table, id, own)
     for link in linked:
         _drop_orphan(tx, link, row[f"{link}_id"], own[link])

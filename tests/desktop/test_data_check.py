@@ -92,8 +92,8 @@ def test_missing_ids_and_telephones_are_one_finding_each(made: VillageRound) -> 
         sage(made, person(made, f"คน{number}", national_id=None))
     counted = [one for one in found(made, FindingKind.GAP) if one.key.startswith("people:")]
     assert {one.sentence for one in counted} == {
-        "3 คนไม่มีเลขประจำตัวประชาชน",
-        "3 คนไม่มีเบอร์โทรศัพท์",
+        "ไม่มีเลขประจำตัวประชาชน: 3 คน",
+        "ไม่มีเบอร์โทรศัพท์: 3 คน",
     }
     assert all(one.record is not None for one in counted)
 

@@ -158,3 +158,26 @@ def test_records_of_two_rounds_stay_two(village_round: VillageRound) -> None:
     with pytest.raises(Refused):
         plan_records(HOUSEHOLDS, first, second)
     merge(office, plan_people(of, person(made)), {})
+
+
+def test_a_house_recorded_with_two_people_keeps_the_one_who_is_chosen(
+    village_round: VillageRound,
+) -> None:
+    made, office = village_round, village_round.office
+    wife, husband = person(made, "มณี", title="นาง"), person(made, "หาญ")
+    first = household(made, wife, house_no="7", members=4)
+    second = household(made, husband, house_no="7")
+    teaches = sage(made, husband)
+    before = stored(office)
+    plan = plan_records(HOUSEHOLDS, first, second)
+    assert not plan.same_person
+    assert [one.field.key for one in plan.fields if one.differs] == ["representative", "members"]
+    merge(office, plan, {"representative": husband})
+    assert [row["full_name"] for row in people()] == ["นายหาญ ใจดี"]
+    assert roles_of([husband])[husband][0].record == teaches
+    (house,) = stored(office)["household"]
+    assert (house["id"], house["representative_id"], house["members"]) == (first, husband, 4)
+    office.undo()
+    assert stored(office) == before
+    merge(office, plan_records(HOUSEHOLDS, first, second), {"representative": wife})
+    assert {row["full_name"] for row in people()} == {"นางมณี ใจดี", "นายหาญ ใจดี"}

@@ -71,7 +71,8 @@ class MergeDialog(QDialog):
         """Open the merge of the two records that stand in the way; their people go along."""
         clash = self.plan.clashes[0]
         try:
-            plan = plan_records(register_called(clash.register), clash.kept, clash.gone)
+            register = register_called(clash.register)
+            plan = plan_records(register, clash.kept, clash.gone, same_person=True)
         except Refused as refused:
             self._refuse(refused)
             return
@@ -114,10 +115,13 @@ class MergeDialog(QDialog):
         moved = " · ".join(f"{what} {count:,}" for what, count in self.plan.moved)
         lines = [
             _("Moves along: {moved}").format(moved=moved) if moved else "",
-            _("The people of both become one as well.") if self.plan.register else "",
+            _("The people of both become one as well.") if self._joins_people() else "",
             _("Issued certificates keep what was printed. It can be undone."),
         ]
         return "\n".join(filter(None, lines))
+
+    def _joins_people(self) -> bool:
+        return self.plan.register is not None and self.plan.same_person
 
     def _show_clash(self) -> None:
         if self.plan.clashes:

@@ -10,6 +10,7 @@ from desktop.merging import MergeField
 from desktop.office import Office
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field, Kind, Value
+from desktop.thai.national_id import mask_national_id
 from desktop.words import _
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
@@ -96,7 +97,7 @@ class SideBySide(QWidget):
 
     def _add(self, one: MergeField, *, choosing: bool) -> None:
         line = self._grid.rowCount()
-        texts = [shown(self._office, one.field, value) or "–" for value in (one.kept, one.gone)]
+        texts = self._texts(one)
         name = label(_(one.field.label), "strong" if one.differs else "label")
         name.setProperty("tone", "warn" if one.differs else "quiet")
         self._grid.addWidget(name, line, 0)
@@ -114,6 +115,14 @@ class SideBySide(QWidget):
         group.button(LEFT if one.suggested == one.kept else RIGHT).setChecked(True)
         group.idToggled.connect(self._on_toggled)
         self._groups[one.field.key] = group
+
+    def _texts(self, one: MergeField) -> list[str]:
+        """Both values as people read them; an ID is shown whole only where two are compared."""
+        if one.field.kind is Kind.NATIONAL_ID and not (one.kept and one.gone and one.differs):
+            return [
+                mask_national_id(str(value)) if value else "–" for value in (one.kept, one.gone)
+            ]
+        return [shown(self._office, one.field, value) or "–" for value in (one.kept, one.gone)]
 
     def _add_all(self) -> None:
         line = self._grid.rowCount()
