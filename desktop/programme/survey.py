@@ -201,5 +201,5 @@ STAGE = Stage(
     tab=N_("Sages"),
     registers=(SAGES, FORUMS),
     gate=gate,
-    help=N_("Ten sages are surveyed in each village; the village forum selects one."),
+    help=N_("Sages are surveyed in each village; the village forum selects among them."),
 )

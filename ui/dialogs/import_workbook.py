@@ -18,6 +18,7 @@ from ui.dialogs.steps import Steps
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.session import Session
+from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
@@ -43,6 +44,7 @@ class ImportDialog(QDialog):
         self._action: ActionEntry | None = None
         self.setWindowTitle(_("Import from Excel"))
         self.resize(1160, 680)
+        install(self, "F1", self.help)
         self.notice = Notice()
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(_("Import into the round"))
@@ -191,6 +193,12 @@ class ImportDialog(QDialog):
             same = (one.settings.year, one.settings.variant) == (settings.year, settings.variant)
             if same and one.id != self._session.scope.round_id:
                 self._session.choose_round(one.id)
+
+    def help(self) -> None:
+        """Open the help of the import."""
+        from ui.dialogs.help import HelpDialog
+
+        HelpDialog(self._session, self, self.windowTitle(), self).open()
 
     def _fill_rounds(self) -> None:
         entries: list[tuple[str, RoundSettings]] = [

@@ -69,3 +69,13 @@ def test_keys_are_found_by_what_they_do(window: MainWindow) -> None:
     dialog.filter.clear()
     assert len(dialog.shown_keys()) > len(keys.EVERYWHERE)
     dialog.accept()
+
+
+def test_the_import_has_its_own_help(window: MainWindow) -> None:
+    importing = window.import_workbook()
+    QTest.keySequence(importing, QKeySequence("F1"))
+    dialog = importing.findChild(HelpDialog)
+    assert isinstance(dialog, HelpDialog)
+    assert dialog.shown_keys()[0] == keys.IMPORT[0][0]
+    dialog.accept()
+    importing.reject()
