@@ -81,13 +81,13 @@ class Driven:
 
     def sort(self, number: int) -> None:
         """Sort by another column, up or down, and paint."""
-        self.model.sort_by(Sort(SORTS[number % len(SORTS)], descending=number % 2 == 0))
+        self.model.sort_by(Sort(SORTS[number % len(SORTS)], descending=number % 7 > 3))
         self.paint()
 
     def sort_by_any(self, number: int) -> None:
         """Sort by any column that the list shows at first, and paint."""
         columns = [one for one in HOUSEHOLDS.columns if one.key != "house_no"]
-        self.model.sort_by(Sort(columns[number % len(columns)].key, descending=number % 2 == 0))
+        self.model.sort_by(Sort(columns[number % len(columns)].key, descending=number % 7 > 3))
         self.paint()
 
     def filter(self, number: int) -> None:
