@@ -36,6 +36,7 @@ class RecordPage(QWidget):
         self.editor = RecordEditor(register, session)
         self.notice = Notice()
         self.grid = RecordGrid(register, session, self.notice)
+        self.grid.setParent(self)
         self.switch = QPushButton(_("Grid") + "  Ctrl G")
         self.switch.setCheckable(True)
         self.switch.setProperty("role", "switch")

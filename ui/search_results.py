@@ -133,7 +133,7 @@ def _rows_of(group: Group) -> list[ResultRow]:
     rows = [ResultRow(RowKind.HEADING, group.title)]
     rows += [ResultRow(RowKind.HIT, one.text, one.detail, hit=one) for one in group.hits]
     if group.count > len(group.hits) or group.open_ended:
-        count = _("over {count}").format(count=group.count) if group.open_ended else group.count
+        count = f"{group.count}+" if group.open_ended else f"{group.count}"
         numbers = {"shown": len(group.hits), "count": count}
         if group.register:
             text = _("{shown} of {count} shown: all of them in the list {list}")
@@ -159,6 +159,7 @@ class SearchResults(QListView):
         super().__init__(line)
         self._line = line
         self.found = ResultsModel()
+        self.found.setParent(self)
         self.setModel(self.found)
         self.setObjectName("completions")
         self.setAccessibleName(_("What was found"))
