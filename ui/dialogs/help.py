@@ -63,7 +63,8 @@ ABOUT = {
     ),
     "ImportDialog": N_(
         "The workbook is read by what its headings say, checked, and shown before anything is "
-        "stored. Rows with a mistake wait and can be corrected here; the whole import can be undone."
+        "stored. Rows with a mistake wait and can be corrected here; "
+        "the whole import can be undone."
     ),
     "SettingsPage": N_(
         "The round with its numbers and target villages, the office with its emblem, and who signs."
