@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.views import Sort
 from tests.ui.tables.conftest import Names
@@ -184,3 +185,17 @@ def test_no_row_is_cut_by_the_frame(shown: RecordList) -> None:
         shown.resize(900, height)
         rows = shown.view.viewport().height() / shown.view.rowHeight(0)
         assert rows == int(rows)
+
+
+def test_what_the_chosen_village_says_is_not_said_again(
+    shown: RecordList, session: Session, office: Office, qtbot: QtBot
+) -> None:
+    shown.columns.choose(["village.name", "person.full_name", "village.tambon.name"])
+    village = office.villages()[0]
+    session.choose_place(village.tambon_id, village.id)
+    shown.reload()
+    assert [shown.model.heading(place) for place in shown.shown_places()] == ["ชื่อ"]
+    assert again(session, qtbot).columns.keys == shown.columns.keys
+    session.choose_place()
+    shown.reload()
+    assert len(shown.shown_places()) == 3
