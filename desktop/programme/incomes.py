@@ -209,9 +209,6 @@ def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
     new = [row for row in both if not row.before]
     practising = [row for row in rows if row.practising]
     stopped = sum(1 for row in rows if row.practising is False)
-    changes = [
-        Fraction((row.after or 0) - (row.before or 0), row.before or 1) * 100 for row in compared
-    ]
     return Measures(
         trained=len(rows),
         practising=len(practising),
@@ -225,10 +222,23 @@ def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
         new_income_households=len(new),
         still_without_income=sum(1 for row in new if not row.after),
         change=_change(compared),
-        median_percent=float(median(changes)) if changes else None,
+        median_percent=_median_percent(compared),
         practising_change=_change([row for row in compared if row.practising]),
         per_person=_per_person([row for row in both if row.members], income_line),
         compared_per_person=_per_person([row for row in compared if row.members], income_line),
+    )
+
+
+def _median_percent(rows: Sequence[HouseholdIncome]) -> float | None:
+    """The median of the changes in percent: ordered by decimals, taken exactly in the middle."""
+    if not rows:
+        return None
+    ordered = sorted(rows, key=lambda row: (row.after or 0) / (row.before or 1))
+    middle = ordered[(len(rows) - 1) // 2 : len(rows) // 2 + 1]
+    return float(
+        median(
+            Fraction((row.after or 0) - (row.before or 0), row.before or 1) * 100 for row in middle
+        )
     )
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QProgressDialog
 
-from desktop.demo import open_demo
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.words import _
@@ -14,6 +13,8 @@ _PATIENCE = 400  # milliseconds before a bar is worth showing
 
 def open_demo_office() -> Office:
     """The demo office, open; waits for it with the screen alive. Refused where it can't be made."""
+    from desktop.demo import open_demo  # only who asks for it needs it
+
     jobs, loop = Jobs(), QEventLoop()
     bar = QProgressDialog(_("Making the demo office, once for this version…"), "", 0, 1)
     bar.setCancelButton(None)

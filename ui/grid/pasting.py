@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop.batch import Cancelled, Progress, check_many
 from desktop.drafts import new_uid
 from desktop.exchange.clipboard import Table, choose_table
-from desktop.exchange.pasted import PastedRow, read_pasted
 from desktop.office import Office
 from desktop.programme.vocabulary import Register
 from desktop.views import Checked, Scope
 from ui.grid.rows import GridRow, Typed
+
+if TYPE_CHECKING:
+    from desktop.exchange.pasted import PastedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def prepare(
     cancelled: Cancelled,
 ) -> Ready:
     """Read and check what is pasted; Refused when it is no text, or too much."""
+    from desktop.exchange.pasted import read_pasted  # brings the reading of workbooks
+
     table = tiled(choose_table(wanted.text, wanted.page), wanted.chosen)
     pasted = read_pasted(office, register, table, scope, first=wanted.first)
     keys = () if pasted.by_headings else wanted.keys[: len(pasted.rows)]
@@ -96,5 +101,5 @@ def tiled(table: Table, chosen: tuple[int, int]) -> Table:
     return wide * max(down, 1)
 
 
-def _typed(cells: PastedRow) -> dict[str, Typed]:
+def _typed(cells: "PastedRow") -> dict[str, Typed]:
     return {key: Typed(cell.value, cell.problem, cell) for key, cell in cells.items()}

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.batch import Edit
-from desktop.exchange.pasted import PastedCell
 from desktop.programme.vocabulary import Problem, Severity, Value
 from desktop.views import Entry
+
+if TYPE_CHECKING:
+    from desktop.exchange.pasted import PastedCell
 
 NOTHING: Mapping[str, object] = {}
 
@@ -20,7 +22,7 @@ class Typed(NamedTuple):
 
     raw: object
     unread: str = ""
-    pasted: PastedCell | None = None
+    pasted: "PastedCell | None" = None
 
 
 @dataclass(frozen=True, slots=True)

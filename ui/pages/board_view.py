@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -110,6 +111,7 @@ class BoardView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(HEADER_HEIGHT)
         self.doubleClicked.connect(self.opened)
+        self._wanted: dict[int, int] = {}
         model.modelReset.connect(self._lay_out)
         self._lay_out()
 
@@ -124,7 +126,13 @@ class BoardView(QTableView):
         shown = self._board.board
         cohort = shown is not None and any(row.place is None for row in shown.rows)
         self.setColumnHidden(TAMBON, cohort)
+        self._wanted = self._needed()
         self._spread()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Widths can be measured from now on, in the font that is shown."""
+        super().showEvent(event)
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Share the new width among the columns."""
@@ -132,17 +140,20 @@ class BoardView(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Each column as wide as its longest text; what is left over or missing is shared.
+        """Each column as wide as its longest text; what is left over or missing is shared."""
+        room = self.viewport().width()
+        for place, width in self._wanted.items():
+            share = (room - sum(self._wanted.values())) // len(self._wanted)
+            self.setColumnWidth(place, max(width + share, NARROWEST))
+
+    def _needed(self) -> dict[int, int]:
+        """What each column in view needs for its longest text.
 
         A heading's hint has room for a mark of sorting, which the board does not have.
         """
         header = self.horizontalHeader()
-        wanted = {
+        return {
             place: max(self.sizeHintForColumn(place), header.sectionSizeHint(place) - UNIT)
             for place in range(self._board.columnCount())
             if not self.isColumnHidden(place)
         }
-        room = self.viewport().width()
-        for place, width in wanted.items():
-            share = (room - sum(wanted.values())) // len(wanted)
-            self.setColumnWidth(place, max(width + share, NARROWEST))
