@@ -212,10 +212,11 @@ class DataCheckPage(QWidget):
         here = [one for one in self._findings if self._in_place(one)]
         self.filter.count(here)
         listed = [one for one in here if self.filter.passes(one)]
-        place = self.view.currentIndex().row()
+        place, chosen = self.view.currentIndex().row(), [one.key for one in self.chosen()[:1]]
         self.model.show(listed)
+        again = (row for row, one in enumerate(listed) if one.key in chosen)
         if listed:
-            self.view.selectRow(min(max(place, 0), len(listed) - 1))
+            self.view.selectRow(next(again, min(max(place, 0), len(listed) - 1)))
         self._sheets.setCurrentIndex(0 if listed else 1)
         self._count.setText(_("{count} records").format(count=f"{len(listed):,}"))
         self._show_chosen()

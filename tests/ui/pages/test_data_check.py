@@ -33,7 +33,8 @@ def found(office: Office, put: Put, put_sage: Put) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(session: Session, found: dict[str, int], qtbot: QtBot) -> DataCheckPage:
+def page(found: dict[str, int], session: Session, qtbot: QtBot) -> DataCheckPage:
+    """The page on what was found before the session began, so that one check is all."""
     made = DataCheckPage(session)
     qtbot.addWidget(made)
     made.resize(1300, 640)
@@ -135,16 +136,15 @@ def test_a_failed_check_is_said(
 
 
 def test_enter_opens_the_record_with_the_cursor_in_the_field(
-    window: MainWindow, session: Session, found: dict[str, int], qtbot: QtBot
+    found: dict[str, int], window: MainWindow, qtbot: QtBot
 ) -> None:
-    page = DataCheckPage(session)
-    window.centralWidget().layout().addWidget(page)
-    checked(page, qtbot, page.show)
+    page = window.page(window.tabs.count() - 2).show_part("check")
+    assert isinstance(page, DataCheckPage)
+    checked(page, qtbot, lambda: window.go_to_tab(window.tabs.count() - 2))
     choose(page, "วิทยากรอายุ")
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     records = window.show_register("sages")
     assert records is not None
     assert records.editor.record == found["child"]
-    assert (
-        records.editor.form.focusWidget() is records.editor.form.boxes["person.birth_date"].editor
-    )
+    form = records.editor.form
+    assert form.focusWidget() is form.boxes["person.birth_date"].editor
