@@ -196,7 +196,7 @@ class Camera:
 
     def histories(self) -> Iterator[tuple[Callable, str]]:
         """What was done and by whom: an action opened, one record's, the undo list."""
-        from ui.dialogs.record_history import RecordHistoryDialog
+        from ui.pages.record_history import RecordHistoryDialog
 
         window, session, office = self.window, self.session, self.session.office
         page = window.show_stage("survey").show_register("sages")
@@ -316,7 +316,8 @@ class Camera:
         box.begin()
         box.setText("ทอง")
         yield lambda: window, "search"
-        QTest.keyClick(box, Qt.Key.Key_Down)
+        while not (row := box.results.current()) or not row.has_roles:
+            QTest.keyClick(box, Qt.Key.Key_Down)
         QTest.keyClick(box, Qt.Key.Key_Right)
         yield lambda: window, "search_records"
         box.setText("9-0070")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.programme.stages import stages_of
-from desktop.programme.vocabulary import Stage
+from desktop.programme.vocabulary import Register, Stage
 from desktop.views import ActionEntry
 from desktop.words import LANGUAGES, _, current_language, use_language
 from ui.closing import Closing
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         session.round_changed.connect(self._on_round)
         session.open_record.connect(self.open_record)
         session.import_wanted.connect(self.import_workbook)
+        session.history_wanted.connect(self.show_history)
         session.jobs.queue_changed.connect(self._queue.setText)
         if session.settings is not None:
             geometry = session.settings.value("geometry", QByteArray())
@@ -183,9 +184,15 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def show_history(self, register: Register, record: int, title: str) -> None:
+        """Open the history of one record."""
+        from ui.pages.record_history import RecordHistoryDialog
+
+        RecordHistoryDialog(self._session, register, record, title, self).open()
+
     def show_first_steps(self, step: str = "") -> QDialog:
         """Lead through what a new office needs, from `step` or the first that is missing."""
-        from ui.dialogs.first_steps import FirstStepsDialog
+        from ui.pages.first_steps import FirstStepsDialog
 
         dialog = FirstStepsDialog(self._session, self, step)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -239,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _put_away(self) -> None:
         for page in self.record_pages():
-            page.editor.put_away()
+            page.put_away()
 
     # Tabs
 

@@ -19,6 +19,7 @@ class Session(QObject):
 
     `scope_changed` comes when round, tambon or village is chosen; `round_changed` before it, when
     the round's own numbers or stages may differ; `changed` after every committed action.
+    `open_record` (register, id) and `history_wanted` (register, id, title) ask the window to act.
     `settings` keep what this user of this computer prefers; None keeps nothing.
     """
 
@@ -27,6 +28,7 @@ class Session(QObject):
     changed = Signal(object)
     open_record = Signal(str, object)
     import_wanted = Signal()
+    history_wanted = Signal(object, object, str)
 
     def __init__(
         self,

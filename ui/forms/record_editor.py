@@ -82,7 +82,8 @@ class RecordEditor(QWidget):
         session.drafts.wanted.connect(self.put_away)
         session.drafts.thrown_away.connect(self._on_thrown_away)
         self.form.ended.connect(self._footer.begin)
-        self.copy_down = CopyDown(self, session)
+        self.copy_down = CopyDown(self, self.form, self.notice, session, lambda: self.record)
+        self.saved.connect(self.copy_down.remember)
         self._install_keys()
         self.begin()
 
@@ -357,12 +358,10 @@ class RecordEditor(QWidget):
         self.history_button.setVisible(self._entry is not None)
 
     def show_history(self) -> None:
-        """Open the history of the record in the form."""
+        """Ask for the history of the record in the form."""
         if self._entry is not None:
-            from ui.dialogs.record_history import RecordHistoryDialog
-
-            title, record = self._title.text(), self._entry.id
-            RecordHistoryDialog(self._session, self.register, record, title, self).open()
+            record, title = self._entry.id, self._title.text()
+            self._session.history_wanted.emit(self.register, record, title)
 
     def _take_buttons(self, footer: Footer) -> None:
         self.cancel_button, self.save_button = footer.cancel_button, footer.save_button

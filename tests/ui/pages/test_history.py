@@ -15,10 +15,10 @@ from desktop.programme.stages import register
 from desktop.views import Scope
 from tests.ui.conftest import Put
 from tests.ui.keyboard import type_keys
-from ui.dialogs.record_history import RecordHistoryDialog
 from ui.main_window import MainWindow
 from ui.pages.history import HistoryPage
 from ui.pages.history_tree import FIELD, NEW, OLD, WHAT, HistoryTree
+from ui.pages.record_history import RecordHistoryDialog
 from ui.session import Session
 
 SAGES = register("sages")
@@ -173,7 +173,7 @@ def test_ctrl_h_tells_of_the_record_in_the_form(
     page = window.show_stage("survey").show_register("sages")
     page.open(sage)
     QTest.keySequence(page.editor, QKeySequence("Ctrl+H"))
-    dialog = page.editor.findChild(RecordHistoryDialog)
+    dialog = window.findChild(RecordHistoryDialog)
     assert isinstance(dialog, RecordHistoryDialog)
     qtbot.waitUntil(lambda: dialog.page.tree.topLevelItemCount() == 2)
     assert titles(dialog.page.tree)[0] == "แก้ไขปราชญ์ชุมชน: นายแก้ว ใจดี"

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWid
 from desktop import first_steps as steps
 from desktop.problems import Refused
 from desktop.words import _
-from ui.dialogs.first_step_pages import (
+from ui.notice import Notice
+from ui.pages.first_step_pages import (
     BeginStep,
     EmblemStep,
     RoundStep,
@@ -17,7 +18,6 @@ from ui.dialogs.first_step_pages import (
     StepPage,
     VillagesStep,
 )
-from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT

@@ -17,15 +17,15 @@ from desktop.programme.office import SIGNATORIES
 from desktop.programme.rounds import COHORT
 from desktop.views import Scope
 from tests.ui.conftest import TODAY
-from ui.dialogs.first_step_pages import (
+from ui.main_window import MainWindow
+from ui.pages.first_step_pages import (
     BeginStep,
     EmblemStep,
     RoundStep,
     SignatoryStep,
     VillagesStep,
 )
-from ui.dialogs.first_steps import FirstStepsDialog
-from ui.main_window import MainWindow
+from ui.pages.first_steps import FirstStepsDialog
 from ui.pages.overview import OverviewPage
 from ui.session import Session
 
