@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 WHAT, FIELD, OLD, NEW, WHO, WHEN = range(6)
 WIDTHS = {FIELD: 190, OLD: 210, NEW: 210, WHO: 140, WHEN: 170}  # pixels; the first has the rest
 _DATA = Qt.ItemDataRole.UserRole
+MOST_AGAIN = 500
+"""Actions that are read again after each change; beyond them one scrolls anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class HistoryTree(QTreeWidget):
         self._wanted = Wanted()
         self._job: Job | None = None
         self._whole = False
+        self._asked = 0
         self.setAccessibleName(_("History of changes"))
         self.setHeaderLabels(
             [_("What was done"), _("Field"), _("Before"), _("After"), _("By"), _("When")]
@@ -78,7 +81,7 @@ class HistoryTree(QTreeWidget):
 
     def reload(self) -> None:
         """Read as much again as is listed; what is open stays open."""
-        self._ask(None, max(history.PAGE, self.topLevelItemCount()))
+        self._ask(None, max(history.PAGE, min(self.topLevelItemCount(), MOST_AGAIN)))
 
     @property
     def whole(self) -> bool:
@@ -113,6 +116,7 @@ class HistoryTree(QTreeWidget):
         if self._job is not None:
             self._job.forget()
         office, wanted = self._session.office, self._wanted
+        self._asked = limit
         done = self._show if before is None else self._append
         self._job = self._session.jobs.read(
             lambda: _read(office, wanted, before, limit), done, self.refused.emit
@@ -136,7 +140,7 @@ class HistoryTree(QTreeWidget):
         self._job = None
         if not isinstance(lines, tuple):
             return
-        self._whole = len(lines) < history.PAGE
+        self._whole = len(lines) < self._asked
         now = datetime.now(UTC)
         for line, page in lines:
             top = self._item_of(line, now)
