@@ -19,6 +19,7 @@ from db.models.round import Override
 from db.models.survey import Forum, Sage
 from db.models.team import Household, TeamMember
 from db.models.trainer_course import Course, Trainee
+from db.queries.fetching import fetched
 
 type Counts = dict[int | None, dict[str, Any]]
 
@@ -293,7 +294,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
         .where(part.of(Household.round, Household.village))
         .order_by(Household.id)
     )
-    return list(query.tuples())
+    return fetched(query)
 
 
 def overrides(part: Part) -> list[tuple[int | None, str, str, str]]:

@@ -10,6 +10,7 @@ from db.models.person import OccupationKind
 from db.models.place import Tambon, Village
 from db.models.round import TargetVillage
 from db.models.team import Household
+from db.queries.fetching import fetched
 
 
 def household_incomes(
@@ -51,7 +52,7 @@ def household_incomes(
         .where(*scope)
         .order_by(Village.code, Household.id)
     )
-    return list(query.tuples())
+    return fetched(query)
 
 
 def _scope(

@@ -15,6 +15,7 @@ from peewee import JOIN, SQL, Case, Join, NodeList, Value, fn
 from db.fields import Bytes, Flag, IsoDate, Json, Text
 from db.models import TABLES
 from db.models.base import database
+from db.queries.fetching import fetched
 from db.queries.walks import Walk, may_be_missing, walk_by
 
 CHUNK = 500
@@ -304,9 +305,9 @@ def select(
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
     query = paths.joined(paths.root.select(*selected)).order_by(*keys, paths.root.id)
-    found = database.execute_sql(*_where(query, where).limit(limit).sql()).fetchall()
+    found = fetched(_where(query, where).limit(limit))
     converters = _converters(selected)
-    return [_converted(row, converters) for row in found] if converters else list(found)
+    return [_converted(row, converters) for row in found] if converters else found
 
 
 def values_of(
