@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.duplicates import Likeness, keep_apart, likely, person_link, person_of
 from desktop.merging import compared, form_key
 from desktop.programme.likeness import HOUSE
 from desktop.programme.vocabulary import Register
-from desktop.views import ActionEntry
 from desktop.words import _
-from ui.dialogs.merge import CompareDialog, ask_merge
 from ui.forms.record_form import RecordForm
 from ui.notice import Notice
 from ui.session import Session
@@ -30,8 +28,12 @@ NAMES = ("title", "first_name", "last_name")
 class LikenessNotice(QFrame):
     """Says whom the record in `form` may be about, and lets that person be used. Never blocks.
 
-    It looks whenever typing has paused; `notice` tells what could not be done.
+    It looks whenever typing has paused; `notice` tells what could not be done. `compare_wanted`
+    carries what is typed beside what is stored, and the name; `merge_wanted` two stored people.
     """
+
+    compare_wanted = Signal(tuple, str)
+    merge_wanted = Signal(int, int)
 
     def __init__(
         self, register: Register, session: Session, form: RecordForm, notice: Notice
@@ -138,20 +140,16 @@ class LikenessNotice(QFrame):
         )
 
     def compare(self) -> None:
-        """Show both side by side; two stored people can be merged there."""
+        """Ask for both side by side; two stored people can be merged there."""
         one = self.likeness
         if one is None:
             return
         person = None if self._record is None else person_of(self.register, self._record)
         if person is not None:
-            dialog = ask_merge(self._session, (one.person, person), self, self._notice)
-            if dialog is not None:
-                dialog.merged.connect(self._on_merged)
+            self.merge_wanted.emit(one.person, person)
             return
         fields = compared(self._session.office, self.register, self._form.raw(), one.person)
-        comparison = CompareDialog(self._session, fields, one.name, self)
-        comparison.use_pressed.connect(self.use)
-        comparison.open()
+        self.compare_wanted.emit(fields, one.name)
 
     def open(self) -> None:
         """Go to the record that shows them."""
@@ -218,11 +216,6 @@ class LikenessNotice(QFrame):
         self._looked_at = {}
         self.look()
         self.hide()
-
-    def _on_merged(self, action: object) -> None:
-        self.hide()
-        if isinstance(action, ActionEntry):
-            self._notice.tell(action.title, tone="good")
 
     def _notice_refusal(self, refused: object) -> None:
         self._notice.tell(str(refused), tone="bad")

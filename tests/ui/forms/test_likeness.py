@@ -9,6 +9,7 @@ from desktop.programme.stages import register
 from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.keyboard import type_keys
+from ui.dialogs.comparing import Comparing
 from ui.dialogs.merge import CompareDialog, MergeDialog
 from ui.forms.record_editor import RecordEditor
 from ui.session import Session
@@ -25,6 +26,7 @@ def editor(session: Session, office: Office, round_: RoundEntry, qtbot: QtBot) -
     with qtbot.waitExposed(made):
         made.show()
     made.begin({"village": office.villages()[0].id})
+    Comparing(made.likeness, session, made.notice)
     return made
 
 
