@@ -9,6 +9,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
+from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
 from ui.forms.record_editor import RecordEditor
 from ui.grid.record_grid import RecordGrid
@@ -174,6 +175,7 @@ class RecordPage(QWidget):
             self.grid.setFocus()
 
     def _connect(self) -> None:
+        Comparing(self.editor.likeness, self._session, self.editor.notice)
         self.switch.toggled.connect(self._show_grid)
         self.grid.delete_pressed.connect(self.delete)
         self.list.counted.connect(self._follow_list)
