@@ -38,6 +38,7 @@ class RecordPage(QWidget):
         self.notice = Notice()
         self.grid = RecordGrid(register, session, self.notice)
         self.grid.setParent(self)
+        self.grid.hide()
         self.switch = QPushButton(_("Grid") + "  Ctrl G")
         self.switch.setCheckable(True)
         self.switch.setProperty("role", "switch")
