@@ -20,7 +20,7 @@ class UnfinishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Forms not finished"))
         self.setMinimumSize(720, 320)
-        self.resize(760, 440)
+        self.resize(760, 460)
         self._session = session
         self.lines = [_Line(session, one) for one in unfinished(session.office)]
         sheet = QWidget()
