@@ -195,6 +195,15 @@ def _missing_visits(facts: UnitFacts, need: int) -> Iterator[Missing]:
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    months = ", ".join(str(month) for month in round_.follow_up_months)
+    return (
+        _("A visit to each household {months} months after the training.").format(months=months),
+        _("Whether it practises and its income; or why it stopped."),
+    )
+
+
 STAGE = Stage(
     key="follow_up",
     number="",
@@ -202,5 +211,6 @@ STAGE = Stage(
     tab=N_("Follow-up"),
     registers=(VISITS,),
     gate=gate,
+    needs=needs,
     help=N_("Officers visit the households at the round's months and follow their incomes."),
 )

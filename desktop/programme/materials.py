@@ -221,6 +221,22 @@ def _missing_inspection(facts: UnitFacts, text: str) -> Iterator[Missing]:
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    needs: tuple[str, ...] = (
+        _("What each of the {count} households needs, and the day it received it.").format(
+            count=round_.households
+        ),
+        _("Purchases of these materials, with their papers up to the inspection."),
+    )
+    if round_.material_budget is not None:
+        amount = format_baht(round_.material_budget, satang_shown=False)
+        needs = (*needs, _("All of it within {amount} baht.").format(amount=amount))
+    if round_.variant == COHORT:
+        needs = (*needs, _("The round can do without materials."))
+    return needs
+
+
 STAGE = Stage(
     key="materials",
     number="๔",
@@ -228,6 +244,7 @@ STAGE = Stage(
     tab=N_("Materials"),
     registers=(NEEDS, PURCHASES, PURCHASE_STEPS),
     gate=gate,
+    needs=needs,
     help=N_(
         "The office buys what the households need; needs and hand-over are kept per household."
     ),

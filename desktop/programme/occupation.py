@@ -213,6 +213,16 @@ def _missing(facts: UnitFacts, round_: RoundSettings, need: int) -> Iterator[Mis
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    return (
+        _("What was taught, when, and how many days each household attended."),
+        _("An occupation group of at least {least} members, with officers, rules and fund.").format(
+            least=round_.group_members
+        ),
+    )
+
+
 STAGE = Stage(
     key="occupation",
     number="๕",
@@ -220,5 +230,6 @@ STAGE = Stage(
     tab=N_("Training and groups"),
     registers=(TRAININGS, ATTENDANCES, GROUPS),
     gate=gate,
+    needs=needs,
     help=N_("The team teaches the households; those of one occupation form a group."),
 )

@@ -118,6 +118,16 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    return (
+        _("{count} participants, each with the reason of eligibility.").format(
+            count=round_.households
+        ),
+        _("Each of them ready to form a group, and with an income before the training."),
+    )
+
+
 STAGE = Stage(
     key="screening",
     number="๑",
@@ -125,5 +135,6 @@ STAGE = Stage(
     tab=N_("Screening"),
     registers=(PARTICIPANTS,),
     gate=gate,
+    needs=needs,
     help=N_("Persons affected in occupation or income are screened; each with the reason."),
 )

@@ -194,6 +194,19 @@ def _missing_sages(facts: UnitFacts, need: int) -> Iterator[Missing]:
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    return (
+        _("{count} sages in each village, each with craft and years of experience.").format(
+            count=round_.sages_surveyed
+        ),
+        _("A village forum with its date and the households that came."),
+        _("{count} of the sages selected, and the selection accepted by the forum.").format(
+            count=round_.sages_selected
+        ),
+    )
+
+
 STAGE = Stage(
     key="survey",
     number="๑",
@@ -201,5 +214,6 @@ STAGE = Stage(
     tab=N_("Sages"),
     registers=(SAGES, FORUMS),
     gate=gate,
+    needs=needs,
     help=N_("Sages are surveyed in each village; the village forum selects among them."),
 )

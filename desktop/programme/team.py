@@ -255,6 +255,19 @@ def _missing_of_households(facts: UnitFacts, need: int) -> Iterator[Missing]:
         )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    return (
+        _("A team of {count}: one lead trainer, and members from the village's sages.").format(
+            count=round_.team_size
+        ),
+        _("{count} target households that volunteered, each with a wanted occupation.").format(
+            count=round_.households
+        ),
+        _("Each household with its income before, and a team member who is responsible."),
+    )
+
+
 STAGE = Stage(
     key="team",
     number="๓",
@@ -262,5 +275,6 @@ STAGE = Stage(
     tab=N_("Team and households"),
     registers=(HOUSEHOLDS, TEAM_MEMBERS),
     gate=gate,
+    needs=needs,
     help=N_("The trainer forms a team; the households that volunteer say what they want to learn."),
 )

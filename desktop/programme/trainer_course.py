@@ -1,6 +1,7 @@
 """Stage ๒: the selected sages are trained as trainers."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import name_column, village_columns
@@ -185,6 +186,20 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
     )
 
 
+def needs(round_: RoundSettings) -> tuple[str, ...]:
+    """What the gate will ask for, in sentences with the round's numbers."""
+    days = ceil(round_.course_days * round_.attendance_percent / 100)
+    return (
+        _("Every selected sage on a course; the preset is {days} days.").format(
+            days=round_.course_days
+        ),
+        _("At least {percent}% of the days attended (of {days} days: {least}).").format(
+            percent=round_.attendance_percent, days=round_.course_days, least=days
+        ),
+        _("The result “passed”; then a certificate can be issued."),
+    )
+
+
 STAGE = Stage(
     key="trainer_course",
     number="๒",
@@ -192,5 +207,6 @@ STAGE = Stage(
     tab=N_("Trainer course"),
     registers=(TRAINEES, COURSES),
     gate=gate,
+    needs=needs,
     help=N_("The selected sage attends the trainer course; who passes can have a certificate."),
 )

@@ -155,7 +155,10 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage of the programme: its number as paper writes it, its registers and its gate."""
+    """A stage of the programme: its number as paper writes it, its registers and its gate.
+
+    `needs` says beforehand what the gate will ask for, one sentence each.
+    """
 
     key: str
     number: str
@@ -163,4 +166,5 @@ class Stage:
     tab: str
     registers: tuple[Register, ...]
     gate: "Gate"
+    needs: "Callable[[RoundSettings], tuple[str, ...]]"
     help: str = field(default="")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, Q
 
 from desktop.board import progress_in
 from desktop.programme.gates import Progress
-from desktop.programme.needs import needs_of
 from desktop.programme.rounds import COHORT
 from desktop.programme.vocabulary import Stage
 from desktop.thai.text import search_text
@@ -157,7 +156,7 @@ class HelpDialog(QDialog):
 
     def _needs(self, stage: Stage) -> QWidget:
         round_ = self._session.round
-        needs = needs_of(stage.key, round_.settings) if round_ else ()
+        needs = stage.needs(round_.settings) if round_ else ()
         return panel(
             column(
                 label(_("What stage {stage} needs").format(stage=stage_title(stage)), "strong"),

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.problems import Refused
-from desktop.programme.needs import needs_of
 from desktop.programme.office import SIGNATORIES
 from desktop.programme.round_register import VARIANTS
 from desktop.programme.rounds import preset
@@ -88,7 +87,7 @@ class RoundStep(StepPage):
         settings = round_.settings if round_ else preset(year, self.variant.currentData())
         clear(self._stages)
         for stage in stages_of(settings):
-            first = needs_of(stage.key, settings)[0]
+            first = stage.needs(settings)[0]
             self._stages.addWidget(label(f"{stage_title(stage)}:  {first}", wrap=True))
         hint = _("Every number can be changed later in Settings › Round.")
         self._stages.addWidget(label(hint, "quiet", wrap=True))

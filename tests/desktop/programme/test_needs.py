@@ -4,18 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.programme.needs import needs_of
-from desktop.programme.rounds import COHORT, VILLAGE, preset
+from desktop.programme.rounds import COHORT, VILLAGE, RoundSettings, preset
 from desktop.programme.stages import STAGES
+from desktop.programme.vocabulary import Stage
 from desktop.words import _, use_language
+
+
+def needs_of(key: str, round_: RoundSettings) -> tuple[str, ...]:
+    return next(one for one in STAGES if one.key == key).needs(round_)
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.key)
 @pytest.mark.parametrize("variant", [VILLAGE, COHORT])
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_every_stage_says_what_it_needs(stage: object, variant: str, language: str) -> None:
+def test_every_stage_says_what_it_needs(stage: Stage, variant: str, language: str) -> None:
     use_language(language)
-    needs = needs_of(stage.key, preset(2569, variant))  # type: ignore[attr-defined]
+    needs = stage.needs(preset(2569, variant))
     use_language("th")
     assert needs
     assert all(one and "{" not in one for one in needs)
