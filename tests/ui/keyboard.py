@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 def type_keys(widget: QWidget, text: str) -> None:
     """One key press and release for each character of `text`."""
     for character in text:
-        press(widget, ord(character.upper()), text=character)
+        press(widget, ord(character.upper()[0]), text=character)
 
 
 def press(

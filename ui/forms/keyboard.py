@@ -115,6 +115,8 @@ def _outer_digits(text: str) -> str:
 
 def meant(field: Field, text: str, today: date) -> str:
     """`text` of a field of digits: as the Latin layout reads its keys where only that has sense."""
+    if text.isascii() and not set(text) <= _EITHER:
+        return text
     readings = (text, thai_top_row_to_digits(text), to_latin_layout(text), _outer_digits(text))
     for reading in dict.fromkeys(readings):
         try:

@@ -1,6 +1,6 @@
 """Dates: every spelling of both eras reads back, and nothing is guessed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -190,3 +190,45 @@ def test_the_missing_year_is_the_nearest(day, today):
     found = parse_date(f"{day.day}/{day.month}", today=today)
     assert (found.day, found.month) == (day.day, day.month)
     assert abs((found - today).days) <= (183 if (day.day, day.month) != (29, 2) else 4 * 366)
+
+
+today_days = st.dates(date(2000, 1, 1), date(2050, 12, 31))
+
+
+@given(st.integers(1, 31), today_days)
+def test_a_day_alone_is_the_nearest_such_day(number, today):
+    found = parse_date(str(number), today=today)
+    assert found.day == number
+    assert abs((found - today).days) <= (31 if number > 28 else 16)
+    nearer = range(-abs((found - today).days) + 1, abs((found - today).days))
+    assert all((today + timedelta(off)).day != number for off in nearer)
+
+
+@given(st.integers(1, 31), today_days)
+def test_a_day_alone_in_the_past_is_the_latest_that_has_come(number, today):
+    found = parse_date(str(number), today=today, past=True)
+    assert found.day == number
+    assert found <= today
+    assert all((today - timedelta(off)).day != number for off in range((today - found).days))
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 12, 31)), plausible)
+def test_a_past_year_in_two_digits_is_the_latest_that_has_come(today, day):
+    if day > today:
+        return
+    found = parse_date(f"{day.day}/{day.month}/{(day.year + 543) % 100:02}", today=today, past=True)
+    assert found <= today
+    assert (found.day, found.month, (found.year - day.year) % 100) == (day.day, day.month, 0)
+
+
+@given(st.text(alphabet="0123456789๑๒ๅภถุึคตจ/-. ธ.ค.มกราคมพ.ศ.วันที่", max_size=24))
+def test_what_nearly_is_a_date_is_read_or_refused_with_a_sentence(text):
+    for past in (False, True):
+        try:
+            day = parse_date(text, today=TODAY, past=past)
+        except NotUnderstood as problem:
+            said = problem.reason
+        else:
+            said = "" if day is None else format_date(day)
+            assert day is None or not past or day <= TODAY
+        assert isinstance(said, str)
