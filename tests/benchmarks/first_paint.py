@@ -1,7 +1,7 @@
 """A process of its own: says when a window was painted first, and how much memory it holds.
 
 `bare` is an empty PySide6 window, `office FOLDER` the program as main.py starts it, `list FOLDER`
-the program with the whole list of households in view.
+the page of a long list of households, all of it read.
 """
 
 import os
@@ -37,7 +37,7 @@ def bare() -> None:
     application.exec()
 
 
-def office(folder: Path, *, whole_list: bool) -> None:
+def office(folder: Path) -> None:
     """Start the program on an office, and wait until rows of it are painted."""
     sys.argv = ["sammachip", "--data", str(folder)]
     from desktop import command_line
@@ -47,7 +47,7 @@ def office(folder: Path, *, whole_list: bool) -> None:
 
     application = prepared(sys.argv)
     watch = QTimer(application, interval=1)
-    watch.timeout.connect(look_at_list if whole_list else look)
+    watch.timeout.connect(look)
     watch.start()
     run(request.data)
 
@@ -61,16 +61,27 @@ def look() -> None:
             said()
 
 
-def look_at_list() -> None:
-    """Open the households, and say it as soon as they are all there."""
-    window = _window()
-    if window is None:
-        return
-    shown = window.show_register("households").list
-    if shown.model.rowCount() and shown.model.is_whole:
-        shown.view.scrollToBottom()
-        shown.view.viewport().repaint()
+def whole_list(folder: Path) -> None:
+    """Show the page of all households, and say it when the last of them is in view."""
+    from desktop.office import Office
+    from desktop.programme.stages import register
+    from ui.application import prepared
+    from ui.record_page import RecordPage
+    from ui.session import Session
+
+    application = prepared(sys.argv)
+    session = Session(Office.open(folder, read_only=True))
+    page = RecordPage(register("households"), session)
+    page.resize(1366, 768)
+    page.show()
+
+    def paint_the_end() -> None:
+        page.list.view.scrollToBottom()
+        page.list.view.viewport().repaint()
         said()
+
+    page.list.model.filled.connect(paint_the_end)
+    application.exec()
 
 
 def _window() -> QWidget | None:
@@ -84,5 +95,7 @@ if __name__ == "__main__":
     what, *where = sys.argv[1:]
     if what == "bare":
         bare()
+    elif what == "list":
+        whole_list(Path(where[0]))
     else:
-        office(Path(where[0]), whole_list=what == "list")
+        office(Path(where[0]))

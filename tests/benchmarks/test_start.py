@@ -4,7 +4,6 @@ The floor is an empty PySide6 window in a process of its own.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ import pytest
 
 from tests.benchmarks import first_paint
 from tests.benchmarks.measuring import in_turns, tell
-from tests.benchmarks.nation import CACHE, DISTRICT, NATION, copied
+from tests.benchmarks.nation import CACHE, DISTRICT, NATION, copied, office_folder
 
 TIMES = 12
 START = 2.0  # times a bare window
@@ -51,13 +50,11 @@ def test_start_against_a_bare_window(tmp_path: Path) -> None:
 
 
 @pytest.mark.endurance
-def test_the_whole_list_of_a_nation_takes_little_memory(tmp_path: Path) -> None:
+def test_the_whole_list_of_a_nation_takes_little_memory() -> None:
     """As many households as there are, all of them in the list, the last of them in view."""
-    folder = copied(NATION, tmp_path / "office")
     begin = time.perf_counter()
-    memory = started("list", folder) / 1024
+    memory = started("list", office_folder(NATION)) / 1024
     taken = time.perf_counter() - begin
-    shutil.rmtree(folder)
     print(f"\nmemory with the nation's list open, MB {memory:24.0f}")  # noqa: T201
     print(f"start until all of it is listed, s     {taken:24.1f}")  # noqa: T201
     assert memory <= MEMORY
