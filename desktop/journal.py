@@ -110,6 +110,8 @@ class Journal:
             if found[0].kind == ISSUE:
                 self._withdraw(found[0])
             else:
+                if found[0].kind == "undo":
+                    withdrawal.refuse_second(self.connection, action_id)
                 undo.undo(self.connection, action_id, self.who)
 
     def _withdraw(self, action: changes.ActionRecord) -> None:

@@ -2,9 +2,14 @@
 
 from db import changes
 from db.connection import Connection
+from db.queries import history, listing
+from db.queries.listing import Condition
 from db.transaction import Transaction
+from desktop.problems import Refused
+from desktop.words import _
 
 VOID = "void"
+_MOST = 100_000  # certificates in one action
 
 
 def void(tx: Transaction, certificate_ids: list[int], reason: str) -> None:
@@ -26,6 +31,24 @@ def withdraw(connection: Connection, tx: Transaction, action_id: int, reason: st
     for one in certificates_standing(tx, issued):
         let_go = {"trainee": None, "round": None}
         tx.save("certificate", {"status": VOID, "void_reason": reason, **let_go}, id=one)
+
+
+def refuse_second(connection: Connection, action_id: int) -> None:
+    """Refuse to take back a withdrawal where somebody was issued another certificate since."""
+    withdrawn = history.changes_within(
+        connection.database, action_id, limit=_MOST, tables=("certificate",)
+    )
+    for change in withdrawn:
+        trainee = (change.before or {}).get("trainee_id")
+        if trainee is None or (change.after or {}).get("trainee_id") is not None:
+            continue
+        holding = [Condition("trainee", "=", trainee), Condition("status", "!=", VOID)]
+        for number, name in listing.select("certificate", ["number", "recipient"], holding):
+            raise Refused(
+                _("{name} was issued certificate {number} since; this one stays void.").format(
+                    name=name, number=number
+                )
+            )
 
 
 def certificates_standing(tx: Transaction, certificate_ids: list[int]) -> list[int]:

@@ -1,10 +1,11 @@
 """The way back and forth: which actions a jump takes along, and how far it comes."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from desktop.certificates import candidates, issue
 from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.programme.vocabulary import Value
@@ -103,3 +104,41 @@ def test_steps_count_the_rows_and_go_on_page_by_page(office: Office, scope: Scop
     assert newest.rows == 2  # the person and the sage
     (making,) = office.steps(2, before.action.id)
     assert making.lasting
+
+
+def put_trained(office: Office, scope: Scope) -> int:
+    """A sage who passed a course, and the first certificate of it; the action of the issuing."""
+    sage = put_sage(office, scope, "แก้ว")
+    course = office.save(
+        register("courses"),
+        {"name": "วิทยากร", "starts_on": "1/1/69", "ends_on": "4/1/69", "days": "4"},
+        scope,
+    )
+    passed: dict[str, Value] = {"course": course.id, "sage": sage, "days_attended": 4}
+    office.save(register("trainees"), passed | {"result": "passed"}, scope)
+    issue(office, scope.round_id or 0, issued_on=date(2026, 2, 1))
+    return office.steps()[0].action.id
+
+
+def test_a_jump_over_an_issuing_makes_certificates_void_and_brings_them_back(
+    office: Office, scope: Scope
+) -> None:
+    issuing = put_trained(office, scope)
+    first = office.steps()[3].action.id
+    assert office.steps()[0].voids
+    assert len(office.jump(first).turned) == 4
+    assert candidates(office, scope.round_id or 0) == []
+    assert len(office.jump(issuing).turned) == 4
+    assert [one.number for one in candidates(office, scope.round_id or 0)] == ["1/2569"]
+
+
+def test_a_withdrawn_certificate_does_not_come_back_beside_a_newer_one(
+    office: Office, scope: Scope
+) -> None:
+    issuing = put_trained(office, scope)
+    office.jump(issuing)
+    issue(office, scope.round_id or 0, issued_on=date(2026, 2, 2))
+    jump = office.jump(issuing)
+    assert jump.turned == ()
+    assert "2/2569" in jump.reason
+    assert [one.number for one in candidates(office, scope.round_id or 0)] == ["2/2569"]
