@@ -25,12 +25,11 @@ _PERSON = ["full_name", "house_no", "national_id", "phone", *(f"village.{one}" f
 
 def people(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
     """The people who have every word in name, national ID, telephone or house number."""
-    matches = _matching(asked.words, rounds.chosen)
-    roles = _roles([one.id for one in matches], rounds)
+    matches, roles = _with_roles(asked.words, rounds)
     found = [one for one in matches if one.id in roles]
     if not found:
         return None
-    here = {key for key, own in roles.items() if rounds.is_chosen(own[0].round_id)}
+    here = _taking_part(roles, rounds)
     found.sort(key=lambda one: (one.id not in here, _rank(one.text, asked), one.sort_key))
     shown = [one.id for one in found[:limit]]
     hits = tuple(
@@ -41,32 +40,56 @@ def people(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
     return Group(_("People"), hits, len(found), len(matches) >= MOST, listed)
 
 
-def _matching(words: Sequence[str], round_id: int | None) -> list[Match]:
-    """Who has every word: where it begins a word of theirs first, then anywhere.
+def _with_roles(words: Sequence[str], rounds: Rounds) -> tuple[list[Match], dict[int, list[Role]]]:
+    """Who is found, and what can be opened of each.
 
-    Where too many do, those of the round come before the others.
+    Where too many are found, the newest of all are followed by the newest of the chosen round.
+    """
+    matches, too_many = _matching(words)
+    roles = _roles([one.id for one in matches], rounds)
+    some_elsewhere = len(_taking_part(roles, rounds)) < len(matches)
+    if too_many and some_elsewhere and rounds.chosen is not None:
+        known = {one.id for one in matches}
+        others = stored.people_in_round(too_many, rounds.chosen, MOST)
+        others = [one for one in others if one.id not in known]
+        roles |= _roles([one.id for one in others], rounds)
+        matches += others
+    return matches, roles
+
+
+def _matching(words: Sequence[str]) -> tuple[list[Match], list[str]]:
+    """Who has every word, anywhere or, where too many do, as the beginning of a word of theirs.
+
+    And the parts of text that too many have, [] if all who have them are there.
     """
     if max(map(len, words), default=0) < 2:
-        return []
+        return [], []
     found: dict[int, Match] = {}
     number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
     if number:
         _add(found, stored.people_by_number(number, MOST))
     if len(number) >= _SURE_DIGITS and found:
-        return list(found.values())
+        return list(found.values()), []
     beginnings = [f" {word}" for word in words]
     anywhere = [word if len(word) >= LETTERS else f" {word}" for word in words]
-    for parts in (beginnings, anywhere) if anywhere != beginnings else (beginnings,):
-        matches = stored.matching("person", parts, MOST)
-        if len(matches) == MOST and round_id is not None:
-            _add(found, stored.people_in_round(parts, round_id, MOST))
-        _add(found, matches)
-    return list(found.values())[:MOST]
+    some = stored.matching("person", anywhere, MOST)
+    if len(some) < MOST:
+        _add(found, some)
+        return list(found.values()), []
+    begun = stored.matching("person", beginnings, MOST) if anywhere != beginnings else some
+    _add(found, begun)
+    _add(found, some)
+    return list(found.values()), beginnings if len(begun) == MOST else anywhere
 
 
 def _add(found: dict[int, Match], matches: Iterable[Match]) -> None:
     for one in matches:
         found.setdefault(one.id, one)
+
+
+def _taking_part(roles: dict[int, list[Role]], rounds: Rounds) -> set[int]:
+    """Who takes part in the chosen round."""
+    return {key for key, own in roles.items() if rounds.is_chosen(own[0].round_id)}
 
 
 def _roles(ids: Sequence[int], rounds: Rounds) -> dict[int, list[Role]]:

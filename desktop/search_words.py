@@ -57,7 +57,7 @@ def read(text: str) -> Asked:
     if certificate and not certificate[2] and len(certificate[1]) <= 3:
         moo, place = certificate, ""  # a bare number may be a moo
     return Asked(
-        tuple(_numbers_joined(folded).split()),
+        _words(_numbers_joined(folded)),
         tuple(place.split()),
         int(moo[1]) if moo else None,
         (int(certificate[1]), certificate[2] or "") if certificate else None,
@@ -75,6 +75,17 @@ def in_the_other_layout(text: str) -> str | None:
     if digits != text.strip() and len(digits) > 1 and digits.isdecimal():
         return digits
     return looks_mistyped(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of `text`; one letter alone, as while a name is typed, belongs to its neighbour."""
+    words: list[str] = []
+    for word in text.split():
+        if words and 1 in (len(word), len(words[-1])):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return tuple(words)
 
 
 def _numbers_joined(folded: str) -> str:

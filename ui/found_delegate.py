@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.thai.numerals import to_arabic_digits
 from ui import theme
 from ui.search_results import ROW, ResultRow, RowKind
-from ui.theme import SMALL, UNIT
+from ui.theme import HEADING, SMALL, UNIT
 
 HEIGHTS = {
     RowKind.HEADING: 30, RowKind.HIT: 52, RowKind.ROLE: 34, RowKind.ALL: 34, RowKind.OFFER: 36,
@@ -79,7 +79,7 @@ class FoundDelegate(QStyledItemDelegate):
         if row.has_roles:
             painter.setPen(QColor(colours.quiet))
             arrow = QRect(room.right() - 2 * UNIT, room.top(), 2 * UNIT, room.height())
-            painter.setFont(font)
+            painter.setFont(_sized(font, HEADING))
             painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "⌄" if row.is_open else "›")
             room = room.adjusted(0, 0, -2 * UNIT - 4, 0)
         half = room.height() // 2
