@@ -17,6 +17,7 @@ from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop import counting, duplicates
 from desktop.duplicates import pair_key, person_link
+from desktop.problems import Refused
 from desktop.programme.cross_checks import (
     BEHIND_LINKS,
     CROSS_RULES,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 type Report = Callable[[int, int], None]
 type Cancelled = Callable[[], bool]
+
+LARGEST = 100_000
+"""Records that are checked at once; of a larger office, a place is chosen first."""
 
 LARGE_GROUP = 12
 """People of one telephone or sound of whom no longer every two are compared."""
@@ -89,9 +93,24 @@ def check_office(
 ) -> tuple[Finding, ...]:
     """Every finding in `scope`, worst first within each kind, in the order of villages.
 
-    A scope without a round is the whole office. () when it was cancelled.
+    A scope without a round is the whole office. () when it was cancelled. Refused where there are
+    more than LARGEST records.
     """
+    if _size(office, scope) > LARGEST:
+        raise Refused(_("Too many records to check at once; choose a tambon or a village first."))
     return _Check(office, scope, report, cancelled).findings()
+
+
+def widest(office: "Office", scope: Scope) -> Scope:
+    """What is checked at once when `scope` is asked for: its round, or in a large office itself."""
+    whole = Scope(scope.round_id)
+    return whole if _size(office, whole) <= LARGEST else scope
+
+
+def _size(office: "Office", scope: Scope) -> int:
+    """How many records a check in `scope` would read, nearly: those of the largest registers."""
+    largest = ("households", "materials", "visits")
+    return sum(office.count(register_called(key), scope) for key in largest)
 
 
 def accept(office: "Office", findings: Sequence[Finding]) -> None:
@@ -263,7 +282,7 @@ class _Check:
 
     def _people(self, recorded: Recorded) -> Iterator[Finding]:
         shown = self._shown_by(recorded)
-        people = [row for row in duplicates.people() if row["id"] in shown]
+        people = duplicates.people(shown)
         yield from self._alike(people, shown)
         for column, sentence in _MISSING:
             without = [shown[row["id"]] for row in people if not row[column]]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import batched
 from typing import TYPE_CHECKING, Any
 
 from db.queries import likeness as found
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.listing import CHUNK, Condition
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import register as register_called
@@ -130,9 +131,11 @@ def place(row: Mapping[str, Any]) -> Place | None:
     return None if row["village"] is None else Place(*(row[path] for path in _PLACE))
 
 
-def people() -> list[dict[str, Any]]:
-    """Everybody in the office, with what `traits` and `place` read of them."""
-    return found.everybody()
+def people(among: Iterable[int] | None = None) -> list[dict[str, Any]]:
+    """Everybody in the office, or `among` these ids, with what `traits` and `place` read."""
+    if among is None:
+        return found.everybody()
+    return [row for some in batched(sorted(among), CHUNK) for row in found.people_with(some)]
 
 
 def alike(one: int, other: int) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop import data_check
-from desktop.data_check import Finding, accept, check_office, withdraw
+from desktop.data_check import Finding, accept, check_office, widest, withdraw
 from desktop.merging import merge, plan_people, plan_records
+from desktop.problems import Refused
 from desktop.programme.cross_checks import FindingKind
 from desktop.programme.stages import register
 from desktop.views import Scope
@@ -131,3 +132,18 @@ def test_a_check_tells_how_far_it_is_and_can_be_stopped(made: VillageRound) -> N
     assert told == [(step, len(told)) for step in range(1, len(told) + 1)]
     assert check_office(made.office, Scope(None), cancelled=lambda: True) == ()
     assert len(data_check.REGISTERS) < len(told)
+
+
+def test_a_large_office_is_checked_place_by_place(
+    made: VillageRound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in made.villages[:2]:
+        household(made, person(made), village=place.id)
+    place = made.villages[0]
+    asked = Scope(made.round.id, place.tambon_id, place.id)
+    assert widest(made.office, asked) == Scope(made.round.id)
+    monkeypatch.setattr(data_check, "LARGEST", 1)
+    assert widest(made.office, asked) == asked
+    assert check_office(made.office, asked) != ()
+    with pytest.raises(Refused):
+        check_office(made.office, Scope(made.round.id))

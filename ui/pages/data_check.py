@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.data_check import Finding, accept, check_office, withdraw
+from desktop.data_check import Finding, accept, check_office, widest, withdraw
+from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.stages import register as register_called
 from desktop.views import ActionEntry, Scope
@@ -52,6 +53,7 @@ class DataCheckPage(QWidget):
         super().__init__()
         self._session = session
         self._findings: tuple[Finding, ...] = ()
+        self._covers = Scope(None)
         self._job: Job | None = None
         self._stale = True
         self.notice = Notice()
@@ -84,11 +86,10 @@ class DataCheckPage(QWidget):
             self._job.forget()
             self._job.cancel()
         self._stale = False
-        office, scope = self._session.office, Scope(self._round())
+        office, here = self._session.office, self._session.scope
+        asked = Scope(self._round(), here.tambon_id, here.village_id)
         self._job = self._session.jobs.read_long(
-            lambda job: check_office(office, scope, job.report, job.cancelled),
-            self._on_checked,
-            self._on_failed,
+            partial(_checked, office, asked), self._on_checked, self._on_failed
         )
         self._job.progressed.connect(self._on_progress)
         self._show_state()
@@ -164,9 +165,9 @@ class DataCheckPage(QWidget):
 
     # What was heard
 
-    def _on_checked(self, findings: object) -> None:
+    def _on_checked(self, result: tuple[Scope, tuple[Finding, ...]]) -> None:
         self._job = None
-        self._findings = findings if isinstance(findings, tuple) else ()
+        self._covers, self._findings = result
         now = datetime.now().astimezone()
         self._said.setText(_("Checked at {time}").format(time=moment(now, now.date())))
         self._list()
@@ -187,8 +188,11 @@ class DataCheckPage(QWidget):
             self._anew.start()
 
     def _on_scope(self) -> None:
-        """Another place needs no new check, another round does."""
-        self._list()
+        """Another place needs no new check, unless the office is too large for one check."""
+        if self._covers.tambon_id is None and self._findings:
+            self._list()
+        else:
+            self._on_change()
 
     def _on_written(self, action: object) -> None:
         if isinstance(action, ActionEntry):
@@ -325,3 +329,9 @@ class DataCheckPage(QWidget):
         self._session.round_changed.connect(self._on_change)
         self._session.scope_changed.connect(self._on_scope)
         install(self, "F5", self.check)
+
+
+def _checked(office: Office, asked: Scope, job: "Job") -> tuple[Scope, tuple[Finding, ...]]:
+    """What was checked and what was found; called on the worker."""
+    scope = widest(office, asked)
+    return scope, check_office(office, scope, job.report, job.cancelled)
