@@ -1,18 +1,18 @@
 """A list of 50,000 and of 1.5 million households, driven in its own widget.
 
-The floor reads by hand what a page of the list shows: 500 keys along an index, or nothing, and the
-128 rows around them, with every name in them.
+The floor reads by hand what a page of the list shows (500 keys along an index, or none, and the 128
+rows around them, with every name in them) and paints it in a bare QTableView of the same size.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
@@ -27,7 +27,7 @@ from ui.tables.records_model import CHUNK
 
 HOUSEHOLDS = register("households")
 TIMES = 40
-BUDGET = 60  # times the floor, which is about a millisecond
+BUDGET = 4  # times the floor, which is some ten milliseconds on an idle machine
 
 # What a list of any length is sorted by; the smaller office is sorted by whatever it shows.
 SORTS = (*("representative.full_name", "village.name", "village.tambon.name", "baseline_total"),)
@@ -41,6 +41,29 @@ _ROWS = f"""SELECT h.id, p.full_name, v.moo, v.name, a.name, h.house_no, h.membe
     LEFT JOIN occupation_kind o ON o.id = h.wanted_id
     LEFT JOIN team_member m ON m.id = h.responsible_id LEFT JOIN person q ON q.id = m.person_id
     WHERE h.id IN ({", ".join("?" * CHUNK)})"""
+
+
+class BareModel(QAbstractTableModel):
+    """Rows as they were read."""
+
+    rows: Sequence[Sequence[Any]] = ()
+
+    def rowCount(self, _parent: object = None) -> int:  # noqa: N802  Qt's name
+        return len(self.rows)
+
+    def columnCount(self, _parent: object = None) -> int:  # noqa: N802  Qt's name
+        return len(HOUSEHOLDS.columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return str(self.rows[index.row()][index.column() + 1])
+
+    def show(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
 
 
 class Driven:
@@ -61,6 +84,12 @@ class Driven:
         self.names = [option for option, _count in self._occupations()]
         self.random = Random(size.name)
         self.raw: Any = raw(folder)
+        self.bare, self._bare_view = BareModel(), QTableView()
+        self._bare_view.setModel(self.bare)
+        qtbot.addWidget(self._bare_view)
+        self._bare_view.resize(1200, 700)
+        with qtbot.waitExposed(self._bare_view):
+            self._bare_view.show()
 
     @property
     def everything(self) -> Scope:
@@ -112,14 +141,18 @@ class Driven:
         self.list.view.viewport().repaint()
 
     def floor_of_a_page(self, _number: int) -> None:
-        """What must be read of the file to show a page."""
+        """What must be read of the file to show a page, and painted."""
         keys = [row[0] for row in self.raw.execute(_KEYS).fetchall()]
-        self.raw.execute(_ROWS, keys[:CHUNK]).fetchall()
+        self._paint_bare(keys[:CHUNK])
 
     def floor_of_a_jump(self, number: int) -> None:
-        """What must be read of the file to show another page."""
+        """What must be read of the file to show another page, and painted."""
         first = Random(number).randrange(1, self.size.all_households - CHUNK)
-        self.raw.execute(_ROWS, range(first, first + CHUNK)).fetchall()
+        self._paint_bare(range(first, first + CHUNK))
+
+    def _paint_bare(self, keys: Sequence[int]) -> None:
+        self.bare.show(self.raw.execute(_ROWS, keys).fetchall())
+        self._bare_view.viewport().repaint()
 
     def _occupations(self) -> list[tuple[Any, int]]:
         column = "wanted.name"
@@ -156,7 +189,7 @@ def measured(made: Driven) -> list[Figures]:
 def test_lists_of_a_district_and_of_a_nation(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    """Budget: p95 of 60 ms, beside a floor of about 1 ms; told in ms, held as ratios."""
+    """Budget: p95 of 60 ms on an idle machine; told in ms, held as ratios."""
     theme.apply(qapp, theme.LIGHT)
     found: dict[str, list[Figures]] = {}
     for size in (DISTRICT, NATION):
@@ -180,5 +213,5 @@ def test_a_small_lists_pages_cost_little_more_than_reading_them(
         jump = in_turns("random jump", made.jump, made.floor_of_a_jump, 8)
         page = in_turns("list page", made.page, made.floor_of_a_page, 8)
     tell([jump, page])
-    assert jump.ratio <= 4 * BUDGET
-    assert page.ratio <= 4 * BUDGET
+    assert jump.ratio <= 2 * BUDGET
+    assert page.ratio <= 2 * BUDGET
