@@ -106,9 +106,15 @@ class RecordPage(QWidget):
         self.editor.begin()
         self.list.select(None)
         self.grid.put_away()
+        self._listed = None
         self.list.reload()
         if self.list.model.rowCount() and not self.editor.unsaved and not self.in_grid:
             self.list.select(self.list.model.record(0))
+
+    def put_away(self) -> None:
+        """Keep as a draft what is typed here and not saved."""
+        self.editor.put_away()
+        self.grid.view.close_editor()
 
     def delete(self, records: Sequence[int]) -> None:
         """Delete records without asking, and offer to take it back."""

@@ -12,7 +12,7 @@ from desktop.exchange.cells import Reader, Reading, column_reader, is_blank
 from desktop.exchange.headings import Found, letter
 from desktop.exchange.linked_cells import LinkReader
 from desktop.exchange.pasted_columns import NAME, Layout, Placed, layout_of
-from desktop.exchange.pasted_names import taken_apart
+from desktop.exchange.pasted_names import taken_apart, written_out
 from desktop.exchange.village_columns import PLACE_KEYS
 from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.thai.problems import NotUnderstood
@@ -137,6 +137,9 @@ class _TableReader:
         return row
 
     def _read_plain(self, key: str, text: str) -> PastedCell:
+        title = written_out(text) if self._fields[key].kind is Kind.TITLE else ""
+        if title and title != text.strip():
+            return PastedCell(text, title, _("The title was written out."))
         return _cell(text, lambda: self._readers[key](text))
 
     def _read_link(self, field: Field, text: str, village: object) -> PastedCell:

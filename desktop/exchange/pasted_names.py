@@ -33,28 +33,29 @@ def taken_apart(register: Register, texts: Mapping[str, str], whole: str = "") -
     return {key: Part(text, texts.get(key, "") or pasted) for key, text in found if text}
 
 
+def written_out(title: str) -> str:
+    """A title as it is stored: น.ส. is นางสาว. What is no known title stays as it is."""
+    bare = title.strip()
+    return parse_name(f"{bare}กก ขข").title or bare
+
+
 def _name(whole: str, title: str, first: str, last: str) -> PersonName | None:
     """The name that the cells say together; None where each says its own part."""
     if whole:
         name = parse_name(whole)
-        return PersonName(name.title or _title(title), name.first, name.last)
+        return PersonName(name.title or written_out(title), name.first, name.last)
     if first:
         name = parse_name(first)
         if last and name.last:  # a first name of two words
             name = PersonName(name.title, f"{name.first} {name.last}", "")
         if not name.title and (last or not name.last):
             return None
-        return PersonName(name.title or _title(title), name.first, name.last or last)
+        return PersonName(name.title or written_out(title), name.first, name.last or last)
     text = last or title
     if not text or (last and title):
         return None
     name = parse_name(text)
     return name if name.first and (name.title or last) and (name.last or not last) else None
-
-
-def _title(text: str) -> str:
-    """A title as it is stored: น.ส. is นางสาว."""
-    return parse_name(f"{text}กก ขข").title or text
 
 
 def _person_link(register: Register) -> str:

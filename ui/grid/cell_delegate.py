@@ -25,7 +25,7 @@ type Index = QModelIndex | QPersistentModelIndex
 
 CORNER = 7  # pixels of the mark in the corner of a cell
 LONG_TEXT_WIDTH = 320  # pixels at least, to write several lines
-_MOVES = {
+ARROWS = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Left: "left",
@@ -52,6 +52,8 @@ class CellDelegate(QStyledItemDelegate):
         if tone in grounds:
             painter.fillRect(option.rect, QColor(grounds[tone]))
         super().paint(painter, option, index)
+        painter.setPen(QColor(look.line))
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         marks = {"bad": look.bad, "warn": look.warn, "told": look.good}
         if tone in marks:
             _mark(painter, option.rect, QColor(marks[tone]))
@@ -143,7 +145,7 @@ class CellDelegate(QStyledItemDelegate):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if shift:
                 return "" if isinstance(editor, QPlainTextEdit) else "up"
         free = self.entered_by_typing and none and not isinstance(editor, QComboBox)
-        return _MOVES.get(Qt.Key(event.key()), "") if free else ""
+        return ARROWS.get(Qt.Key(event.key()), "") if free else ""
 
 
 def _mark(painter: QPainter, cell: QRect, colour: QColor) -> None:

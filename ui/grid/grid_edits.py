@@ -42,6 +42,7 @@ class GridEdits(QObject):
         self._steps: list[Step] = []
         self._reading: Job | None = None
         self._ready: dict[Step, Ready] = {}
+        self._undoing: list[Step] = []
         storing.stored.connect(self._on_stored)
         storing.refused.connect(self._on_refused)
         storing.started.connect(lambda job: self.began.emit(_("Saving …"), job))
@@ -157,7 +158,7 @@ class GridEdits(QObject):
             title = self._title(_("Pasted {count} rows: {register}"))
             step = Step({row.key: present.get(row.key) for row in ready.rows}, title)
             self._steps.append(step)
-            self._put(ready.rows)
+            self._model.put(ready.rows)
             self._store(step, ready)
 
     # Taking back
@@ -179,11 +180,19 @@ class GridEdits(QObject):
         if step.action_id is None:
             self._take_back(step)
         else:
-            self._storing.undo(step.action_id, lambda _done: self._take_back(step))
+            self._undoing.append(step)
+            self._storing.undo(step.action_id, self._on_undone, self._on_not_undone)
 
     def forget_steps(self) -> None:
         """Begin anew: nothing can be taken back here."""
         self._steps.clear()
+
+    def _on_undone(self, _action: object) -> None:
+        self._take_back(self._undoing.pop(0))
+
+    def _on_not_undone(self, refused: Refused) -> None:
+        self._undoing.pop(0)
+        self._on_refused(refused.reason)
 
     def _take_back(self, step: Step) -> None:
         if step in self._steps:
@@ -231,7 +240,9 @@ class GridEdits(QObject):
         checked = dict(zip((row.key for row in ready.rows), ready.checked, strict=True))
         self._ready[step] = ready
         rows = [row for row in ready.rows if row.typed]
-        if not self._storing.store(rows, step, checked):
+        if self._storing.store(rows, step, checked):
+            self.changed.emit()
+        else:
             self._tell(step, 0)
 
     def _on_stored(self, step: Step, stored: int) -> None:
@@ -268,11 +279,11 @@ class GridEdits(QObject):
 
 def _sentence(ready: Ready, stored: int, waiting: int) -> str:
     """What became of many rows: stored, waiting, repaired, left out."""
-    said = [_("{count} rows are stored.").format(count=f"{stored:,}")]
+    said = [_("Rows stored: {count}.").format(count=f"{stored:,}")]
     if waiting:
-        said.append(_("{count} rows wait to be corrected.").format(count=f"{waiting:,}"))
+        said.append(_("Rows to be corrected: {count}.").format(count=f"{waiting:,}"))
     if ready.repaired:
-        said.append(_("{count} cells were repaired.").format(count=f"{ready.repaired:,}"))
+        said.append(_("Cells repaired: {count}.").format(count=f"{ready.repaired:,}"))
     if ready.left_out:
         columns = ", ".join(ready.left_out)
         said.append(_("Columns not taken: {columns}.").format(columns=columns))

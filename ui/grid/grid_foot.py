@@ -8,7 +8,7 @@ from desktop.words import _
 from ui.grid.grid_model import GridModel
 from ui.jobs import Job
 from ui.theme import UNIT
-from ui.widgets import button, column, label, retone, row
+from ui.widgets import button, label, retone, row
 
 
 class GridFoot(QWidget):
@@ -27,10 +27,11 @@ class GridFoot(QWidget):
         self.throw_away = button(_("Throw away what waits"), lambda: None, "link")
         self.stop = button(_("Stop"), self._stop, "link")
         line = row(
-            self.state, self.stop, self.next_error, self.throw_away, 1, self.theirs, self.mine,
-            spacing=2 * UNIT,
+            self.cell, self.theirs, self.mine, self.state, self.stop, self.next_error,
+            self.throw_away, spacing=2 * UNIT,
         )  # fmt: skip
-        self.setLayout(column(self.cell, line, spacing=2))
+        line.setStretch(0, 1)
+        self.setLayout(line)
         self.show_cell(QModelIndex())
         self.show_waiting()
 
@@ -38,25 +39,22 @@ class GridFoot(QWidget):
         """Say of the cell at `index` what is wrong or was repaired; else whose row it is in."""
         key = self._model.key(index.row()) if index.isValid() else None
         waiting = self._model.waiting.get(key or 0)
-        text, tone = "", "quiet"
-        if key is not None:
-            field = self._model.field(index.column())
-            problem = waiting.problem(field.key) if waiting else None
-            of_row = (
-                next((one.message for one in waiting.problems if not one.field), "")
-                if (waiting)
-                else ""
-            )
-            if problem is not None:
-                tone = "bad" if problem.severity is Severity.ERROR else "warn"
-            elif of_row:
-                tone = "bad"
-            text = self._model.remark(key, field) or of_row or self._model.named(key)
+        text, tone = self._said(key, index.column()) if key is not None else ("", "quiet")
         self.cell.setText(text or " ")
         retone(self.cell, tone)
         clash = bool(waiting and waiting.theirs)
         self.theirs.setVisible(clash)
         self.mine.setVisible(clash)
+
+    def _said(self, key: int, column: int) -> tuple[str, str]:
+        """The sentence about a cell, and its tone."""
+        field, row = self._model.field(column), self._model.waiting.get(key)
+        told = self._model.remark(key, field)
+        problem = row.problem(field.key) or row.problem("") if row is not None else None
+        if problem is None:
+            return told or self._model.named(key), "quiet"
+        tone = "bad" if problem.severity is Severity.ERROR else "warn"
+        return told or problem.message, tone
 
     def show_waiting(self) -> None:
         """How many rows wait, and how many of their cells are to be corrected."""
@@ -85,14 +83,14 @@ class GridFoot(QWidget):
         retone(self.state, "")
         self.stop.show()
         job.progressed.connect(self._on_progress)
-        job.finished.connect(lambda _result: self._end(job))
-        job.failed.connect(lambda _refused: self._end(job))
+        job.finished.connect(self._end)
+        job.failed.connect(self._end)
 
     def _on_progress(self, done: int, of_all: int) -> None:
         self.state.setText(f"{self._work} {done:,}/{of_all:,}")
 
-    def _end(self, job: Job) -> None:
-        if self._job is job:
+    def _end(self, _result: object) -> None:
+        if self.sender() is self._job:
             self._job = None
             self.show_waiting()
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -17,15 +19,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, 
 from desktop.programme.vocabulary import Kind
 from desktop.words import N_, _
 from ui import shortcuts
-from ui.grid.cell_delegate import CellDelegate
+from ui.grid.cell_delegate import ARROWS, CellDelegate
 from ui.grid.grid_model import GridModel
 from ui.session import Session
 from ui.tables.table_view import ROW_HEIGHT
+from ui.widgets import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHARACTER = 8  # pixels of the grid's font, on the average
+CHARACTER = 9  # pixels of the grid's font, on the average
 WIDEST, NARROWEST = 260, 64  # pixels a column takes by itself
 HEAD_WIDTH = 58  # pixels of the rows' numbers
 
@@ -57,7 +60,12 @@ class GridView(QTableView):
         super().__init__()
         self._model = model
         self._run_from: int | None = None
+        self._anchor = QPersistentModelIndex()
         self.asks_undo: Callable[[], bool] = lambda: False
+        self._corner = label(_("No."), "quiet")
+        self._corner.setParent(self)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._corner.setContentsMargins(0, 0, 7, 0)
         self.setModel(model)
         self.cells = CellDelegate(model, session, self)
         self.cells.left.connect(self.go)
@@ -67,6 +75,7 @@ class GridView(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked)
         self.setWordWrap(False)
+        self.setShowGrid(False)
         self.setTabKeyNavigation(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -100,6 +109,14 @@ class GridView(QTableView):
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def show_around(self) -> None:
+        """Bring the cursor's cell into view with what stands above and below it."""
+        now = self.currentIndex()
+        here = self.horizontalScrollBar().value()
+        self.scrollTo(now, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.horizontalScrollBar().setValue(here)
+        self.scrollTo(now)
 
     def choose(self, rows: tuple[int, int], columns: tuple[int, int]) -> None:
         """Choose a range."""
@@ -169,6 +186,8 @@ class GridView(QTableView):
             case Qt.Key.Key_Space if shift:
                 top, _left, bottom, _right = self.chosen()
                 self.choose((top, bottom), (0, self._model.columnCount() - 1))
+            case key if shift and key in ARROWS:
+                self._extend(*_STEPS[ARROWS[key]])
             case Qt.Key.Key_F2 if not held:
                 self._open(None)
             case _ if _writes(event):
@@ -186,6 +205,23 @@ class GridView(QTableView):
         else:
             self.go("right" if ahead else "left")
         return True
+
+    def _extend(self, down: int, across: int) -> None:
+        """Move the far corner of the chosen range; the cell it began at stays."""
+        now, anchor = self.currentIndex(), self._anchor
+        row = min(max(now.row() + down, 0), self._model.rowCount() - 1)
+        column = min(max(now.column() + across, 0), self._model.columnCount() - 1)
+        far = self._model.index(row, column)
+        self.selectionModel().setCurrentIndex(far, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._anchor = anchor
+        rows, columns = sorted((anchor.row(), row)), sorted((anchor.column(), column))
+        self.choose((rows[0], rows[1]), (columns[0], columns[1]))
+        self.scrollTo(far)
+
+    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:  # noqa: N802
+        """A range that is chosen with Shift begins where the cursor was put."""
+        super().currentChanged(now, before)
+        self._anchor = QPersistentModelIndex(now)
 
     def _open(self, key: QKeyEvent | None) -> None:
         """Edit the cursor's cell: what is typed writes over it, F2 (None) goes to its end."""
@@ -222,6 +258,13 @@ class GridView(QTableView):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _on=False, name=name: self.acted.emit(name))
         menu.popup(self.viewport().mapToGlobal(where))
+
+    def updateGeometries(self) -> None:  # noqa: N802  Qt's name
+        """The heading above the rows' numbers stands in the corner."""
+        super().updateGeometries()
+        head, rows = self.horizontalHeader(), self.verticalHeader()
+        frame = self.frameWidth()
+        self._corner.setGeometry(frame, frame, rows.width(), head.height())
 
     def _set_up_heads(self) -> None:
         rows = self.verticalHeader()

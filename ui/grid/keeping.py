@@ -1,6 +1,6 @@
 """Rows that wait, kept as drafts like forms that wait: offered again whatever happens meanwhile."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from desktop.drafts import DraftKey
@@ -20,9 +20,17 @@ class Keeping:
         self._register, self._session = register, session
         self._kept: dict[int, GridRow] = {}
 
-    def keep(self, rows: Iterable[GridRow]) -> None:
-        """Remember what stands in `rows`, and forget what waits no more."""
-        now = {row.key: row for row in rows if not row.is_blank or row.key > 0}
+    def keep(self, rows: Iterable[GridRow], passing: Collection[int] = ()) -> None:
+        """Remember what stands in `rows`, and forget what waits no more.
+
+        Those that are just `passing` into the office, all or none of them, are not kept for that.
+        """
+        now = {
+            row.key: row
+            for row in rows
+            if (row.key in self._kept or row.key not in passing)
+            and (row.key > 0 or not row.is_blank)
+        }
         for key in self._kept.keys() - now.keys():
             self._session.drafts.forget(self._key(key))
         for key, row in now.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.programme.vocabulary import Register
 from desktop.words import _
@@ -70,9 +70,7 @@ class RecordGrid(QWidget):
             )
 
     def put_away(self) -> None:
-        """Another round or place was chosen: what waits is kept as drafts and offered there."""
-        self.view.close_editor()
-        self._settle(self._here)
+        """Another round or place was chosen: what waits is kept as drafts, and offered there."""
         self.model.waiting = {}
 
     def refresh(self, records: Sequence[int]) -> None:
@@ -104,6 +102,7 @@ class RecordGrid(QWidget):
         later = [cell for cell in found if cell > (now.row(), now.column())]
         if found:
             self.view.go_to(*(later or found)[0])
+            self.view.show_around()
             self.view.setFocus()
 
     # What is done
@@ -161,6 +160,9 @@ class RecordGrid(QWidget):
         self.edits.refused.connect(self._refuse)
         self._session.drafts.wanted.connect(self.view.commit)
         self._session.drafts.thrown_away.connect(self._on_thrown_away)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         install(self, "Ctrl+S", self.save)
         install(self, "F8", self.go_to_next_error)
 
@@ -190,6 +192,12 @@ class RecordGrid(QWidget):
             self._settle(left)
         self.foot.show_cell(now)
 
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Whoever leaves the grid for another part of the window leaves its row."""
+        was_here = before is not None and self.isAncestorOf(before)
+        if was_here and now is not None and not self.isAncestorOf(now):
+            self._settle(self._here)
+
     def _settle(self, key: int | None) -> None:
         """A row is left: stored if it is good, forgotten if nothing stands in it."""
         row = self.model.waiting.get(key or 0)
@@ -208,7 +216,7 @@ class RecordGrid(QWidget):
 
     def _on_changed(self) -> None:
         self._here = self.model.key(self.view.currentIndex().row())
-        self.keeping.keep(self.model.waiting.values())
+        self.keeping.keep(self.model.waiting.values(), self.storing.under_way)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -219,6 +227,7 @@ class RecordGrid(QWidget):
         tone = "warn" if step.before else "good"
         undo = (_("Undo"), lambda: self.edits.undo_step(step))
         self.notice.tell(sentence, undo, tone=tone)
+        self.view.show_around()
 
     def _refuse(self, reason: str) -> None:
         self.notice.tell(reason, tone="bad")

@@ -58,6 +58,11 @@ class Storing(QObject):
         self._under_way: set[int] = set()
 
     @property
+    def under_way(self) -> frozenset[int]:
+        """The rows that are being stored."""
+        return frozenset(self._under_way)
+
+    @property
     def busy(self) -> bool:
         """Whether rows are being stored."""
         return bool(self._under_way)
@@ -96,12 +101,12 @@ class Storing(QObject):
         self.started.emit(self._session.jobs.write_long(name, work, self._on_stored, failed.land))
         return True
 
-    def undo(self, action_id: int, done: Callable[[object], None]) -> None:
+    def undo(
+        self, action_id: int, done: Callable[[object], None], failed: Callable[[Refused], None]
+    ) -> None:
         """Take an action of the grid back."""
         office = self._session.office
-        self._session.jobs.write(
-            _("Undo"), lambda: office.undo_action(action_id), done, self._on_refused
-        )
+        self._session.jobs.write(_("Undo"), lambda: office.undo_action(action_id), done, failed)
 
     def _on_stored(self, stored: object) -> None:
         if not isinstance(stored, _Stored):
@@ -126,7 +131,7 @@ class Storing(QObject):
         if became:
             self._model.became(became)
         self._model.put([*still, *again])
-        self._keeping.keep(self._model.waiting.values())
+        self._keeping.keep(self._model.waiting.values(), self._under_way)
         if stored.batch.action_id is not None:
             stored.step.action_id = stored.batch.action_id
         self.stored.emit(stored.step, stored.batch.stored)
@@ -147,9 +152,6 @@ class Storing(QObject):
 
     def _shown(self, key: str, entry: Entry) -> str:
         return self._model.shown(self._register.field(key), entry.values.get(key)) or "–"
-
-    def _on_refused(self, refused: Refused) -> None:
-        self.refused.emit(refused.reason)
 
     def give_up(self, sent: Sequence[GridRow], refused: Refused) -> None:
         """Storing these rows failed: they wait again."""

@@ -112,6 +112,7 @@ def test_what_cannot_be_read_stays_as_it_was_pasted(
         ("นาย\tแก้ว\tณ บางช้าง", "person.title", ("นาย", "แก้ว", "ณ บางช้าง")),
         ("นางฟ้า", "person.first_name", (None, "นางฟ้า", None)),
         ("นาย", "person.title", ("นาย", None, None)),
+        ("น.ส.\tมณี\tมีสุข", "person.title", ("นางสาว", "มณี", "มีสุข")),
     ],
 )
 def test_names_are_taken_apart(

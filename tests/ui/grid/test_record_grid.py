@@ -15,6 +15,7 @@ from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.grid.grid_view import GridView
 from ui.grid.record_grid import RecordGrid
+from ui.main_window import MainWindow
 from ui.record_page import RecordPage
 from ui.session import Session
 
@@ -425,3 +426,70 @@ def test_enter_on_completions_goes_down_too(grid: RecordGrid, qtbot: QtBot) -> N
     assert grid.view.currentIndex().row() == 1
     assert cell(grid, 0, CRAFT) == "ใหม่"
     assert grid.view.visualRect(grid.view.currentIndex()).topLeft() != QPoint()
+
+
+def test_ctrl_z_in_the_window_takes_back_typing_first_then_the_last_action(
+    window: MainWindow, office: Office, round_: RoundEntry, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("มณี")
+    page = window.show_stage("survey").show_register("sages")
+    page.list.reload()
+    page.show_grid()
+    view = page.grid.view
+    view.go_to(0, CRAFT)
+    view.setFocus()
+    write(view, "จักสาน")
+    press(editor(view), Key.Key_Right)
+    assert cell(page.grid, 0, CRAFT) == "จักสาน"
+    qtbot.keyClick(view, Key.Key_Z, CTRL)
+    assert cell(page.grid, 0, CRAFT) == ""
+    assert office.count(SAGES, Scope(round_.id)) == 1
+    qtbot.keyClick(view, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: office.count(SAGES, Scope(round_.id)) == 0)
+
+
+def test_leaving_the_grid_leaves_the_row(page: RecordPage, grid: RecordGrid, qtbot: QtBot) -> None:
+    grid.view.setFocus()
+    grid.view.go_to(0, CRAFT)
+    write(grid.view, "จักสาน")
+    press(editor(grid.view), Key.Key_Right)
+    assert grid.model.waiting
+    with qtbot.waitSignal(grid.storing.stored):
+        page.list.filter.setFocus()
+    assert not grid.model.waiting
+
+
+def test_another_round_or_place_keeps_what_waits_for_its_own(
+    grid: RecordGrid, session: Session, office: Office
+) -> None:
+    grid.view.go_to(0, YEARS)
+    write(grid.view, "999")
+    press(editor(grid.view), Key.Key_Right)
+    places = office.villages()
+    elsewhere = next(one for one in places if one.tambon_id != places[0].tambon_id)
+    session.choose_place(elsewhere.tambon_id, elsewhere.id)
+    assert grid.model.rowCount() == 2  # the row that waits, and the blank one
+    session.choose_place()
+    assert cell(grid, 0, YEARS) == "999"
+    assert len(grid.model.waiting) == 1
+
+
+def test_a_cell_under_the_pen_is_a_draft_when_the_program_is_ended(
+    grid: RecordGrid, session: Session
+) -> None:
+    grid.view.go_to(0, CRAFT)
+    write(grid.view, "จักสาน")
+    session.drafts.gather()
+    (key,) = session.drafts.waiting()
+    kept = session.drafts.find(key)
+    assert kept is not None
+    assert (key.record, kept["craft.name"]) == (grid.model.key(0), "จักสาน")
+    assert editor(grid.view).text() == "จักสาน"
+
+
+@pytest.mark.qt_log_ignore("keyToAscii")  # QTest has no Thai keys, the window system has
+def test_the_thai_layout_has_the_same_keys(grid: RecordGrid, qtbot: QtBot) -> None:
+    grid.view.go_to(0, FIRST)
+    grid.view.setFocus()
+    qtbot.keyClick(grid.view, Key(ord("แ")), CTRL)
+    assert QGuiApplication.clipboard().text() == "แก้ว\n"
