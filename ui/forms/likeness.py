@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.duplicates import Likeness, keep_apart, likely, person_link, person_of
 from desktop.merging import compared, form_key
@@ -51,7 +51,12 @@ class LikenessNotice(QFrame):
         self._text = label(wrap=True)
         self._links = QHBoxLayout()
         self._links.setSpacing(2 * UNIT)
-        inside = column(self._text, row(self._links, 1), spacing=UNIT // 2)
+        close = QToolButton()
+        close.setText("×")
+        close.setProperty("role", "flat")
+        close.setAccessibleName(_("Close this message"))
+        close.clicked.connect(self.hide)
+        inside = column(self._text, row(self._links, 1, close), spacing=UNIT // 2)
         inside.setContentsMargins(UNIT + 4, UNIT // 2, UNIT, UNIT // 2)
         self.setLayout(inside)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
@@ -162,7 +167,10 @@ class LikenessNotice(QFrame):
         here = (role for role in one.roles if role.round_id == self._session.scope.round_id)
         role = next(here, one.roles[0] if one.roles else None)
         if role is not None:
-            self._session.open_record.emit(role.register, role.record)
+            session = self._session  # another round builds the window anew, and this away
+            if role.round_id != session.scope.round_id:
+                session.choose_round(role.round_id)
+            session.open_record.emit(role.register, role.record)
 
     def dismiss(self) -> None:
         """They are not the same; remembered at once, or when the new record is stored."""

@@ -1,6 +1,8 @@
 """While a name is typed the form says who it may be already, and never stands in the way."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.duplicates import likely, people, roles_of
@@ -174,3 +176,26 @@ def test_nothing_is_asked_about_another_tambon_or_half_a_name(
     assert editor.likeness.text == ""
     assert jobs.idle
     assert office.count(HOUSEHOLDS, Scope(round_.id)) == 0
+
+
+def test_the_word_can_be_closed_and_comes_back_when_more_is_typed(
+    editor: RecordEditor, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("สมศรี", "บุญญา")
+    type_name(editor, "สมสี", "บุนยา", qtbot)
+    close = editor.likeness.findChild(QToolButton)
+    assert close is not None
+    close.click()
+    assert editor.likeness.text == ""
+    editor.likeness.look()
+    assert editor.likeness.text == ""
+    type_keys(editor.form.boxes["house_no"].editor, "7")
+    qtbot.waitUntil(lambda: bool(editor.likeness.text))
+
+
+def test_f6_goes_to_the_first_answer(editor: RecordEditor, put_sage: Put, qtbot: QtBot) -> None:
+    put_sage("สมศรี", "บุญญา")
+    type_name(editor, "สมสี", "บุนยา", qtbot)
+    editor.form.boxes["representative.last_name"].editor.setFocus()
+    qtbot.keyClick(editor.form, Qt.Key.Key_F6)
+    assert editor.likeness.focusWidget() is editor.likeness.links()[0]

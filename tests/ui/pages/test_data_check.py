@@ -10,6 +10,7 @@ from desktop.duplicates import people
 from desktop.exchange.files import open_workbook
 from desktop.office import Office
 from desktop.problems import Refused
+from desktop.programme.rounds import preset
 from tests.ui.conftest import Put
 from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow
@@ -133,6 +134,29 @@ def test_a_failed_check_is_said(
     page.check()
     qtbot.waitUntil(lambda: page.notice.text == "ดิสก์ไม่ตอบสนอง")
     assert page.check_button.isVisible()
+
+
+@pytest.fixture
+def newer_round(office: Office, found: dict[str, int]) -> int:
+    """A round after the one in which something is wrong; the session begins in it."""
+    return office.add_round(preset(2570)).id
+
+
+def test_a_finding_of_another_round_is_opened_in_its_round(
+    newer_round: int, window: MainWindow, session: Session, found: dict[str, int], qtbot: QtBot
+) -> None:
+    assert session.scope.round_id == newer_round
+    page = window.page(window.tabs.count() - 2).show_part("check")
+    assert isinstance(page, DataCheckPage)
+    checked(page, qtbot, lambda: window.go_to_tab(window.tabs.count() - 2))
+    assert page.model.findings == ()
+    checked(page, qtbot, lambda: page.whole.setCurrentIndex(1))
+    choose(page, "วิทยากรอายุ")
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert session.scope.round_id != newer_round
+    records = window.show_register("sages")
+    assert records is not None
+    assert records.editor.record == found["child"]
 
 
 def test_enter_opens_the_record_with_the_cursor_in_the_field(
