@@ -390,3 +390,32 @@ def test_the_list_follows_the_chosen_village(
         "นายกมล ใจดี"
     ]
     assert page.editor.form.boxes["village"].editor.raw() == there.id
+
+
+def test_the_open_list_hands_its_keys_on_and_one_enter_takes_and_goes_on(
+    page: RecordPage, qtbot: QtBot
+) -> None:
+    page.begin()
+    page.editor.form.go_to("person.title")
+    title = page.editor.form.boxes["person.title"].editor
+    popup = title.completer().popup()
+    type_keys(title, "น")
+    assert popup.isVisible()
+    type_keys(popup, "า")
+    assert title.text() == "นา"
+    press(popup, Qt.Key.Key_Return)
+    assert title.raw() == "นาย"
+    assert not popup.isVisible()
+    assert page.editor.form.focused_box is page.editor.form.boxes["person.first_name"]
+
+
+def test_the_arrow_keys_choose_another_than_the_marked_one(page: RecordPage) -> None:
+    page.begin()
+    page.editor.form.go_to("person.title")
+    title = page.editor.form.boxes["person.title"].editor
+    popup = title.completer().popup()
+    type_keys(title, "นา")
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+    assert title.raw() == "นาง"
+    assert page.editor.form.focused_box is page.editor.form.boxes["person.first_name"]

@@ -70,7 +70,17 @@ class Completions(QObject):
         self._completer.complete()
         if len(options) == len(found) and self._takes(text, options[0]):
             self._best = options[0]
-            self._mark_first()
+            self.mark_best()
+
+    def mark_best(self) -> None:
+        """Mark the row of the best, which Qt unmarks after every key.
+
+        The line keeps what was typed: Qt would write the marked row over it.
+        """
+        popup = self._completer.popup()
+        if self.best is not None and self._seen is None:
+            with QSignalBlocker(self._completer):
+                popup.setCurrentIndex(popup.model().index(0, 0))
 
     def accept(self) -> bool:
         """Choose what the arrow keys last stood on, if the line still shows it, or the best."""
@@ -90,12 +100,6 @@ class Completions(QObject):
             popup.hide()
             self._line.activateWindow()
 
-    def _mark_first(self) -> None:
-        """Mark the first row; the line keeps what was typed, which Qt would write over."""
-        popup = self._completer.popup()
-        with QSignalBlocker(popup.selectionModel()):
-            popup.setCurrentIndex(popup.model().index(0, 0))
-        popup.viewport().update()
 
     def _look_at(self, index: QModelIndex) -> None:
         self._seen = index.data(_OPTION)

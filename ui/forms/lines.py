@@ -119,6 +119,7 @@ class TitleEditor(SuggestingEditor):
             self._offer_all()
             return
         super().keyPressEvent(event)
+        self.completions.mark_best()
 
     def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: N802  Qt's own
         """Take the marked title and go on."""

@@ -85,6 +85,7 @@ class LinkEditor(EntryKeys, QLineEdit):
             self.completions.offer(self.text() if self._id is None else "")
             return
         super().keyPressEvent(event)
+        self.completions.mark_best()
 
     def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: N802  Qt's own
         """Take the marked record and go on."""
