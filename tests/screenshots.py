@@ -192,6 +192,12 @@ class Camera:
         page.editor.tell_kept(kept)
         page.editor.form.go_to_first()
         yield lambda: window, "kept"
+        village = boxes["village"].editor
+        page.editor.form.go_to("village")
+        village.setText("3")
+        village.completions.offer("3")
+        yield village.completer().popup, "found_by_part"
+        village.completer().popup().hide()
         page.editor.throw_away()
 
     def histories(self) -> Iterator[tuple[Callable, str]]:
