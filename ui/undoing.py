@@ -32,7 +32,7 @@ class Undoing(QObject):
     """Asks the office, tells what came of it, and offers the opposite."""
 
     def __init__(self, session: Session, window: Window) -> None:
-        super().__init__(session)
+        super().__init__(window)
         self._session = session
         self._window = window
         self._said = ""
