@@ -155,7 +155,7 @@ def plan_records(
 def _with_one_person(register: Register) -> tuple[Field, ...]:
     """The register's fields with the person as one choice."""
     link = person_link(register)
-    whole = Field(link, N_("Person"), Kind.LINK, target="people")
+    whole = Field(link, N_("Name"), Kind.LINK, target="people")
     return (whole, *(one for one in register.fields if not one.key.startswith(f"{link}.")))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from desktop.merging import MergeField
 from desktop.office import Office
@@ -52,7 +52,8 @@ class SideBySide(QWidget):
                 head.addWidget(label(more, "quiet", wrap=True))
             self._grid.addLayout(head, 0, place)
         for one in fields:
-            self._add(one, choosing=choosing)
+            if not (_is_blank(one.kept) and _is_blank(one.gone)):
+                self._add(one, choosing=choosing)
         if choosing and self._groups:
             self._add_all()
         self._grid.setRowStretch(self._grid.rowCount(), 1)
@@ -108,10 +109,12 @@ class SideBySide(QWidget):
             return
         group = QButtonGroup(self)
         for side, text in enumerate(texts):
-            choice = Choice(text)
+            choice = Choice()
             choice.setAccessibleName(f"{_(one.field.label)}: {text}")
             group.addButton(choice, side)
-            self._grid.addWidget(choice, line, 1 + side)
+            beside = row(choice, ChoiceText(text, choice), spacing=UNIT // 2)
+            beside.setStretch(1, 1)
+            self._grid.addLayout(beside, line, 1 + side)
         group.button(LEFT if one.suggested == one.kept else RIGHT).setChecked(True)
         group.idToggled.connect(self._on_toggled)
         self._groups[one.field.key] = group
@@ -144,6 +147,24 @@ class Choice(QRadioButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class ChoiceText(QLabel):
+    """What a choice stands for, in as many lines as it needs; a click chooses it."""
+
+    def __init__(self, text: str, choice: Choice) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._choice = choice
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Choose what was clicked."""
+        self._choice.click()
+
+
+def _is_blank(value: Value) -> bool:
+    return value in (None, "", False)
 
 
 def shown(office: Office, field: Field, value: Value) -> str:

@@ -10,7 +10,7 @@ from desktop.merging import plan_people
 from desktop.office import Office
 from tests.ui.conftest import Put
 from ui.dialogs.merge import MergeDialog, ask_merge
-from ui.dialogs.side_by_side import LEFT, RIGHT
+from ui.dialogs.side_by_side import LEFT, RIGHT, ChoiceText
 from ui.notice import Notice
 from ui.session import Session
 
@@ -79,6 +79,13 @@ def test_one_side_holds_in_all_at_once(dialog: MergeDialog) -> None:
     assert dialog.sides.chosen()["title"] == ""
     dialog.sides.choose_all(LEFT)
     assert dialog.sides.chosen()["national_id"] is None
+
+
+def test_a_click_on_a_value_chooses_it(dialog: MergeDialog, qtbot: QtBot) -> None:
+    texts = {text.text(): text for text in dialog.sides.findChildren(ChoiceText)}
+    qtbot.mouseClick(texts["082-222-2222"], Qt.MouseButton.LeftButton)
+    assert dialog.sides.chosen()["phone"] == "0822222222"
+    assert "9-00xx-xxxxx-01-x" in texts
 
 
 def test_they_are_kept_apart(dialog: MergeDialog, pair: tuple[int, int], qtbot: QtBot) -> None:
