@@ -7,12 +7,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.programme.stages import register
 from tests.ui.conftest import Put
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.import_workbook import ImportDialog
@@ -56,6 +58,22 @@ def test_every_control_of_every_dialog_has_a_name(
     dialog = make(*arguments[make])
     qtbot.addWidget(dialog)
     assert nameless(dialog) == []
+
+
+def test_every_control_of_what_the_window_opens_has_a_name(
+    window: MainWindow, put_sage: Put
+) -> None:
+    record = put_sage("แก้ว")
+    window.show_history(register("sages"), record, "แก้ว")
+    steps = window.show_first_steps()
+    for step in ("round", "villages", "signatory", "emblem", "records"):
+        steps.show_step(step)
+    undo_list = window.undoing.show_list()
+    opened = (*window.findChildren(QDialog), undo_list)
+    assert len(opened) == 3
+    for one in opened:
+        assert nameless(one) == []
+        one.close()
 
 
 def test_tab_walks_the_form_as_it_reads(window: MainWindow, qtbot: QtBot) -> None:
