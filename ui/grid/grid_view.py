@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 
 from desktop.programme.vocabulary import Kind
@@ -72,8 +72,7 @@ class GridView(QTableView):
         self.setItemDelegate(self.cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(True)
@@ -197,6 +196,20 @@ class GridView(QTableView):
                     self._run_from = None
                 super().keyPressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Edit what stands in the cell, or turn its tick."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            self._open(None)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  Qt's name
+        """Text that comes by another way than keys opens the editor as typing does."""
+        if event.commitString() or event.preeditString():
+            self._open(event)
+
     def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: N802  Qt's name
         """Tab goes to the next cell; an editor that was left by itself is taken and closed."""
         editor = self.focusWidget()
@@ -223,20 +236,21 @@ class GridView(QTableView):
         super().currentChanged(now, before)
         self._anchor = QPersistentModelIndex(now)
 
-    def _open(self, key: QKeyEvent | None) -> None:
+    def _open(self, typed: QKeyEvent | QInputMethodEvent | None) -> None:
         """Edit the cursor's cell: what is typed writes over it, F2 (None) goes to its end."""
         now = self.currentIndex()
         if not now.isValid():
             return
         field = self._model.field(now.column())
         if field.kind is Kind.FLAG:
-            self._turn(now.row(), field.key, key.text().strip() if key else "")
+            text = typed.text() if isinstance(typed, QKeyEvent) else ""
+            self._turn(now.row(), field.key, text.strip())
             return
-        self.cells.entered_by_typing = key is not None
+        self.cells.entered_by_typing = typed is not None
         self.edit(now)
         editor = self.indexWidget(now)
-        if editor is not None and key is not None:
-            QCoreApplication.sendEvent(editor, key)
+        if editor is not None and typed is not None:
+            QCoreApplication.sendEvent(editor, typed)
         elif isinstance(editor, QLineEdit):
             editor.end(False)  # noqa: FBT003  Qt takes it so
 

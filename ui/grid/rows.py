@@ -88,8 +88,9 @@ class GridRow:
         """The row as it goes to be checked and stored."""
         typed = {key: cell.raw for key, cell in self.typed.items()}
         unread = {key: cell.unread for key, cell in self.typed.items() if cell.unread}
-        if self.stored is not None:
-            return Edit(typed, self.stored.id, self.stored.version, unread)
+        if self.key > 0:
+            version = self.stored.version if self.stored else None
+            return Edit(typed, self.key, version, unread)
         return Edit({**self.first, **typed}, unread=unread, uid=self.uid)
 
     def problem(self, key: str) -> Problem | None:

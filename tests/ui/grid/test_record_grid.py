@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +204,25 @@ def test_a_tick_is_turned_by_space(grid: RecordGrid, qtbot: QtBot) -> None:
     press(grid.view, Key.Key_Space, text=" ")
     assert cell(grid, 0, SELECTED) == ""
     assert not grid.model.waiting
+
+
+def test_a_double_click_edits_what_stands_and_turns_a_tick(grid: RecordGrid, qtbot: QtBot) -> None:
+    for at in (FIRST, SELECTED):
+        grid.view.go_to(0, at)
+        place = grid.view.visualRect(grid.model.index(0, at)).center()
+        qtbot.mouseDClick(grid.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        if at == FIRST:
+            assert editor(grid.view).text() == "แก้ว"
+            press(editor(grid.view), Key.Key_Escape)
+    assert cell(grid, 0, SELECTED) == "✓"
+
+
+def test_text_of_an_input_method_writes_over_the_cell(grid: RecordGrid) -> None:
+    grid.view.go_to(0, FIRST)
+    event = QInputMethodEvent()
+    event.setCommitString("นิด")
+    QCoreApplication.sendEvent(grid.view, event)
+    assert editor(grid.view).text() == "นิด"
 
 
 def test_a_link_is_chosen_by_typing_a_part_of_its_name(
