@@ -62,6 +62,8 @@ class Undoing(QObject):
     def show_list(self) -> UndoList:
         """Open the list of what was done, below the undo button."""
         office, header = self._session.office, self._window.header
+        if self.list is not None:
+            self.list.deleteLater()
         self.list = UndoList(office.steps(LISTED), office.who, header.window())
         self.list.chosen.connect(self.jump)
         self.list.show_below(header.undo_list)

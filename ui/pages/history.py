@@ -12,6 +12,7 @@ from desktop import history
 from desktop.history import Wanted
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Field, Kind, Register, Value
+from desktop.steps import ISSUE
 from desktop.words import N_, _
 from ui.forms.editors import make_editor
 from ui.notice import Notice
@@ -70,13 +71,25 @@ class HistoryPage(QWidget):
         self.tree.show_wanted(self.wanted)
 
     def undo(self) -> None:
-        """Take back the action under the cursor, or say why it cannot be."""
-        line, office = self.tree.line(), self._session.office
+        """Take back the action under the cursor, or say why it cannot be.
+
+        One that makes certificates void says so first.
+        """
+        line = self.tree.line()
         if line is None or line.held is None:
             return
         held = line.held
+        if line.action.kind == ISSUE:
+            said = _("Certificates that become void, with their numbers: {count}")
+            act = (_("Undo all the same"), lambda: self._undo(held))
+            self.notice.tell(said.format(count=line.rows), act, tone="warn")
+        else:
+            self._undo(held)
+
+    def _undo(self, action_id: int) -> None:
+        office = self._session.office
         self._session.jobs.write(
-            _("Undo"), lambda: office.undo_action(held), self._on_undone, self._refuse
+            _("Undo"), lambda: office.undo_action(action_id), self._on_undone, self._refuse
         )
 
     def check(self) -> None:

@@ -110,6 +110,20 @@ def test_an_action_is_undone_from_the_list(
     assert titles(page.tree)[0] == "เลิกทำแล้ว: เพิ่มปราชญ์ชุมชน: นายกมล ใจดี"
 
 
+def test_what_makes_certificates_void_says_so_first(
+    page: HistoryPage, office: Office, sage: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(page.tree.found):
+        office.write("ออก", lambda tx: tx.save("sage", {"years": 3}, id=sage), kind="issue")
+    page.tree.setCurrentItem(page.tree.topLevelItem(0))
+    page.undo_button.click()
+    assert "1 ฉบับ" in page.notice.text
+    asked: list[int] = []
+    monkeypatch.setattr(office, "undo_action", asked.append)
+    page.notice.links()[0].click()
+    qtbot.waitUntil(lambda: asked == [office.history(1)[0].id])
+
+
 def test_what_later_work_stands_on_is_refused_in_a_sentence(
     page: HistoryPage, session: Session, office: Office, qtbot: QtBot
 ) -> None:
