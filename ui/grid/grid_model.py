@@ -201,8 +201,7 @@ class GridModel(QAbstractTableModel):
                 text = self._displayed(key, field) if key is not None else ""
                 return text[:LONGEST].replace("\n", " ⏎ ")
             case Qt.ItemDataRole.TextAlignmentRole:
-                centred = Qt.AlignmentFlag.AlignCenter if field.kind is Kind.FLAG else _LEFT
-                return _RIGHT if field.kind in _NUMBERS else centred
+                return _alignment(field)
             case Qt.ItemDataRole.AccessibleDescriptionRole if key is not None:
                 return self.remark(key, field)
             case Qt.ItemDataRole.ToolTipRole if key is not None:
@@ -223,7 +222,7 @@ class GridModel(QAbstractTableModel):
             name = f"{_(field.label)} *" if field.required else _(field.label)
             return f"{name}\n({_(field.unit)})" if field.unit else name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if field.kind in _NUMBERS else _LEFT
+            return _alignment(field)
         return _(field.hint) if role == Qt.ItemDataRole.ToolTipRole and field.hint else None
 
     def remark(self, key: int, field: Field) -> str:
@@ -313,6 +312,12 @@ class GridModel(QAbstractTableModel):
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+
+def _alignment(field: Field) -> Qt.AlignmentFlag:
+    if field.kind is Kind.FLAG:
+        return Qt.AlignmentFlag.AlignCenter
+    return _RIGHT if field.kind in _NUMBERS else _LEFT
 
 
 def _value(row: GridRow, key: str) -> Value:

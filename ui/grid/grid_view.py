@@ -13,8 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+)
 
 from desktop.programme.vocabulary import Kind
 from desktop.words import N_, _
@@ -253,6 +260,8 @@ class GridView(QTableView):
             QCoreApplication.sendEvent(editor, typed)
         elif isinstance(editor, QLineEdit):
             editor.end(False)  # noqa: FBT003  Qt takes it so
+        elif isinstance(editor, QPlainTextEdit):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def _turn(self, row: int, field: str, key: str) -> None:
         """Tick, or take the tick away: Space and F2 turn it, other keys say which."""
