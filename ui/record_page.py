@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from desktop.problems import Refused
@@ -45,6 +46,7 @@ class RecordPage(QWidget):
         self.switch.setToolTip(_("Type, paste and fill many records as in a spreadsheet"))
         self.list.head.addWidget(self.switch)
         self._listed: object = None
+        self._missed_scope = self._missed_change = False
         self.output = RegisterOutput(self.list, session, self.notice)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
@@ -202,7 +204,7 @@ class RecordPage(QWidget):
         self.editor.back.connect(self.list.view.setFocus)
         self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
-        self._session.scope_changed.connect(self.change_scope)
+        self._session.scope_changed.connect(self._on_scope)
         install(self, "Ctrl+G", self.switch.toggle)
         install(self, "Ctrl+N", self.begin)
         install(self, "Ctrl+F", self.list.filter.setFocus)
@@ -217,7 +219,28 @@ class RecordPage(QWidget):
         self.list.reload()
         self.list.select(self.editor.record)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Catch up with what happened while the page was out of sight."""
+        super().showEvent(event)
+        if self._missed_scope:
+            self.change_scope()
+        elif self._missed_change:
+            self._on_change()
+        self._missed_scope = self._missed_change = False
+
+    def _on_scope(self) -> None:
+        """Follow at once; out of sight, the form only: lists are read again when they are seen."""
+        self._missed_scope = not self.isVisible()
+        if self._missed_scope:
+            self.editor.begin()
+            self.grid.put_away()
+        else:
+            self.change_scope()
+
     def _on_change(self) -> None:
+        self._missed_change = not self.isVisible()
+        if self._missed_change and not self.editor.unsaved:
+            return
         record = self.editor.record
         self.list.reload()
         if self.editor.unsaved:

@@ -119,7 +119,7 @@ def window_office(window: MainWindow) -> Office:
 
 def print_certificates(window: MainWindow, qtbot: QtBot, printed: list[bytes]) -> None:
     """Issue to everybody who passed, in the whole district, and print."""
-    tab = window.tabs.count() - 2
+    tab = window.tabs.count() - 3
     window.go_to_tab(tab)
     page = window.page(tab)
     assert isinstance(page, CertificatesPage)
@@ -135,7 +135,7 @@ def print_certificates(window: MainWindow, qtbot: QtBot, printed: list[bytes]) -
 
 def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     """The head's numbers, and the picture for the meeting."""
-    tab = window.tabs.count() - 3
+    tab = window.tabs.count() - 4
     window.go_to_tab(tab)
     page = window.page(tab)
     assert isinstance(page, IncomesPage)

@@ -419,3 +419,20 @@ def test_the_arrow_keys_choose_another_than_the_marked_one(page: RecordPage) -> 
     press(popup, Qt.Key.Key_Return)
     assert title.raw() == "นาง"
     assert page.editor.form.focused_box is page.editor.form.boxes["person.first_name"]
+
+
+def test_a_page_out_of_sight_reads_its_list_when_it_is_seen_again(
+    page: RecordPage, session: Session, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    page.hide()
+    with qtbot.waitSignal(session.changed):
+        here = put_sage("แก้ว")
+    assert page.list.model.rowCount() == 0
+    page.show()
+    assert page.list.model.rowCount() == 1
+    page.hide()
+    place = next(one for one in office.villages() if one.id != 1)
+    session.choose_place(place.tambon_id, place.id)
+    assert list(page.list.model.records()) == [here]
+    page.show()
+    assert page.list.model.rowCount() == 0
