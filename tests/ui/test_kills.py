@@ -64,9 +64,9 @@ class Watch:
         for line in clerk.stdout:
             self.hear(json.loads(line))
             if line.startswith('["offered"'):
-                end = time.monotonic() + self.chance.uniform(0, 2)
-            if self.under_way and in_mid_save and end < float("inf"):
-                end = min(end, time.monotonic() + self.chance.uniform(0, 0.03))
+                end = time.monotonic() + (10 if in_mid_save else self.chance.uniform(0, 2))
+            if self.under_way and in_mid_save:
+                end = time.monotonic() + self.chance.uniform(0, 0.01)
                 in_mid_save = False
             if time.monotonic() >= end:
                 break
