@@ -129,8 +129,8 @@ class Camera:
         for place, name in ((1, "villages"), (2, "office"), (3, "officers")):
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
-        yield from self.histories()
         yield from self.duplicates()
+        yield from self.histories()
         yield from self.dialogs()
         yield from self.grids()
         yield from self.questions()
@@ -208,7 +208,7 @@ class Camera:
         page = window.show_stage("survey").show_register("sages")
         records = [page.list.model.record(row) for row in range(3)]
         for number, record in enumerate(records):
-            raw = {"person.phone": f"086054500{number}", "years": 20 + number, "votes": 40 + number}
+            raw = {"achievements": "รางวัลชมเชย", "years": 20 + number, "votes": 40 + number}
             office.save(page.register, raw, session.scope, id=record)
         office.delete(page.register, records[2:])
         office.undo()
