@@ -100,7 +100,6 @@ class Completions(QObject):
             popup.hide()
             self._line.activateWindow()
 
-
     def _look_at(self, index: QModelIndex) -> None:
         self._seen = index.data(_OPTION)
 
