@@ -1,8 +1,8 @@
 """The search index of an office in a file: which trigrams stand in the search text of which row.
 
-Every table that has a search text has an index of its own. The two verbs of a transaction that
-write rows keep it, not triggers: a trigger would have SQLite store the index once a row, which
-makes an import twice as slow. A migration that writes search texts by itself must `rebuild`.
+Every table that has a search text has an index of its own. A transaction keeps it where it
+writes rows. Triggers would have SQLite store the index once a row, and make an import twice as
+slow. A migration that writes search texts by itself must `rebuild`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

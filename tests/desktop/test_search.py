@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop import certificates
+from desktop import certificates, found_people
 from desktop.found import CERTIFICATES, VILLAGES, Group, Hit
 from desktop.office import Office
 from desktop.programme.rounds import COHORT, preset
@@ -116,6 +116,20 @@ def test_the_chosen_round_comes_first_then_what_begins_so(office: Office, scope:
     assert [hit.text for hit in found] == [
         "นายทอง ง", "นายทองมา ก", "นายมา ทองดี", "นายบุญทอง ข", "นายทองใบ จ"
     ]  # fmt: skip
+
+
+def test_the_chosen_round_comes_first_also_where_too_many_newer_ones_match(
+    office: Office, scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found_people, "MOST", 3)
+    older = office.add_round(preset(2568), [1])
+    for number in range(12):
+        where = Scope(older.id) if number < 2 else scope
+        add(office, where, person__first_name=f"ทอง{number}", person__national_id="")
+    found = search(office, older.id, "ทอง").groups[0]
+    assert [hit.text[:8] for hit in found.hits[:2]] == ["นายทอง0 ", "นายทอง1 "]
+    assert found.hits[2].openings[0].round_id == scope.round_id
+    assert (found.count, found.open_ended) == (5, True)
 
 
 def test_a_house_number_is_found_before_longer_ones(office: Office, scope: Scope) -> None:

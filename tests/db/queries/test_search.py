@@ -1,0 +1,105 @@
+"""Each question of the search, answered alike by a file and by a server."""
+
+from typing import Any
+
+import pytest
+
+from db.connection import Connection
+from db.queries import search
+from db.transaction import Transaction
+from tests.db.samples import A_ROUND, TAMBON, a_person, a_village
+
+KEYS = {"sort_key": b"\x01", "search_text": "x"}
+
+
+@pytest.fixture
+def filled(office: Connection) -> Connection:
+    """Two villages; three people, two of whom take part in round 1, one in all ways."""
+
+    def fill(tx: Transaction) -> None:
+        tambon = tx.save("tambon", TAMBON)
+        for number in (1, 2):
+            tx.save("village", a_village(tambon, number) | {"search_text": f"บานกลาง {number}"})
+        rounds = [tx.save("round", A_ROUND | {"year": year}) for year in (2569, 2570)]
+        for number, text in enumerate(("นายแกว ใจดี แกว ใจดี", "นายกมล กมล", "นายแกว แกว")):
+            known: dict[str, Any] = {"search_text": text}
+            if number == 0:
+                known |= {"national_id": "9007001000004", "phone": "0860545000"}
+            tx.save("person", a_person(number) | known)
+        place = {"round": rounds[0], "village": 1}
+        sage = tx.save("sage", {**place, "person": 1})
+        dates = {"starts_on": "2026-01-01", "ends_on": "2026-01-04", "days": 4}
+        course = tx.save("course", {"round": rounds[0], "name": "ก", **dates, **KEYS})
+        trainee = tx.save("trainee", {"course": course, "sage": sage})
+        tx.save("team_member", {**place, "person": 1})
+        tx.save("household", {**place, "representative": 1})
+        tx.save("household", {**place, "representative": 2})
+        tx.save("household", {"round": rounds[1], "village": 1, "representative": 3})
+        for serial, status in ((1, "void"), (2, "issued")):
+            tx.save("certificate", {
+                "round": rounds[0], "trainee": trainee, "year": 2569, "serial": serial,
+                "number": f"{serial}/2569", "issued_on": "2026-01-05", "recipient": "ก",
+                "facts": {}, "design": "formal", "digest": "x", "status": status,
+            })  # fmt: skip
+
+    office.write("ก", "ส", fill)
+    return office
+
+
+def ids(found: list[Any]) -> list[int]:
+    return [one.id for one in found]
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (["แกว"], [3, 1]), (["ใจดี", "แกว"], [1]), ([" แก"], [3, 1]), ([" กว"], []),
+        (["กว"], [3, 1]), (["%"], []), (["_"], []), (["แกวใจดี"], []), ([" ก", "มล"], [2]),
+    ],
+)  # fmt: skip
+def test_every_part_is_held_newest_first(
+    filled: Connection, parts: list[str], found: list[int]
+) -> None:
+    assert ids(search.matching("person", parts, 9)) == found
+
+
+def test_no_more_than_asked_for(filled: Connection) -> None:
+    assert ids(search.matching("person", ["แกว"], 1)) == [3]
+
+
+def test_who_takes_part_in_a_round(filled: Connection) -> None:
+    assert ids(search.people_in_round(["นาย"], 1, 9)) == [2, 1]
+    assert ids(search.people_in_round(["แกว"], 2, 9)) == [3]
+    assert ids(search.people_in_round(["แกว"], 3, 9)) == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "found"),
+    [("9", [1]), ("9007", [1]), ("9007001000004", [1]), ("90070010000041", []), ("086", [1]),
+     ("86", [1]), ("0", [1]), ("545", []), ("7", [])],
+)  # fmt: skip
+def test_a_number_is_found_from_its_beginning(
+    filled: Connection, digits: str, found: list[int]
+) -> None:
+    assert ids(search.people_by_number(digits, 9)) == found
+
+
+def test_every_role_is_told_once_and_no_void_certificate(filled: Connection) -> None:
+    found = {(one.table, one.person_id, one.round_id, one.number) for one in search.roles([1, 3])}
+    own = {(table, 1, 1, "") for table in ("sage", "trainee", "team_member", "household")}
+    assert found == own | {("certificate", 1, 1, "2/2569"), ("household", 3, 2, "")}
+    assert search.roles([]) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "narrowed", "found"),
+    [
+        (["กลาง"], {}, [1, 2]), (["กล"], {}, [1, 2]), (["กลาง"], {"moo": 2}, [2]),
+        ([], {"moo": 1}, [1]), ([], {"code": "70070102"}, [2]), ([], {"code": "700702"}, []),
+        ([], {"tambons": [1]}, [1, 2]), (["กลาง"], {"tambons": [2]}, []), (["เหนือ"], {}, []),
+    ],
+)  # fmt: skip
+def test_villages(
+    filled: Connection, parts: list[str], narrowed: dict[str, Any], found: list[int]
+) -> None:
+    assert sorted(ids(search.villages(parts, 9, **narrowed))) == found
