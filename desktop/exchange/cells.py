@@ -120,11 +120,12 @@ def shown_cell(cell: Cell) -> str:
 
 
 def column_reader(
-    field: Field, column: Found, texts: Iterable[str], today: date, year: int
+    field: Field, column: Found, texts: Iterable[str], today: date, year: int | None
 ) -> Reader:
     """How each cell of a column of `field` is read; `texts` are the texts that stand in it.
 
-    `year` is the round's, in the Buddhist era. NotUnderstood says why a cell cannot be read.
+    `year` is the round's, in the Buddhist era, None where any will do. NotUnderstood says why a
+    cell cannot be read.
     """
     plain = {text.strip() for text in texts}
     name = field.key.rpartition(".")[2]

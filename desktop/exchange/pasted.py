@@ -73,7 +73,8 @@ def read_pasted(
 ) -> Pasted:
     """Read `table` for `register`; its first column is the field `first` unless it has headings."""
     layout = layout_of(table, register, first)
-    year = office.round(scope.round_id).settings.year if scope.round_id else 0
+    round_id = scope.round_id if register.round else None
+    year = office.round(round_id).settings.year if round_id else None
     reader = _TableReader(office, register, layout, scope, year)
     reader.learn(table[layout.first_row :])
     rows = []
@@ -89,11 +90,10 @@ class _TableReader:
     """Reads the rows of one table from the top down."""
 
     def __init__(
-        self, office: "Office", register: Register, layout: Layout, scope: Scope, year: int
+        self, office: "Office", register: Register, layout: Layout, scope: Scope, year: int | None
     ) -> None:
         self._register, self._layout = register, layout
-        self._today = office.today()
-        self._year = year or self._today.year + 543
+        self._today, self._year = office.today(), year
         self._links = LinkReader(office, scope)
         self._fields = {one.key: one for one in register.fields}
         self._readers: dict[str, Reader] = {}
