@@ -205,6 +205,7 @@ def test_what_was_copied_from_the_grid_comes_back_the_same(office: Office, scope
     assert [cell.value for cell in row.values()] == [2, date(2026, 8, 1), saved.id]
 
 
+@pytest.mark.endurance
 def test_every_register_copied_and_pasted_is_the_same() -> None:
     """The whole demo office: what a grid shows of each field is read as the value it is."""
     with open_demo() as office:
