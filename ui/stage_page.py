@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.board import Board, board
@@ -67,9 +68,21 @@ class RegistersPage(QWidget):
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         page.setStretch(1, 1)
         self.setLayout(page)
-        session.changed.connect(self.count)
-        session.scope_changed.connect(self.count)
-        self.count()
+        self._stale = True
+        session.changed.connect(self.refresh)
+        session.scope_changed.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Catch up with what happened while the page was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what stands around the pages; out of sight, when it is seen."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.count()
 
     @property
     def current(self) -> RecordPage | None:
@@ -141,10 +154,13 @@ class StagePage(RegistersPage):
         layout.insertWidget(0, self.state)
         self.top.addWidget(button(_("Import from Excel"), session.import_wanted.emit))
         self.counted.connect(self._show_new_counts)
-        session.changed.connect(self._ask_state)
-        session.scope_changed.connect(self._ask_state)
-        self._ask_state()
         self.show_first()
+
+    def refresh(self) -> None:
+        """Also where the chosen village stands."""
+        super().refresh()
+        if self.isVisible():
+            self._ask_state()
 
     def _ask_state(self) -> None:
         scope, office = self._session.scope, self._session.office

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
 
 from desktop import incomes
@@ -61,10 +62,19 @@ class IncomesPage(QWidget):
         self.setFocusProxy(self.table)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
-        self.reload()
+        self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Catch up with what happened while the page was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
 
     def reload(self) -> None:
-        """Measure the incomes of the chosen place again."""
+        """Measure the incomes of the chosen place again; out of sight, when they are seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         scope, office = self._session.scope, self._session.office
         if scope.round_id is None:
             return
