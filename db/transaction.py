@@ -150,9 +150,13 @@ class Transaction:
         self._database.index_search_texts(table, gone, come)
 
     def restored(self, change: ChangeRecord) -> Row:
-        """The row that `change` deleted, with a version that it never had."""
+        """The row that `change` deleted, with a version that it never had.
+
+        Columns that came later stand at their defaults.
+        """
         version = last_version(self._database, change.table, change.row_id) + 1
-        return {**(change.before or {}), "version": version}
+        row = _Table.of(change.table).completed(change.before or {})
+        return {**row, "version": version}
 
     def _used_by(self, table: str, id_: int) -> dict[str, int]:
         """How many rows of which tables point to the row."""
@@ -203,6 +207,13 @@ class _Table:
         for column, field, default in self.columns:
             row[column] = given[column] if column in given else _stored(field, default())
         return row
+
+    def completed(self, row: Row) -> Row:
+        """A stored row as the table has it today: what it lacks at its default."""
+        whole: Row = {"id": row["id"]}
+        for column, field, default in self.columns:
+            whole[column] = row[column] if column in row else _stored(field, default())
+        return whole
 
 
 def _always(field: Field) -> Callable[[], Any]:

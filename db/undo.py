@@ -1,10 +1,12 @@
 """The way back: an action is undone by another that replays its changes from last to first.
 
 Redo is the undo of an undo. Nothing is taken back over somebody's later work: each row must be as
-the action left it, save for its version, or the whole undo is refused.
+the action left it, or the whole undo is refused. Its version does not count, nor do columns that
+are computed from others: newer rules may have computed them again. An action that was logged before
+a column was there says nothing about it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from db.changes import ActionRecord, ChangeRecord, Operation, changes_of
@@ -16,12 +18,20 @@ if TYPE_CHECKING:
     from db.transaction import Transaction
 
 
-def undo(connection: "Connection", action_id: int, who: str) -> int:
+type Derive = Callable[[str, Row], Row]
+"""The computed columns of a whole row of a table."""
+
+
+def _nothing(_table: str, _row: Row) -> Row:
+    return {}
+
+
+def undo(connection: "Connection", action_id: int, who: str, derive: Derive = _nothing) -> int:
     """Take back an action; returns the id of the action that did.
 
     Its kind is "undo", or "redo" when what it takes back was an undo. Rows come back with their
-    keys and uids and with a version that they never had. Raises UndoConflict where later work is
-    in the way, or where the action was undone already.
+    keys and uids, with a version that they never had, and with what `derive` computes for them
+    now. Raises UndoConflict where later work is in the way, or where the action was undone already.
     """
     database = connection.database
     found = database.rows('SELECT * FROM "action" WHERE "id" = ?', (action_id,))
@@ -31,7 +41,7 @@ def undo(connection: "Connection", action_id: int, who: str) -> int:
 
     def take_back(transaction: "Transaction") -> int:
         for run in _runs(reversed(changes_of(database, action_id))):
-            _replay(transaction, action_id, run)
+            _replay(transaction, action_id, run, derive)
         return transaction.action_id
 
     return connection.submit(title, who, take_back, kind=kind, undoes=action_id).result()
@@ -53,37 +63,57 @@ def _runs(changes: Iterable[ChangeRecord]) -> Iterator[list[ChangeRecord]]:
         yield run
 
 
-def _replay(transaction: "Transaction", action_id: int, run: list[ChangeRecord]) -> None:
+def _replay(
+    transaction: "Transaction", action_id: int, run: list[ChangeRecord], derive: Derive
+) -> None:
     table = run[0].table
     present = transaction.rows(table, [change.row_id for change in run])
     for change in run:
-        if _content(present.get(change.row_id)) != _content(change.after):
-            raise UndoConflict(action_id, table, change.row_id, present.get(change.row_id))
+        row = present.get(change.row_id)
+        emptied = change.before is None and change.after is None
+        if emptied or not _is_as_left(row, change.after, derive(table, row) if row else {}):
+            raise UndoConflict(action_id, table, change.row_id, row)
     try:
-        _turn(transaction, run, present)
+        _turn(transaction, run, present, derive)
     except Exception as error:
         if isinstance(office_error(error), Refused):
             raise UndoConflict(action_id, table, run[0].row_id, None) from error
         raise
 
 
-def _turn(transaction: "Transaction", run: list[ChangeRecord], present: dict[int, Row]) -> None:
+def _turn(
+    transaction: "Transaction", run: list[ChangeRecord], present: dict[int, Row], derive: Derive
+) -> None:
     """Do the opposite of each change, given the rows as they are."""
     table = run[0].table
+
+    def whole(row: Row) -> Row:
+        return {**row, **derive(table, row)}
+
     match run[0].operation:
         case Operation.INSERT:
             transaction.delete_rows(table, [present[change.row_id] for change in run])
         case Operation.UPDATE:
             now = [(present[change.row_id], change.before or {}) for change in run]
             transaction.update_rows(
-                table, [(row, {**before, "version": row["version"] + 1}) for row, before in now]
+                table, [(row, whole(_back(row, before))) for row, before in now]
             )
         case Operation.DELETE:
-            transaction.insert_rows(table, [transaction.restored(change) for change in run])
+            transaction.insert_rows(table, [whole(transaction.restored(one)) for one in run])
 
 
-def _content(row: Row | None) -> Row | None:
-    return None if row is None else {**row, "version": None}
+def _is_as_left(row: Row | None, after: Row | None, computed: Row) -> bool:
+    """Whether a row is still what an action made of it."""
+    if row is None or after is None:
+        return row is after
+    told = (row.keys() & after.keys()) - computed.keys() - {"version"}
+    return all(row[column] == after[column] for column in told)
+
+
+def _back(row: Row, before: Row) -> Row:
+    """`row` with all that the log says of how it was, in a version that it never had."""
+    told = {column: value for column, value in before.items() if column in row}
+    return {**row, **told, "version": row["version"] + 1}
 
 
 __all__ = ["ActionRecord", "undo"]

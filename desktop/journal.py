@@ -7,6 +7,7 @@ from db import changes, undo
 from db.connection import Connection
 from db.transaction import Transaction
 from desktop import withdrawal
+from desktop.derived import derive
 from desktop.problems import Refused, refusing
 from desktop.steps import ISSUE, LASTING, Jump, Step, steps_to
 from desktop.views import ActionEntry
@@ -112,7 +113,7 @@ class Journal:
             else:
                 if found[0].kind == "undo":
                     withdrawal.refuse_second(self.connection, action_id)
-                undo.undo(self.connection, action_id, self.who)
+                undo.undo(self.connection, action_id, self.who, derive)
 
     def _withdraw(self, action: changes.ActionRecord) -> None:
         reason = _("Issuing was undone")

@@ -4,6 +4,7 @@ import pytest
 
 from db import changes
 from db.connection import Connection
+from db.engine import Row
 from db.errors import Damaged, Refused, UndoConflict
 from db.models import Person, Tambon, Village
 from db.transaction import Transaction
@@ -111,6 +112,43 @@ def test_each_undoes_their_own(office: Connection) -> None:
     assert mine is not None
     assert mine.title == "ตำบล"
     assert changes.last_undoable(office.database, who="สมหมาย") is None
+
+
+def derived(table: str, row: Row) -> Row:
+    """What newer rules would compute of a person."""
+    return {"sound_key": f"{row['first_name']}!"} if table == "person" else {}
+
+
+def older(row: Row) -> Row:
+    """A person as an office that knew no key of the sound has logged them."""
+    return {column: value for column, value in row.items() if column != "sound_key"}
+
+
+def test_what_was_deleted_before_a_column_was_there_comes_back_whole(office: Connection) -> None:
+    person = office.write("เพิ่ม", "ส", lambda tx: tx.save(Person, a_person()))
+    office.write(
+        "ลบ", "ส", lambda tx: tx.delete_rows("person", [older(tx.rows("person", [person])[person])])
+    )
+    undo(office, newest(office), "ส", derived)
+    assert Person.get_by_id(person).sound_key == "สมใจ!"
+
+
+def test_what_was_changed_before_rules_were_new_is_undone_by_the_new_ones(
+    office: Connection,
+) -> None:
+    person = office.write("เพิ่ม", "ส", lambda tx: tx.save(Person, a_person()))
+
+    def rename(tx: Transaction) -> None:
+        before = tx.rows("person", [person])[person]
+        after = {**before, "first_name": "สมหมาย", "version": 2}
+        tx.update_rows("person", [(older(before), older(after))])
+
+    office.write("แก้", "ส", rename)
+    renaming = newest(office)
+    office.write("กฎใหม่", "", lambda tx: tx.save(Person, {"sound_key": "สมหมาย!"}, id=person))
+    undo(office, renaming, "ส", derived)
+    back = Person.get_by_id(person)
+    assert (back.first_name, back.sound_key) == ("สมใจ", "สมใจ!")
 
 
 def test_later_work_on_the_row_is_not_undone_with_it(office: Connection) -> None:
