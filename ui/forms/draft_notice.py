@@ -1,26 +1,43 @@
 """What the form says of a draft: it is back, its record was changed, its record is gone."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import SignalInstance
 
 from desktop.drafts import Draft, new_uid
 from desktop.problems import Refused
 from desktop.words import _
 
 if TYPE_CHECKING:
-    from ui.forms.record_editor import RecordEditor
+    from desktop.drafts import DraftKey
+    from desktop.programme.vocabulary import Register
+    from ui.notice import Notice
     from ui.session import Session
 
 type Links = tuple[tuple[str, Callable[[], None]], ...]
 
 
-class DraftNotice(QObject):
+class Editor(Protocol):
+    """What is asked of the form whose drafts are spoken of."""
+
+    register: "Register"
+    notice: "Notice"
+    conflicted: SignalInstance
+    record: int | None
+    draft: "DraftKey"
+
+    def throw_away(self) -> None:
+        """Go back to what is stored."""
+
+    def resume(self, draft: "DraftKey") -> None:
+        """Show the form that a draft is of, as it was left."""
+
+
+class DraftNotice:
     """Speaks in the notice of `editor`, and offers what can be done with what was typed."""
 
-    def __init__(self, editor: "RecordEditor", session: "Session") -> None:
-        super().__init__(editor)
+    def __init__(self, editor: Editor, session: "Session") -> None:
         self._editor = editor
         self._session = session
 
