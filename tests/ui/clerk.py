@@ -116,7 +116,10 @@ class Clerk:
         self._say("typed", time.monotonic(), self.editor.record, self.editor.form.raw())
 
     def _say(self, *words: object) -> None:
-        print(json.dumps(words), flush=True)  # noqa: T201
+        try:
+            print(json.dumps(words), flush=True)  # noqa: T201
+        except BrokenPipeError:  # nobody watches any more
+            os._exit(1)
 
 
 if __name__ == "__main__":
