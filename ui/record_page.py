@@ -1,6 +1,7 @@
 """List left, form right, or all of it a grid: the page every register is worked on."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -37,9 +38,6 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.notice = Notice()
-        self.grid = RecordGrid(register, session, self.notice)
-        self.grid.setParent(self)
-        self.grid.hide()
         self.switch = QPushButton(_("Grid") + "  Ctrl G")
         self.switch.setCheckable(True)
         self.switch.setProperty("role", "switch")
@@ -62,6 +60,15 @@ class RecordPage(QWidget):
         self.setFocusProxy(self.list.view)
         self._connect()
         self.change_scope()
+
+    @cached_property
+    def grid(self) -> RecordGrid:
+        """The grid, built when it is first wanted."""
+        made = RecordGrid(self.register, self._session, self.notice)
+        made.setParent(self)
+        made.hide()
+        made.delete_pressed.connect(self.delete)
+        return made
 
     @property
     def in_grid(self) -> bool:
@@ -107,7 +114,7 @@ class RecordPage(QWidget):
         """
         self.editor.begin()
         self.list.select(None)
-        self.grid.put_away()
+        self._put_grid_away()
         self._listed = None
         self.list.reload()
         if self.list.model.rowCount() and not self.editor.unsaved and not self.in_grid:
@@ -116,7 +123,8 @@ class RecordPage(QWidget):
     def put_away(self) -> None:
         """Keep as a draft what is typed here and not saved."""
         self.editor.put_away()
-        self.grid.view.close_editor()
+        if self.in_grid:
+            self.grid.view.close_editor()
 
     def delete(self, records: Sequence[int]) -> None:
         """Delete records without asking, and offer to take it back."""
@@ -179,6 +187,10 @@ class RecordPage(QWidget):
         now = self.list.standing()
         return self._session.scope, now.search, now.filters, now.sort
 
+    def _put_grid_away(self) -> None:
+        if self.in_grid:
+            self.grid.put_away()
+
     def _enter_grid(self) -> None:
         if self.in_grid:
             self.grid.setFocus()
@@ -186,7 +198,6 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         Comparing(self.editor.likeness, self._session, self.editor.notice)
         self.switch.toggled.connect(self._show_grid)
-        self.grid.delete_pressed.connect(self.delete)
         self.list.counted.connect(self._follow_list)
         self.list.filter.returnPressed.connect(self._enter_grid)
         self.list.opened.connect(self.editor.load)
@@ -233,7 +244,7 @@ class RecordPage(QWidget):
         self._missed_scope = not self.isVisible()
         if self._missed_scope:
             self.editor.begin()
-            self.grid.put_away()
+            self._put_grid_away()
         else:
             self.change_scope()
 

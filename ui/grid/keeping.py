@@ -14,11 +14,15 @@ from ui.session import Session
 
 
 class Keeping:
-    """The drafts of one grid. A new row's is kept under its own number, below zero."""
+    """The drafts of one grid, in the round in which it was opened.
+
+    A new row's is kept under its own number, below zero.
+    """
 
     def __init__(self, register: Register, session: Session) -> None:
         self._register, self._session = register, session
         self._kept: dict[int, GridRow] = {}
+        self._round_id: int | None = None
 
     def keep(self, rows: Iterable[GridRow], passing: Collection[int] = ()) -> None:
         """Remember what stands in `rows`, and forget what waits no more.
@@ -40,6 +44,7 @@ class Keeping:
 
     def restore(self) -> list[GridRow]:
         """The rows of this register and round that wait, as they were left."""
+        self._round_id = self._session.scope.round_id if self._register.round else None
         waiting = self._session.drafts.waiting()
         own = (key for key in waiting if key == self._key(key.record or 0))
         rows = [row for key in own if (key.record or 0) > FURTHER and (row := self._row(key))]
@@ -47,8 +52,7 @@ class Keeping:
         return rows
 
     def _key(self, key: int) -> DraftKey:
-        round_id = self._session.scope.round_id if self._register.round else None
-        return DraftKey(round_id, self._register.key, key)
+        return DraftKey(self._round_id, self._register.key, key)
 
     def _keep(self, row: GridRow) -> None:
         before = row.stored.values if row.stored else row.first
