@@ -42,6 +42,15 @@ class Keeping:
                 self._keep(row)
         self._kept = now
 
+    def let_go(self) -> None:
+        """The rows are put away: their drafts stay until they are stored or taken up again."""
+        self._kept = {}
+
+    def forget(self, key: int) -> None:
+        """A row is stored."""
+        self._kept.pop(key, None)
+        self._session.drafts.forget(self._key(key))
+
     def restore(self) -> list[GridRow]:
         """The rows of this register and round that wait, as they were left."""
         self._round_id = self._session.scope.round_id if self._register.round else None
@@ -69,6 +78,9 @@ class Keeping:
         office, draft = self._session.office, self._session.drafts.draft(key)
         number = key.record
         if draft is None or number is None:
+            return None
+        if number < 0 and office.stored_as(self._register, draft.uid) is not None:
+            self._session.drafts.forget(key)
             return None
         if number < 0:
             blank = office.blank(self._register, self._session.scope)

@@ -72,6 +72,7 @@ class RecordGrid(QWidget):
     def put_away(self) -> None:
         """Another round or place was chosen: what waits is kept as drafts, and offered there."""
         self.model.waiting = {}
+        self.keeping.let_go()
 
     def refresh(self, records: Sequence[int]) -> None:
         """Follow what was done elsewhere; what is being stored from here is awaited first."""

@@ -120,6 +120,7 @@ class Storing(QObject):
             now = self._model.waiting.get(row.key)
             if saved.id is not None:
                 self._model.waiting.pop(row.key, None)
+                self._keeping.forget(row.key)
                 stored.step.before.pop(row.key, None)
                 if row.key < 0:
                     became[row.key] = saved.id

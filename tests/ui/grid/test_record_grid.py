@@ -493,6 +493,22 @@ def test_another_round_or_place_keeps_what_waits_for_its_own(
     assert len(grid.model.waiting) == 1
 
 
+def test_what_waits_outlives_a_save_that_lands_after_another_place_was_chosen(
+    page: RecordPage, grid: RecordGrid, session: Session, qtbot: QtBot
+) -> None:
+    grid.view.go_to(0, YEARS)
+    write(grid.view, "999")
+    press(editor(grid.view), Key.Key_Right)
+    grid.view.go_to(1, CRAFT)
+    write(grid.view, "จักสาน")
+    press(editor(grid.view), Key.Key_Right)
+    with qtbot.waitSignal(grid.storing.stored):
+        grid.view.go_to(2, CRAFT)
+        grid.put_away()
+    (key,) = session.drafts.waiting()
+    assert key.record == grid.model.key(0)
+
+
 def test_a_cell_under_the_pen_is_a_draft_when_the_program_is_ended(
     grid: RecordGrid, session: Session
 ) -> None:
