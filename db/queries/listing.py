@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from peewee import JOIN, SQL, Case, Join, NodeList, Value, fn
+from peewee import SQL, Case, Value, fn
 
 from db.fields import Bytes, Flag, IsoDate, Json, Text
 from db.models import TABLES
 from db.models.base import database
 from db.queries.fetching import fetched
+from db.queries.paths import Paths, field_of
 from db.queries.walks import Walk, may_be_missing, walk_by
 
 CHUNK = 500
@@ -65,66 +66,6 @@ class Order:
     ranks: tuple[str, ...] = ()
 
 
-class _Paths:
-    """Joins the links that paths go through, each once."""
-
-    def __init__(self, table: str) -> None:
-        self.table = table
-        self.root = TABLES[table].alias("t")
-        self._aliases: dict[str, Any] = {"": self.root}
-        self._joins: dict[str, tuple[Any, bool]] = {}
-
-    def column(self, path: str) -> Any:
-        """The column at the end of `path`."""
-        link, _, name = path.rpartition(".")
-        alias = self._alias(link)
-        return getattr(alias, name)
-
-    def _alias(self, link: str) -> Any:
-        if link not in self._aliases:
-            before, _, name = link.rpartition(".")
-            foreign_key = getattr(self._alias(before), name)
-            target = _field(foreign_key).rel_model.alias("t_" + link.replace(".", "_"))
-            self._aliases[link] = target
-            missing = self._joins.get(before, (None, False))[1] or _field(foreign_key).null
-            self._joins[link] = (foreign_key == target.id, missing)
-        return self._aliases[link]
-
-    def joined(self, query: Any) -> Any:
-        """`query` with every link that was used."""
-        for link, (on, missing) in self._joins.items():
-            kind = JOIN.LEFT_OUTER if missing else JOIN.INNER
-            query = query.join_from(self.root, self._aliases[link], kind, on=on)
-        return query
-
-    def walked(self, query: Any, walk: Walk) -> Any:
-        """`query` with every link that was used, in the order of the walk.
-
-        SQLite leaves tables that are cross joined in the order in which they are written.
-        """
-        start = self._alias(walk.link)
-        source: Any = NodeList((start, SQL(f'INDEXED BY "{walk.index}"')))
-        reached = [walk.link]
-        while reached[-1]:
-            before = reached[-1].rpartition(".")[0]
-            source = Join(source, self._alias(before), JOIN.CROSS, self._joins[reached[-1]][0])
-            reached.append(before)
-        for link, (on, missing) in self._joins.items():
-            if link not in reached:
-                kind = JOIN.LEFT_OUTER if missing else JOIN.CROSS
-                source = Join(source, self._aliases[link], kind, on)
-        return query.from_(source)
-
-    def may_be_missing(self, path: str) -> bool:
-        """Whether there are rows without a value at the end of `path`."""
-        return may_be_missing(self.table, path)
-
-
-def _field(attribute: Any) -> Any:
-    """The field behind an alias's attribute."""
-    return getattr(attribute, "field", attribute)
-
-
 def ids(
     table: str,
     conditions: Sequence[Condition],
@@ -168,7 +109,7 @@ def is_longer(table: str, conditions: Sequence[Condition], count: int) -> bool:
     newest = TABLES[table].select(fn.MAX(TABLES[table].id)).tuples().get()[0]
     if (newest or 0) <= count:  # ids are never reused, so there are not more rows than that
         return False
-    paths = _Paths(table)
+    paths = Paths(table)
     where = [_expression(paths, condition) for condition in conditions]
     some = _where(paths.joined(paths.root.select(paths.root.id)), where).limit(count + 1)
     return bool(TABLES[table].select(fn.COUNT(SQL("*"))).from_(some).tuples().get()[0] > count)
@@ -181,7 +122,7 @@ def _sorted_ids(
     limit: int | None,
     wanted: Wanted = always,
 ) -> "array[int]":
-    paths = _Paths(table)
+    paths = Paths(table)
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
     query = paths.joined(paths.root.select(paths.root.id)).order_by(*keys, paths.root.id)
@@ -197,7 +138,7 @@ def _walked_ids(
     wanted: Wanted = always,
 ) -> "array[int]":
     """The ids of the rows that have a value at the walk's key."""
-    paths = _Paths(table)
+    paths = Paths(table)
     start = paths.column(f"{walk.link}.id".lstrip("."))
     where = [
         _seemingly_of(start, paths, one) if walk.link else _expression(paths, one)
@@ -217,7 +158,7 @@ def _walked_ids(
     return _first_column(_where(query, where).limit(limit), wanted)
 
 
-def _seemingly_of(start: Any, paths: _Paths, condition: Condition) -> Any:
+def _seemingly_of(start: Any, paths: Paths, condition: Condition) -> Any:
     """The condition that a link is `value`, worded as if it hung on the row the walk is at.
 
     SQLite would else read all that has this value into a filter before the first step.
@@ -260,7 +201,7 @@ def _rows_statement(
     _kind: str, table: str, columns: tuple[str, ...], count: int
 ) -> tuple[str, _Converters]:
     """The statement that reads `columns` of `count` ids, and what makes plain values of some."""
-    paths = _Paths(table)
+    paths = Paths(table)
     selected = [paths.column(path) for path in columns]
     query = paths.joined(paths.root.select(paths.root.id, *selected))
     sql, _ids = query.where(paths.root.id.in_(list(range(count)))).sql()
@@ -268,7 +209,7 @@ def _rows_statement(
 
 
 def _converters(selected: Iterable[Any]) -> _Converters:
-    fields = enumerate(map(_field, selected))
+    fields = enumerate(map(field_of, selected))
     return tuple(
         (one, field.python_value) for one, field in fields if isinstance(field, _CONVERTED)
     )
@@ -287,7 +228,7 @@ def totals(
     table: str, columns: Sequence[str], conditions: Sequence[Condition]
 ) -> tuple[int, dict[str, int]]:
     """How many rows meet the conditions, and the sum of each of `columns` over them."""
-    paths = _Paths(table)
+    paths = Paths(table)
     where = [_expression(paths, condition) for condition in conditions]
     sums = [fn.COALESCE(fn.SUM(paths.column(path)), 0) for path in columns]
     query = paths.joined(paths.root.select(fn.COUNT(paths.root.id), *sums))
@@ -300,7 +241,7 @@ def select(
     order: Sequence[Order] = (), limit: int | None = None,
 ) -> list[tuple[Any, ...]]:  # fmt: skip
     """`columns` of the rows that meet every condition, in `order`."""
-    paths = _Paths(table)
+    paths = Paths(table)
     selected = [paths.column(path) for path in columns]
     where = [_expression(paths, condition) for condition in conditions]
     keys = [key for one in order for key in _keys(paths, one)]
@@ -317,7 +258,7 @@ def values_of(
 
     Each with the number of rows that have it.
     """
-    paths = _Paths(table)
+    paths = Paths(table)
     value, count = paths.column(column), fn.COUNT(paths.root.id)
     where = [_expression(paths, condition) for condition in conditions]
     query = _where(paths.joined(paths.root.select(value, count)), where)
@@ -344,7 +285,7 @@ def _where(query: Any, where: Iterable[Any]) -> Any:
     return query
 
 
-def _keys(paths: _Paths, order: Order) -> list[Any]:
+def _keys(paths: Paths, order: Order) -> list[Any]:
     column = paths.column(order.path)
     key = column
     if order.ranks:
@@ -353,7 +294,7 @@ def _keys(paths: _Paths, order: Order) -> list[Any]:
     return [column.is_null(), directed] if paths.may_be_missing(order.path) else [directed]
 
 
-def _expression(paths: _Paths, condition: Condition) -> Any:
+def _expression(paths: Paths, condition: Condition) -> Any:
     if condition.operator == "search":
         return _any_contains(paths, condition)
     column = paths.column(condition.path)
@@ -395,10 +336,10 @@ def _blank(column: Any) -> Any:
 
 
 def _holds_text(column: Any) -> bool:
-    return isinstance(_field(column), Text)
+    return isinstance(field_of(column), Text)
 
 
-def _any_contains(paths: _Paths, condition: Condition) -> Any:
+def _any_contains(paths: Paths, condition: Condition) -> Any:
     """Every word of the value is in one of the paths ("a|b|c")."""
     columns = [paths.column(path) for path in condition.path.split("|")]
     matches: Any = None
