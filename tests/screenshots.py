@@ -255,6 +255,8 @@ class Camera:
         check = window.page(window.tabs.count() - 2).show_part("check")
         check.check()
         yield lambda: window, "data_check"
+        pair = next(row for row, one in enumerate(check.model.findings) if one.pair)
+        check.view.selectRow(pair)
         dialog = check.compare()
         yield lambda: dialog, "merge"
         dialog.reject()
