@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
@@ -30,6 +31,20 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply(qapp, theme.LIGHT)
     yield qapp
     qapp.clipboard().clear()  # without a window system, what was copied would outlive Python
+
+
+@pytest.fixture(autouse=True)
+def hands_off() -> Iterator[None]:
+    """After a test no key is held and no popup open: the next would click with Ctrl pressed.
+
+    Qt knows the modifiers of the last key event, and QTest's last one still has them.
+    """
+    yield
+    if QApplication.instance() is None:
+        return
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture(scope="session")
