@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Column, Kind, Value
-from desktop.thai.national_id import mask_national_id
 from desktop.words import _
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ def register_workbook(
     """An .xlsx with one sheet called `title`: ที่, then `columns`, one line for each of `rows`.
 
     Counts, quantities and money (baht) are numbers. A day is text in the era people read; all else
-    is text too, so that no ID loses a digit and no cell becomes a formula. National IDs are masked.
+    is text too, so that no ID loses a digit and no cell becomes a formula. National IDs stand whole:
+    whoever put that column into the list needs it for the forms of the province.
     """
     import openpyxl
     from openpyxl.styles import Font
@@ -52,8 +52,6 @@ def _write(cell: "Cell", column: Column, value: Value) -> None:
     if scale is not None and isinstance(value, int):
         cell.value = value if scale == 1 else Decimal(value) / scale
         cell.number_format = _FORMATS[column.kind]
-    elif column.kind is Kind.NATIONAL_ID and value:
-        _write_text(cell, mask_national_id(str(value)))
     else:
         _write_text(cell, show_value(column.kind, value, column.choices))
 
