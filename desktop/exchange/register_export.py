@@ -24,7 +24,7 @@ def register_workbook(
     """An .xlsx with one sheet called `title`: ที่, then `columns`, one line for each of `rows`.
 
     Counts, quantities and money (baht) are numbers. A day is text in the era people read; all else
-    is text too, so that no ID loses a digit and no cell becomes a formula. National IDs stand whole:
+    is text too, so that no ID loses a digit and no cell becomes a formula. National IDs are whole:
     whoever put that column into the list needs it for the forms of the province.
     """
     import openpyxl
