@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from db.queries.board import Part
-from desktop import acts, incomes
+from desktop import acts
 from desktop.acts import leave_to_go_on
 from desktop.facts import Unit, facts_of
 from desktop.programme.gates import Progress, State
-from desktop.programme.indicators import Indicator
 from desktop.programme.progress import progress_of
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import stages_of
@@ -33,7 +32,6 @@ class Board:
     round: RoundEntry
     stages: tuple[Stage, ...]
     rows: tuple[BoardRow, ...]
-    indicators: tuple[Indicator, ...]
     lists: tuple[WorkList, ...]
 
     @property
@@ -65,7 +63,6 @@ def board(office: Rounds, round_id: int) -> Board:
             )
             for unit, place in places.items()
         ),
-        indicators=incomes.indicators(office, round_id),
         lists=working_lists(entry, places, facts, leave),
     )
 

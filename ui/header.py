@@ -53,7 +53,10 @@ class ElidedBox(QComboBox):
 
 
 class PlaceBox(QComboBox):
-    """The whole district, a tambon or a village; found by typing a part of its name."""
+    """The whole district, a tambon or a village; found by typing a part of its name.
+
+    Empty until it is filled.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -69,7 +72,6 @@ class PlaceBox(QComboBox):
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.lineEdit().setAccessibleName(_("Tambon or village"))
-        self.fill()
         self.activated.connect(self._choose)
         self.lineEdit().editingFinished.connect(self.show_choice)
         session.scope_changed.connect(self._follow)

@@ -8,9 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Bare(QWidget):
@@ -38,27 +37,23 @@ def bare() -> None:
 
 
 def office(folder: Path) -> None:
-    """Start the program on an office, and wait until rows of it are painted."""
+    """Start the program on an office, and wait until the board's rows are painted."""
     sys.argv = ["sammachip", "--data", str(folder)]
     from desktop import command_line
 
     request = command_line.read(sys.argv[1:])
-    from ui.application import prepared, run
+    from ui.application import run
+    from ui.pages import overview
+    from ui.pages.board_view import BoardView
 
-    application = prepared(sys.argv)
-    watch = QTimer(application, interval=1)
-    watch.timeout.connect(look)
-    watch.start()
+    class Board(BoardView):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+            super().paintEvent(event)
+            if self.model().rowCount():
+                said()
+
+    overview.BoardView = Board
     run(request.data)
-
-
-def look() -> None:
-    """Say it as soon as a table with rows is in view, painted."""
-    window = _window()
-    for table in window.findChildren(QTableView) if window else ():
-        if table.isVisible() and table.model() is not None and table.model().rowCount():
-            table.viewport().repaint()
-            said()
 
 
 def whole_list(folder: Path) -> None:
@@ -82,13 +77,6 @@ def whole_list(folder: Path) -> None:
 
     page.list.model.filled.connect(paint_the_end)
     application.exec()
-
-
-def _window() -> QWidget | None:
-    from ui.main_window import MainWindow
-
-    windows = QApplication.topLevelWidgets()
-    return next((one for one in windows if isinstance(one, MainWindow) and one.isVisible()), None)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,14 @@ class BoardModel(QAbstractTableModel):
         """The village in a row."""
         return self._rows[place]
 
+    def text(self, place: int, column: int) -> str:
+        """What a cell says."""
+        if column == TAMBON:
+            return self._rows[place].tambon
+        if column == VILLAGE:
+            return self.name(place)
+        return self._rows[place].progress[column - FIRST_STAGE].text
+
     def name(self, place: int) -> str:
         """How the village in a row is called."""
         village = self._rows[place].place
@@ -74,9 +82,7 @@ class BoardModel(QAbstractTableModel):
             return None
         progress = self.progress(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            if index.column() == TAMBON:
-                return self._rows[index.row()].tambon
-            return progress.text if progress else self.name(index.row())
+            return self.text(index.row(), index.column())
         if role == PROGRESS:
             return progress
         if role == NEW_TAMBON:

@@ -31,6 +31,7 @@ type Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 24
 HEADER_HEIGHT = 54  # two lines
 NARROWEST = 72  # pixels of a column
+MEASURED = 1_000  # rows: more than any district has villages
 
 
 def colours(state: State) -> tuple[str, str]:
@@ -113,7 +114,11 @@ class BoardView(QTableView):
         self.doubleClicked.connect(self.opened)
         self._wanted: dict[int, int] = {}
         model.modelReset.connect(self._lay_out)
-        self._lay_out()
+
+    def paint_now(self) -> None:
+        """Paint what the model has, before anything else is done."""
+        self.executeDelayedItemsLayout()
+        self.viewport().repaint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Enter opens the stage of the cell."""
@@ -153,7 +158,19 @@ class BoardView(QTableView):
         """
         header = self.horizontalHeader()
         return {
-            place: max(self.sizeHintForColumn(place), header.sectionSizeHint(place) - UNIT)
+            place: max(self._widest(place), header.sectionSizeHint(place) - UNIT)
             for place in range(self._board.columnCount())
             if not self.isColumnHidden(place)
         }
+
+    def _widest(self, column: int) -> int:
+        """As `sizeHintForColumn`, but each text is measured once: most cells say the same."""
+        lines = range(min(self._board.rowCount(), MEASURED))
+        by_text = {self._board.text(line, column): line for line in lines}
+        return max(
+            (
+                self.sizeHintForIndex(self._board.index(line, column)).width()
+                for line in by_text.values()
+            ),
+            default=0,
+        )

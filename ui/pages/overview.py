@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from desktop import incomes
 from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
@@ -40,18 +41,19 @@ class OverviewPage(QWidget):
         super().__init__()
         self._session = session
         self._job: Job | None = None
+        self._measuring: Job | None = None
         self.model = BoardModel()
         self.view = BoardView(self.model)
         self.sentence = Notice()
         self.waiting = WaitingColumn()
         self._summary = label(role="quiet")
+        self._empty = label(role="heading", wrap=True)
         self.unfinished = QPushButton(_("Only unfinished"))
         self.unfinished.setCheckable(True)
         self.unfinished.setProperty("role", "switch")
         self.print_button = button(_("Print A4"), self.print)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_page())
-        self._pages.addWidget(self._empty_page())
         self.first_steps = FirstStepsPanel(session)
         self.first_steps.step_wanted.connect(self.step_wanted)
         above = column(self.first_steps)
@@ -69,8 +71,9 @@ class OverviewPage(QWidget):
         if round_id is None:
             self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
             return
-        if self._job is not None:
-            self._job.forget()
+        for job in (self._job, self._measuring):
+            if job is not None:
+                job.forget()
         self._job = self._session.jobs.read(lambda: board(office, round_id), self._show)
 
     def select(self, village_id: int | None, stage: int) -> None:
@@ -127,6 +130,7 @@ class OverviewPage(QWidget):
         self.stage_chosen.emit(holder.key, progress.register)
 
     def _show(self, shown: object) -> None:
+        """Show a board: its rows at once, then what stands around them."""
         if not isinstance(shown, Board):
             return
         if not shown.rows:
@@ -136,6 +140,8 @@ class OverviewPage(QWidget):
         line, stage = here.row(), here.column()
         self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
+        self.view.paint_now()
+        self._measure(shown.round.id)
         self.waiting.show_board(shown)
         self._summary.setVisible(shown.rows[0].place is not None)
         self._summary.setText(
@@ -147,6 +153,17 @@ class OverviewPage(QWidget):
             self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
         else:
             self._go_to_first_unfinished()
+
+    def _measure(self, round_id: int) -> None:
+        """Read the indicators, for which every household of the round is measured."""
+        office = self._session.office
+        self._measuring = self._session.jobs.read(
+            lambda: incomes.indicators(office, round_id), self._show_indicators
+        )
+
+    def _show_indicators(self, found: object) -> None:
+        if isinstance(found, tuple):
+            self.waiting.show_indicators(found)
 
     def _go_to_first_unfinished(self) -> None:
         wanted: QModelIndex | None = None
@@ -221,6 +238,8 @@ class OverviewPage(QWidget):
         self.open_stage()
 
     def _show_empty(self, text: str) -> None:
+        if self._pages.count() == 1:  # seldom wanted
+            self._pages.addWidget(self._empty_page())
         self._empty.setText(text)
         self._pages.setCurrentIndex(1)
 
@@ -268,7 +287,6 @@ class OverviewPage(QWidget):
         return page
 
     def _empty_page(self) -> QWidget:
-        self._empty = label(role="heading", wrap=True)
         self.set_up_button = button(_("Set up the round"), self.settings_wanted.emit, "primary")
         page = QWidget()
         page.setLayout(

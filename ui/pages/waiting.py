@@ -1,5 +1,7 @@
 """Beside the board: what waits to be done, and the round's indicators against their targets."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -85,13 +87,17 @@ class WaitingColumn(QScrollArea):
         self.setWidget(sheet)
 
     def show_board(self, board: Board) -> None:
-        """Show the lists and indicators of `board`."""
+        """Show the lists of `board`."""
         clear(self._lists)
-        clear(self._indicators)
         for one in board.lists:
             self._add_list(one)
-        for indicator in board.indicators:
-            self._add_indicator(indicator)
+        self.updateGeometry()
+
+    def show_indicators(self, indicators: Iterable[Indicator]) -> None:
+        """Show how far the round is against its targets."""
+        clear(self._indicators)
+        for one in indicators:
+            self._add_indicator(one)
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
