@@ -14,11 +14,9 @@ from desktop.problems import Refused
 from desktop.words import LANGUAGES, use_language
 from resources import ICONS
 from ui import theme
-from ui.dialogs.demo import open_demo_office
-from ui.dialogs.welcome import WelcomeDialog, user_name
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
-from ui.session import Session
+from ui.session import Session, user_name
 
 NAME = "Sammachip"
 
@@ -67,6 +65,8 @@ def dress(application: QApplication) -> None:
 def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:
     """An open office: the one asked for, the last one, or one the user chooses. None: none."""
     if demo:
+        from ui.dialogs.demo import open_demo_office
+
         try:
             return open_demo_office()
         except Refused as refusal:
@@ -83,6 +83,8 @@ def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office
         else:
             settings.setValue("office", str(wanted))
             return office
+    from ui.dialogs.welcome import WelcomeDialog  # only the first start needs it
+
     welcome = WelcomeDialog(_opener(settings), refused)
     return welcome.office if welcome.exec() == QDialog.DialogCode.Accepted else None
 

@@ -8,12 +8,12 @@ from desktop.unfinished import unfinished
 from desktop.words import _
 from ui.drafts import DraftKey
 from ui.notice import Notice
-from ui.record_page import RecordPage
 from ui.session import Session
 from ui.unfinished import show_draft
 
 if TYPE_CHECKING:
     from ui.forms.record_editor import RecordEditor
+    from ui.record_page import RecordPage
 
 
 class Window(Protocol):
@@ -24,7 +24,7 @@ class Window(Protocol):
     def close(self) -> bool:
         """Close, if it may."""
 
-    def show_register(self, key: str) -> RecordPage | None:
+    def show_register(self, key: str) -> "RecordPage | None":
         """Bring the page of a register into view."""
 
 

@@ -1,7 +1,11 @@
-"""The window: header, tabs, status bar. Tabs are built when they are first shown."""
+"""The window: header, tabs, status bar. Tabs are built when they are first shown.
+
+What only a tab or a dialog needs is imported with it, so that the window is there sooner.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,22 +16,24 @@ from desktop.programme.vocabulary import Register, Stage
 from desktop.views import ActionEntry
 from desktop.words import LANGUAGES, _, current_language, use_language
 from ui.closing import Closing
-from ui.dialogs.help import HelpDialog
 from ui.header import Header
 from ui.moments import moment
 from ui.notice import Notice
 from ui.opening import Opener
 from ui.pages.overview import OverviewPage
-from ui.record_page import RecordPage
 from ui.session import Session
 from ui.shortcuts import install
-from ui.stage_page import RegistersPage, StagePage
 from ui.theme import UNIT
 from ui.titles import stage_title
 from ui.typing_undo import TypingUndo
 from ui.undoing import Undoing
 from ui.unfinished import UnfinishedForms
 from ui.widgets import column
+
+if TYPE_CHECKING:
+    from ui.dialogs.help import HelpDialog
+    from ui.record_page import RecordPage
+    from ui.stage_page import StagePage
 
 type Build = Callable[[], QWidget]
 
@@ -119,8 +125,10 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(place)
             self.page(place).setFocus()
 
-    def show_stage(self, stage: str, register: str = "") -> StagePage:
+    def show_stage(self, stage: str, register: str = "") -> "StagePage":
         """Bring a stage's tab into view, and one of its registers."""
+        from ui.stage_page import StagePage
+
         place = self.tabs.indexOf(self.stages[stage])
         self.tabs.setCurrentIndex(place)
         page = self.page(place)
@@ -129,8 +137,10 @@ class MainWindow(QMainWindow):
             page.show_register(register)
         return page
 
-    def show_register(self, key: str) -> RecordPage | None:
+    def show_register(self, key: str) -> "RecordPage | None":
         """Bring the page of a register into view, wherever it is; None when no tab has it."""
+        from ui.stage_page import RegistersPage
+
         for place in range(self.tabs.count()):
             holder = self.tabs.widget(place)
             stage = next((k for k, w in self.stages.items() if w is holder), None)
@@ -210,8 +220,10 @@ class MainWindow(QMainWindow):
         if page.current is not None:
             page.current.begin()
 
-    def help(self) -> HelpDialog:
+    def help(self) -> "HelpDialog":
         """Open the help of the page in view."""
+        from ui.dialogs.help import HelpDialog
+
         place = self.tabs.currentIndex()
         dialog = HelpDialog(self._session, self.page(place), self.tabs.tabText(place), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -240,8 +252,10 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def record_pages(self) -> list[RecordPage]:
+    def record_pages(self) -> "list[RecordPage]":
         """Every record page built so far."""
+        from ui.record_page import RecordPage
+
         return self.findChildren(RecordPage)
 
     def _put_away(self) -> None:
@@ -271,6 +285,8 @@ class MainWindow(QMainWindow):
         return holder
 
     def _build_stage(self, stage: Stage) -> QWidget:
+        from ui.stage_page import StagePage
+
         return StagePage(stage, self._session)
 
     def _build_overview(self) -> QWidget:

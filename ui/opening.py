@@ -1,6 +1,6 @@
 """Opens what a search found: the round, the place and the tab that show it, then the record."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget
@@ -9,8 +9,10 @@ from desktop.found import CERTIFICATES, VILLAGES, Opening
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
 from desktop.words import _
 from ui.notice import Notice
-from ui.record_page import RecordPage
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.record_page import RecordPage
 
 
 class Shows(Protocol):
@@ -22,7 +24,7 @@ class Shows(Protocol):
     def go_to_tab(self, place: int) -> None:
         """Bring a tab into view."""
 
-    def show_register(self, key: str) -> RecordPage | None:
+    def show_register(self, key: str) -> "RecordPage | None":
         """Bring the page of a register into view."""
 
     def show_certificate(self, certificate: int) -> None:

@@ -1,11 +1,13 @@
 """What every screen shares: the office, the chosen round and place, and one signal for changes."""
 
+import getpass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.office import Office
 from desktop.views import RoundEntry, Scope
+from desktop.words import _
 from ui.changes import Changes
 from ui.drafts import Drafts
 from ui.jobs import Jobs
@@ -85,3 +87,11 @@ class Session(QObject):
             self.round = same
             self.round_changed.emit()
         self.changed.emit(action)
+
+
+def user_name() -> str:
+    """The name the computer knows its user by."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("Officer")

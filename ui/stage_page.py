@@ -16,18 +16,11 @@ from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
 from ui.theme import UNIT
+from ui.titles import TONES
 from ui.widgets import button, column, label
 
 if TYPE_CHECKING:
     from ui.jobs import Job
-
-TONES = {
-    State.NOT_STARTED: "quiet",
-    State.UNDER_WAY: "warn",
-    State.ATTENTION: "bad",
-    State.DONE: "good",
-    State.OVERRIDDEN: "good",
-}
 
 SENTENCES = {
     State.NOT_STARTED: N_("Stage {stage} not begun: {what}"),

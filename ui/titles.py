@@ -1,11 +1,20 @@
-"""How stages and records are named on screen."""
+"""How stages and records are named on screen, and in which tone a stage's state is told."""
 
 from desktop.office import Office
+from desktop.programme.gates import State
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind, Register, Stage
 from desktop.thai.numerals import to_arabic_digits
 from desktop.views import Entry
 from desktop.words import _, current_language
+
+TONES = {
+    State.NOT_STARTED: "quiet",
+    State.UNDER_WAY: "warn",
+    State.ATTENTION: "bad",
+    State.DONE: "good",
+    State.OVERRIDDEN: "good",
+}
 
 
 def stage_title(stage: Stage) -> str:

@@ -1,7 +1,7 @@
 """Undo, redo and the list of what was done: from the header, by key, and said in place."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
@@ -10,10 +10,12 @@ from desktop.problems import Refused
 from desktop.steps import Jump
 from desktop.views import ActionEntry
 from desktop.words import _
-from ui.dialogs.undo_list import LISTED, UndoList
 from ui.header import Header
 from ui.notice import Notice
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.dialogs.undo_list import UndoList
 
 SHOWN = 12_000  # milliseconds for which a notice offers the way back
 
@@ -59,8 +61,10 @@ class Undoing(QObject):
             _("Undo"), lambda: office.jump(action_id), self._on_jumped, self._refuse
         )
 
-    def show_list(self) -> UndoList:
+    def show_list(self) -> "UndoList":
         """Open the list of what was done, below the undo button."""
+        from ui.dialogs.undo_list import LISTED, UndoList
+
         office, header = self._session.office, self._window.header
         if self.list is not None:
             self.list.deleteLater()

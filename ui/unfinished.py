@@ -1,6 +1,6 @@
 """Forms not finished: offered when the window opens, and shown where they were left."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.unfinished import Unfinished, unfinished
 from desktop.words import _
 from ui.drafts import DraftKey
-from ui.forms.record_editor import RecordEditor
 from ui.moments import moment
 from ui.notice import Notice
-from ui.record_page import RecordPage
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.forms.record_editor import RecordEditor
+    from ui.record_page import RecordPage
 
 
 class Window(Protocol):
@@ -20,7 +22,7 @@ class Window(Protocol):
 
     notice: Notice
 
-    def show_register(self, key: str) -> RecordPage | None:
+    def show_register(self, key: str) -> "RecordPage | None":
         """Bring the page of a register into view."""
 
 
@@ -73,7 +75,7 @@ class UnfinishedForms(QObject):
             self._window.notice.tell(trouble, tone="bad")
 
 
-def show_draft(session: Session, window: Window, draft: DraftKey) -> RecordEditor | None:
+def show_draft(session: Session, window: Window, draft: DraftKey) -> "RecordEditor | None":
     """The form that a draft is of, brought into view as it was left; None where there is none."""
     if draft.round_id not in (None, session.scope.round_id):
         session.choose_round(draft.round_id)

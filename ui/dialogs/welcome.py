@@ -1,6 +1,5 @@
 """First start: make an office for a district, or open one that exists."""
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from desktop.problems import Refused
 from desktop.words import _
 from ui.dialogs.demo import open_demo_office
 from ui.notice import Notice
+from ui.session import user_name
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
@@ -169,11 +169,3 @@ def _district_code(file: Path) -> str:
 def _default_folder() -> Path:
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(documents)) / "Sammachip"
-
-
-def user_name() -> str:
-    """The name the computer knows its user by."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return _("Officer")

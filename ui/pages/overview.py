@@ -18,9 +18,8 @@ from ui.pages.board_view import BoardView
 from ui.pages.first_steps_panel import FirstStepsPanel
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
-from ui.stage_page import TONES
 from ui.theme import UNIT
-from ui.titles import stage_title
+from ui.titles import TONES, stage_title
 from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
