@@ -136,6 +136,46 @@ def test_the_form_of_a_draft_that_is_thrown_away_goes_back(
     assert session.drafts.waiting() == ()
 
 
+def bring_back(editor: RecordEditor) -> None:
+    (link,) = editor.notice.links()
+    assert link.text() == "เอาสิ่งที่พิมพ์กลับมา"
+    link.click()
+
+
+def test_what_escape_takes_away_is_brought_back(
+    editor: RecordEditor, put_sage: Put, session: Session
+) -> None:
+    editor.load(put_sage("แก้ว"))
+    type_keys(editor.form.boxes["person.first_name"].editor, "มณี")
+    editor._go_back()
+    assert first_name(editor) == "แก้ว"
+    assert session.drafts.waiting() == ()
+    bring_back(editor)
+    assert first_name(editor) == "แก้วมณี"
+    assert editor.unsaved
+    assert session.drafts.waiting() == (editor.draft,)
+
+
+def test_what_was_typed_in_its_place_stays_over_what_is_brought_back(
+    editor: RecordEditor, session: Session
+) -> None:
+    editor.begin()
+    editor.form.put({"person.first_name": "มณี", "years": "7"})
+    editor.check()
+    editor.cancel_button.click()
+    assert first_name(editor) == ""
+    type_name(editor, "แก้ว")
+    bring_back(editor)
+    assert first_name(editor) == "แก้ว"
+    assert editor.form.boxes["years"].editor.raw() == "7"
+
+
+def test_nothing_is_offered_where_nothing_was_typed(editor: RecordEditor, put_sage: Put) -> None:
+    editor.load(put_sage("แก้ว"))
+    editor.throw_away()
+    assert editor.notice.isHidden()
+
+
 # Rounds
 
 

@@ -54,7 +54,7 @@ FORM = (
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
-    ("Esc", N_("Take back what is typed and not saved")),
+    ("Esc", N_("Take back what is typed and not saved; a line above the form brings it back")),
 )
 GRID = (
     ("F2", N_("Type on in the cell")),

@@ -33,6 +33,9 @@ class Editor(Protocol):
     def resume(self, draft: "DraftKey") -> None:
         """Show the form that a draft is of, as it was left."""
 
+    def bring_back(self, draft: Draft) -> None:
+        """Show again what was thrown away."""
+
 
 class DraftNotice:
     """Speaks in the notice of `editor`, and offers what can be done with what was typed."""
@@ -49,6 +52,11 @@ class DraftNotice:
             links = ((_("Compare and merge"), self._compare), *links)
             text = _("Somebody changed this record after you typed here.")
         self._editor.notice.tell(text, *links, tone="warn")
+
+    def tell_thrown_away(self, draft: Draft) -> None:
+        """Say that what was typed is gone, and offer it back."""
+        back = (_("Bring back what was typed"), lambda: self._editor.bring_back(draft))
+        self._editor.notice.tell(_("What was typed here was not saved."), back)
 
     def tell_refused(self, reason: str, draft: Draft | None) -> None:
         """Say why nothing was done, and offer a new record where that of `draft` is deleted."""

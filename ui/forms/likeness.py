@@ -1,12 +1,12 @@
 """A quiet word below the heading of a form: who is being typed may be stored already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from desktop.duplicates import Likeness, keep_apart, likely, person_link, person_of
+from desktop.duplicates import Likeness, keep_apart, likely, people, person_link, person_of
 from desktop.merging import compared, form_key
 from desktop.programme.likeness import HOUSE
 from desktop.programme.vocabulary import Register
@@ -90,6 +90,13 @@ class LikenessNotice(QFrame):
         """What a save adds to the form's text: the person who was chosen."""
         return {} if self._meant is None else {person_link(self.register): self._meant}
 
+    def mean(self, raw: Mapping[str, object]) -> None:
+        """The person who was chosen before is in a draft: they are still meant, if still stored."""
+        person = raw.get(person_link(self.register))
+        known = people([person]) if isinstance(person, int) and self._keys else []
+        for one in known:
+            self._mean(one["id"], one["full_name"])
+
     def look(self) -> None:
         """Look for people like the one in the form, unless nothing was typed since."""
         typed = self._typed()
@@ -130,19 +137,14 @@ class LikenessNotice(QFrame):
         one = self.likeness
         if one is None:
             return
-        self._meant = one.person
         raw = self._form.raw()
         for field in compared(self._session.office, self.register, raw, one.person):
             key = form_key(self.register, field.field.key)
             fills = field.kept in (None, "") or field.field.key in NAMES
             if fills and field.gone not in (None, "") and key in self._form.boxes:
                 self._form.boxes[key].put(field.gone)
+        self._mean(one.person, one.name)
         self._form.edited.emit()
-        self._tell(
-            _("Will be stored as one person with {who}.").format(who=one.name),
-            (_("No, make another person"), self._take_back),
-            tone="good",
-        )
 
     def compare(self) -> None:
         """Ask for both side by side; two stored people can be merged there."""
@@ -206,6 +208,14 @@ class LikenessNotice(QFrame):
         offers.append((_("Not the same"), self.dismiss))
         self._tell(one.sentence, *offers)
 
+    def _mean(self, person: int, name: str) -> None:
+        self._meant = person
+        self._tell(
+            _("Will be stored as one person with {who}.").format(who=name),
+            (_("No, make another person"), self._take_back),
+            tone="good",
+        )
+
     def _tell(self, text: str, *links: tuple[str, Callable[[], None]], tone: str = "") -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -224,6 +234,7 @@ class LikenessNotice(QFrame):
         self._looked_at = {}
         self.look()
         self.hide()
+        self._form.edited.emit()
 
     def _notice_refusal(self, refused: object) -> None:
         self._notice.tell(str(refused), tone="bad")

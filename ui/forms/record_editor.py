@@ -7,10 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.drafts import new_uid
+from desktop.drafts import Draft
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register, Severity, Value
-from desktop.unfinished import settle
 from desktop.views import Entry, Saved
 from desktop.words import _
 from ui.drafts import DraftKey
@@ -19,6 +18,7 @@ from ui.forms.draft_notice import DraftNotice
 from ui.forms.footer import Footer
 from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
+from ui.forms.typed_record import TypedRecord
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
@@ -49,12 +49,7 @@ class RecordEditor(QWidget):
         super().__init__()
         self.register = register
         self._session = session
-        self._entry: Entry | None = None
-        self._drafted_as = self._place = drafted_as
-        self._uid = ""
-        self._round_id: int | None = None
-        self._first: dict[str, object] = {}
-        self._sticky: dict[str, Value] = {}
+        self._drafted_as = drafted_as
         self._saving = False
         self._sent: tuple[dict[str, object], bool] = ({}, False)
         self._asked_to_save = False
@@ -62,6 +57,7 @@ class RecordEditor(QWidget):
         self.notice = Notice()
         self._draft_notice = DraftNotice(self, session)
         self.likeness = LikenessNotice(register, session, self.form, self.notice)
+        self._typed = TypedRecord(register, session, self.form, self.likeness, drafted_as)
         self._title = label(role="heading")
         self._subtitle = label(role="quiet")
         self._footer = Footer()
@@ -92,18 +88,17 @@ class RecordEditor(QWidget):
     @property
     def record(self) -> int | None:
         """The id of the record in the form, None for a new one."""
-        return self._entry.id if self._entry else None
+        return self._typed.id
 
     @property
     def draft(self) -> DraftKey:
         """Where what is typed here and not saved waits: in the round in which the form began."""
-        record = self._place if self._entry is None else self._entry.id
-        return DraftKey(self._round_id, self.register.key, record)
+        return self._typed.draft
 
     @property
     def unsaved(self) -> bool:
         """Whether anything stands in the form that is not stored."""
-        return self.form.raw() != self._first
+        return self._typed.unsaved
 
     @property
     def state_text(self) -> str:
@@ -118,7 +113,7 @@ class RecordEditor(QWidget):
     @property
     def stored_raw(self) -> dict[str, object]:
         """What the form held before anything was typed."""
-        return dict(self._first)
+        return dict(self._typed.first)
 
     def begin(self, sticky: Mapping[str, Value] | None = None) -> None:
         """Show a blank record, with the fields in `sticky` kept, or what was typed into it."""
@@ -129,14 +124,14 @@ class RecordEditor(QWidget):
         """Show a stored record, and what was typed into it and not saved."""
         self.put_away()
         try:
-            self._entry = self._session.office.entry(self.register, record)
+            entry = self._session.office.entry(self.register, record)
         except Refused as refused:
             self._begin(self._drafted_as)
             gone = self._session.drafts.draft(self.draft._replace(record=record))
             self._draft_notice.tell_refused(refused.reason, gone)
             return
-        title = record_title(self._session.office, self.register, self._entry)
-        self._show(self._entry.values, title)
+        self._typed.entry = entry
+        self._show(entry.values, record_title(self._session.office, self.register, entry))
 
     def resume(self, draft: DraftKey) -> None:
         """Show the form that a draft is of, as it was left."""
@@ -149,21 +144,20 @@ class RecordEditor(QWidget):
     def put_away(self) -> None:
         """Keep what is typed and not saved as a draft."""
         self._keeper.stop()
-        if self._first and self.unsaved:
-            version = self._entry.version if self._entry else None
-            uid = "" if self._entry else self._uid
-            self._session.drafts.keep(
-                self.draft, self.form.raw(), was=self._first, version=version, uid=uid
-            )
+        self._typed.put_away()
 
     def throw_away(self) -> None:
-        """Go back to what is stored."""
-        self._session.drafts.forget(self.draft)
-        self._first = {}
-        if self._entry is None:
-            self.begin()
-        else:
-            self.load(self._entry.id)
+        """Go back to what is stored, and offer what was typed."""
+        self.put_away()
+        typed = self._session.drafts.draft(self.draft)
+        self._go_back_to_stored()
+        if typed is not None:
+            self._draft_notice.tell_thrown_away(typed)
+
+    def bring_back(self, draft: Draft) -> None:
+        """Show again what was thrown away; what was typed in its place since stays over it."""
+        self._typed.put_back(draft)
+        self.resume(draft.key)
 
     def check(self) -> tuple[Problem, ...]:
         """Ask the office what is wrong and show it beside the fields that were typed in."""
@@ -195,6 +189,7 @@ class RecordEditor(QWidget):
         """Store the record on the writer; errors go beside their fields and nothing is stored."""
         if self._saving:
             return
+        typed = self._typed
         self.form.settle()
         self.put_away()
         self._asked_to_save = True
@@ -202,7 +197,7 @@ class RecordEditor(QWidget):
         if any(one.severity is Severity.ERROR for one in problems):
             self.form.go_to_first_error()
             return
-        raw, entry, scope, uid = self.form.raw(), self._entry, self._session.scope, self._uid
+        raw, entry, scope, uid = self.form.raw(), typed.entry, self._session.scope, typed.uid
         office, register, meant = self._session.office, self.register, self.likeness.meant()
         self._saving = True
         self._sent = raw, then_next
@@ -222,11 +217,7 @@ class RecordEditor(QWidget):
 
     def accept_merge(self, theirs: Entry, merged: Mapping[str, object]) -> None:
         """Take `merged` as the form's text, standing on the record as another left it."""
-        self._entry = theirs
-        self._first = {}
-        self.form.put(theirs.values)
-        self._first = self.form.raw()
-        self.form.put(merged)
+        self._typed.merge(theirs, merged)
         self._edit()
 
     def _on_saved(self, saved: object) -> None:
@@ -245,8 +236,7 @@ class RecordEditor(QWidget):
         self.likeness.stored(saved.id)
         sticky, typed_in = self._kept(saved.id), self.draft
         if self.form.raw() == raw:
-            self._session.drafts.forget(typed_in)
-            self._first = {}
+            self._typed.forget()
             if then_next:
                 self.begin(sticky)
                 self.tell_kept(sticky)
@@ -255,8 +245,8 @@ class RecordEditor(QWidget):
                 self.load(saved.id)
         else:  # typed on while it was being stored: the record moves on, the text stays
             stored = self._session.office.entry(self.register, saved.id)
-            self._entry = replace(stored, version=saved.version)
-            self._first = raw
+            self._typed.entry = replace(stored, version=saved.version)
+            self._typed.first = raw
             self.put_away()
             if self.draft != typed_in:
                 self._session.drafts.forget(typed_in)
@@ -288,15 +278,15 @@ class RecordEditor(QWidget):
         super().hideEvent(event)
 
     def _show(self, values: Mapping[str, Value], title: str) -> None:
-        self._round_id = self._session.scope.round_id if self.register.round else None
-        self.form.put(values)
-        self._first = self.form.raw()
+        self._typed.show(values)
         self._asked_to_save = False
         self._title.setText(title)
-        self._subtitle.setText(_(self.register.one) if self._entry else "")
+        self._subtitle.setText(_(self.register.one) if self.record else "")
         self.notice.hide()
-        self.likeness.begin(self.record)
-        self._bring_back()
+        elsewhere = self._typed.bring_back()
+        if elsewhere is not None:
+            self._draft_notice.tell_back(elsewhere=elsewhere)
+            self.check()
         self._show_state()
 
     # What was typed and not saved
@@ -308,24 +298,16 @@ class RecordEditor(QWidget):
         elif not self._saving:
             self._session.drafts.forget(self.draft)
 
-    def _bring_back(self) -> None:
-        """Show what was typed into this form and is not stored by now."""
-        draft = self._session.drafts.draft(self.draft)
-        left = settle(self._session.office, draft) if draft is not None else None
-        if left is None or left.key != self.draft:
-            return
-        elsewhere = self._entry is not None and left.version not in (None, self._entry.version)
-        if elsewhere and self._entry is not None:
-            self._entry = replace(self._entry, version=left.version or 0)
-            self._first |= left.was
-        self._uid = left.uid or self._uid
-        self.form.put(self._first | left.raw)
-        self._draft_notice.tell_back(elsewhere=elsewhere)
-        self.check()
-
     def _on_thrown_away(self, draft: DraftKey) -> None:
         if draft == self.draft:
-            self.throw_away()
+            self._go_back_to_stored()
+
+    def _go_back_to_stored(self) -> None:
+        self._typed.forget()
+        if self.record is None:
+            self.begin()
+        else:
+            self.load(self.record)
 
     def leave_deleted(self) -> None:
         """Begin anew when the record in the form is deleted, and offer what was typed into it."""
@@ -334,7 +316,7 @@ class RecordEditor(QWidget):
             self.load(self.record or 0)
 
     def _begin(self, place: int | None, sticky: Mapping[str, Value] | None = None) -> None:
-        self._entry, self._place, self._uid = None, place, new_uid()
+        self._typed.begin(place)
         blank = self._session.office.blank(self.register, self._session.scope, dict(sticky or {}))
         self._show(blank, _("New: {what}").format(what=_(self.register.one)))
 
@@ -354,14 +336,13 @@ class RecordEditor(QWidget):
             text, tone = "", "quiet"
         self._footer.tell(text, tone)
         self.cancel_button.setEnabled(unsaved and not self._saving)
-        self.delete_button.setEnabled(self._entry is not None and not self._saving)
-        self.history_button.setVisible(self._entry is not None)
+        self.delete_button.setEnabled(self.record is not None and not self._saving)
+        self.history_button.setVisible(self.record is not None)
 
     def show_history(self) -> None:
         """Ask for the history of the record in the form."""
-        if self._entry is not None:
-            record, title = self._entry.id, self._title.text()
-            self._session.history_wanted.emit(self.register, record, title)
+        if self.record is not None:
+            self._session.history_wanted.emit(self.register, self.record, self._title.text())
 
     def _take_buttons(self, footer: Footer) -> None:
         self.cancel_button, self.save_button = footer.cancel_button, footer.save_button
@@ -394,5 +375,5 @@ class RecordEditor(QWidget):
             self.back.emit()
 
     def _ask_deletion(self) -> None:
-        if self._entry is not None:
-            self.delete_pressed.emit(self._entry.id)
+        if self.record is not None:
+            self.delete_pressed.emit(self.record)

@@ -76,6 +76,23 @@ def test_the_person_that_is_used_gets_the_record(
     assert editor.likeness.text == ""
 
 
+def test_who_was_chosen_is_kept_with_the_draft(
+    editor: RecordEditor, session: Session, put_sage: Put, qtbot: QtBot
+) -> None:
+    put_sage("สมศรี", "บุญญา")
+    type_name(editor, "สมสี", "บุนยา", qtbot)
+    press(editor, "ใช้บุคคลนี้")
+    meant = editor.likeness.meant()
+    editor.put_away()
+    again = RecordEditor(HOUSEHOLDS, session)
+    qtbot.addWidget(again)
+    assert again.likeness.meant() == meant != {}
+    assert again.likeness.text == "จะบันทึกเป็นคนเดียวกับ นายสมศรี บุญญา"
+    with qtbot.waitSignal(again.saved):
+        again.save()
+    assert len(people()) == 1
+
+
 def test_another_person_after_all(
     editor: RecordEditor, office: Office, put_sage: Put, qtbot: QtBot
 ) -> None:
