@@ -18,6 +18,7 @@ from desktop.problems import Refused
 from desktop.programme.rounds import VILLAGE, RoundSettings
 from desktop.programme.vocabulary import Kind, Problem, Register, Value, Values
 from desktop.rounds import add_targets
+from desktop.turns import in_turns
 from desktop.views import Checked, Entry, Saved, Scope
 from desktop.words import _
 
@@ -73,7 +74,7 @@ def check_many(
     today = office.today()
     stored, rounds = _stored(office, register, edits)
     read: list[tuple[Edit, int | None, dict[str, Value], list[Problem]]] = []
-    for edit in edits:
+    for edit in in_turns(edits):
         tell.one_more()
         entry = stored.get(edit.id or 0)
         unread = {**_unchosen(register, edit.raw), **edit.unread}
@@ -93,7 +94,7 @@ def check_many(
     settings = _settings(office, known)
     claims = _Claims(register)
     checked = []
-    for edit, round_id, values, problems in read:
+    for edit, round_id, values, problems in in_turns(read):
         tell.one_more()
         judged = checks.judge(
             register, values, problems, settings.get(round_id), round_id, today, edit.id,

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.problems import Refused
 from desktop.words import _
+from ui.sweeping import unswept
 
 type Done = Callable[[object], None]
 type Failed = Callable[[Refused], None]
@@ -95,12 +96,15 @@ class Jobs(QObject):
 
     def read(self, work: Callable[[], object], done: Done, failed: Failed | None = None) -> Job:
         """Run `work` beside everything else; `done` gets its result."""
-        return self.read_long(lambda _job: work(), done, failed)
+        return self._read(lambda _job: work(), done, failed)
 
     def read_long(
         self, work: Callable[[Job], object], done: Done, failed: Failed | None = None
     ) -> Job:
         """Like `read`; `work` is given its job, to report how far it is and to be cancelled."""
+        return self._read(lambda job: _unswept(work, job), done, failed)
+
+    def _read(self, work: Callable[[Job], object], done: Done, failed: Failed | None) -> Job:
         job = self._job("", done, failed)
         if self._open:  # a screen that is about to go may still ask
             self._readers.submit(job.run, lambda: work(job))
@@ -120,7 +124,7 @@ class Jobs(QObject):
         self._writing.append(job)
         job.finished.connect(lambda: self._written(job))
         job.failed.connect(lambda: self._written(job))
-        self._writer.submit(job.run, lambda: work(job))
+        self._writer.submit(job.run, lambda: _unswept(work, job))
         self._announce()
         return job
 
@@ -149,3 +153,8 @@ class Jobs(QObject):
             self.queue_changed.emit(_("Saving: {title}").format(title=self._writing[0].title))
         else:
             self.queue_changed.emit(_("Saving; {count} waiting").format(count=waiting - 1))
+
+
+def _unswept(work: Callable[[Job], object], job: Job) -> object:
+    with unswept():
+        return work(job)

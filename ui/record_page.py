@@ -125,6 +125,8 @@ class RecordPage(QWidget):
         self.editor.put_away()
         if self.in_grid:
             self.grid.view.close_editor()
+        if "grid" in vars(self):  # else it was never wanted
+            self.grid.keeping.finish()
 
     def delete(self, records: Sequence[int]) -> None:
         """Delete records without asking, and offer to take it back."""

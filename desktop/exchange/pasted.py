@@ -16,6 +16,7 @@ from desktop.exchange.pasted_names import taken_apart, written_out
 from desktop.exchange.village_columns import PLACE_KEYS
 from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.thai.problems import NotUnderstood
+from desktop.turns import in_turns
 from desktop.views import Scope
 from desktop.words import _
 
@@ -79,7 +80,7 @@ def read_pasted(
     reader.learn(table[layout.first_row :])
     rows = []
     body = table[layout.first_row :]
-    for number, cells in enumerate(body):
+    for number, cells in enumerate(in_turns(body)):
         rows.append(reader.read(cells))
         if progress is not None and number % _STEP == 0:
             progress(number, len(body))

@@ -59,7 +59,7 @@ class GridFoot(QWidget):
     def show_waiting(self) -> None:
         """How many rows wait, and how many of their cells are to be corrected."""
         waiting = self._model.waiting.values()
-        wrong = sum(len({one.field for one in row.errors}) for row in waiting)
+        wrong = sum(row.wrong for row in waiting)
         self.next_error.setVisible(wrong > 0)
         self.throw_away.setVisible(bool(waiting))
         if self._job is not None:

@@ -1,7 +1,11 @@
 """Rows that wait, kept as drafts like forms that wait: offered again whatever happens meanwhile."""
 
+import time
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import islice
+
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.drafts import DraftKey
 from desktop.problems import Refused
@@ -12,47 +16,76 @@ from ui.drafts import FURTHER
 from ui.grid.rows import GridRow, Typed
 from ui.session import Session
 
+_SLICE = 0.008  # seconds of keeping and forgetting between two events of the window
+_TOGETHER = 50  # rows between two looks at the clock
 
-class Keeping:
+
+class Keeping(QObject):
     """The drafts of one grid, in the round in which it was opened.
 
-    A new row's is kept under its own number, below zero.
+    A new row's is kept under its own number, below zero. A few rows are kept at once; of many that
+    were pasted the first are, and the window goes on while the others follow.
     """
 
     def __init__(self, register: Register, session: Session) -> None:
+        super().__init__()
         self._register, self._session = register, session
         self._kept: dict[int, GridRow] = {}
+        self._due: dict[int, GridRow | None] = {}
         self._round_id: int | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        session.drafts.wanted.connect(self.finish)
 
     def keep(self, rows: Iterable[GridRow], passing: Collection[int] = ()) -> None:
         """Remember what stands in `rows`, and forget what waits no more.
 
         Those that are just `passing` into the office, all or none of them, are not kept for that.
         """
-        now = {
-            row.key: row
-            for row in rows
-            if (row.key in self._kept or row.key not in passing)
-            and (row.key > 0 or not row.is_blank)
-        }
-        for key in self._kept.keys() - now.keys():
-            self._session.drafts.forget(self._key(key))
-        for key, row in now.items():
-            if self._kept.get(key) is not row:
-                self._keep(row)
+        kept, now = self._kept, {}
+        for row in rows:
+            key = row.key
+            if kept.get(key) is row or (
+                (key in kept or key not in passing) and (key > 0 or not row.is_blank)
+            ):
+                now[key] = row
+        self._due.update(dict.fromkeys(kept.keys() - now.keys()))
+        self._due.update((key, row) for key, row in now.items() if kept.get(key) is not row)
         self._kept = now
+        self._go_on()
 
     def let_go(self) -> None:
         """The rows are put away: their drafts stay until they are stored or taken up again."""
+        self.finish()
         self._kept = {}
 
-    def forget(self, key: int) -> None:
-        """A row is stored."""
-        self._kept.pop(key, None)
-        self._session.drafts.forget(self._key(key))
+    def forget(self, keys: Iterable[int]) -> None:
+        """These rows are stored."""
+        for key in keys:
+            self._kept.pop(key, None)
+            self._due[key] = None
+        self._go_on()
+
+    def finish(self) -> None:
+        """Keep and forget now whatever is still to follow."""
+        while self._due:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        while self._due and time.perf_counter() < until:
+            for key in [*islice(self._due, _TOGETHER)]:  # the first come first
+                row = self._due.pop(key)
+                if row is None:
+                    self._session.drafts.forget(self._key(key))
+                else:
+                    self._keep(row)
+        if self._due:
+            self._timer.start()
 
     def restore(self) -> list[GridRow]:
         """The rows of this register and round that wait, as they were left."""
+        self.finish()
         self._round_id = self._session.scope.round_id if self._register.round else None
         waiting = self._session.drafts.waiting()
         own = (key for key in waiting if key == self._key(key.record or 0))

@@ -9,6 +9,7 @@ from desktop.drafts import new_uid
 from desktop.exchange.clipboard import Table, choose_table
 from desktop.office import Office
 from desktop.programme.vocabulary import Register
+from desktop.turns import in_turns
 from desktop.views import Checked, Scope
 from ui.grid.rows import GridRow, Typed
 
@@ -61,7 +62,7 @@ def prepare(
     stored = {entry.id: entry for entry in office.entries(register, stored_keys)}
     first = office.blank(register, scope)
     rows = []
-    for place, cells in enumerate(pasted.rows):
+    for place, cells in enumerate(in_turns(pasted.rows)):
         typed = _typed(cells)
         if place < len(keys):
             key = keys[place]
@@ -83,10 +84,13 @@ def judged(
     cancelled: Cancelled | None = None,
 ) -> Ready:
     """`rows` with what is wrong with each."""
-    edits = [row.edit for row in rows]
+    edits = [row.edit for row in in_turns(rows)]
     checked = check_many(office, register, edits, scope, progress=progress, cancelled=cancelled)
-    told = (replace(row, problems=one.problems) for row, one in zip(rows, checked, strict=True))
-    return Ready(tuple(told), tuple(checked))
+    told = tuple(
+        replace(row, problems=one.problems)
+        for row, one in in_turns(zip(rows, checked, strict=True))
+    )
+    return Ready(told, tuple(checked))
 
 
 def tiled(table: Table, chosen: tuple[int, int]) -> Table:

@@ -31,6 +31,7 @@ class GridRow:
 
     `key` is the record's id, or below zero for a new record. `stored` is the record as it was read,
     `first` what a new one begins with. `theirs` is the record as somebody else left it meanwhile.
+    `wrong` is how many of its fields have an error.
     """
 
     key: int
@@ -40,6 +41,12 @@ class GridRow:
     problems: tuple[Problem, ...] = ()
     theirs: Entry | None = None
     uid: str = ""
+    wrong: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Count what is wrong, where the row is made: the window counts many of them at once."""
+        if self.problems:
+            object.__setattr__(self, "wrong", len({one.field for one in self.errors}))
 
     def value(self, key: str) -> object:
         """What stands in a cell."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.batch import Batch, save_many
+from desktop.batch import save_many
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register
-from desktop.views import Checked, Entry
+from desktop.turns import in_turns
+from desktop.views import Checked, Entry, Saved
 from desktop.words import _
 from ui.grid.grid_model import GridModel
 from ui.grid.keeping import Keeping
@@ -36,10 +37,10 @@ class _Stored:
     """What storing some rows has given."""
 
     step: Step
-    sent: Sequence[GridRow]
-    checked: Sequence[Checked]
-    batch: Batch
-    entries: Mapping[int, Entry]
+    sent: Mapping[int, GridRow]
+    ids: Mapping[int, int]
+    unsaved: Sequence[tuple[int, Checked, Saved]]
+    action_id: int | None
 
 
 class Storing(QObject):
@@ -79,7 +80,7 @@ class Storing(QObject):
 
         `checked` is what was said of rows a moment ago, by their keys.
         """
-        sent = [row for row in rows if row.key not in self._under_way and not row.errors]
+        sent = [row for row in rows if row.key not in self._under_way and not row.wrong]
         if not sent:
             return False
         self._under_way.update(row.key for row in sent)
@@ -89,12 +90,17 @@ class Storing(QObject):
         def work(job: Job) -> _Stored:
             told = known or judged(office, register, scope, sent).checked
             batch = save_many(
-                office, register, [row.edit for row in sent], scope, step.title,
+                office, register, [row.edit for row in in_turns(sent)], scope, step.title,
                 checked=told, progress=job.report, cancelled=job.cancelled,
             )  # fmt: skip
-            ids = [one.id for one in batch.saved if one.id is not None]
-            entries = {entry.id: entry for entry in office.entries(register, ids)}
-            return _Stored(step, sent, told, batch, entries)
+            answers = [*zip((row.key for row in sent), told, batch.saved, strict=True)]
+            return _Stored(
+                step,
+                {row.key: row for row in sent},
+                {key: one.id for key, _checked, one in answers if one.id is not None},
+                [answer for answer in answers if answer[2].id is None],
+                batch.action_id,
+            )
 
         name = step.title.format(count=f"{len(sent):,}") if step.title else _(register.one)
         failed = _Failed(self, sent)
@@ -111,32 +117,41 @@ class Storing(QObject):
     def _on_stored(self, stored: object) -> None:
         if not isinstance(stored, _Stored):
             return
-        self._under_way -= {row.key for row in stored.sent}
-        became: dict[int, int] = {}
-        still: list[GridRow] = []
-        again: list[GridRow] = []
-        told = zip(stored.sent, stored.checked, stored.batch.saved, strict=True)
-        for row, checked, saved in told:
-            now = self._model.waiting.get(row.key)
-            if saved.id is not None:
-                self._model.waiting.pop(row.key, None)
-                self._keeping.forget(row.key)
-                stored.step.before.pop(row.key, None)
-                if row.key < 0:
-                    became[row.key] = saved.id
-                if now is not None and now is not row and saved.id in stored.entries:
-                    again.append(now.onto(stored.entries[saved.id]))
-            elif now is not None:
-                met = self._met(now, saved.problems or checked.problems, saved.conflict)
-                (still if met.problems else again).append(met)
-        if became:
+        # Whole mappings at a time: there may be 50,000 rows, and the window waits.
+        self._under_way.difference_update(stored.sent)
+        waiting, ids = self._model.waiting, stored.ids
+        newer = [
+            row
+            for key, sent in stored.sent.items()
+            if key in ids and (row := waiting.get(key)) not in (None, sent)
+        ]
+        self._model.waiting = {key: row for key, row in waiting.items() if key not in ids}
+        before = stored.step.before
+        stored.step.before = {key: row for key, row in before.items() if key not in ids}
+        met = [
+            self._met(now, saved.problems or checked.problems, saved.conflict)
+            for key, checked, saved in stored.unsaved
+            if (now := waiting.get(key)) is not None
+        ]
+        again = [*self._onto(newer, ids), *(row for row in met if not row.problems)]
+        if became := {key: id_ for key, id_ in ids.items() if key < 0}:
             self._model.became(became)
-        self._model.put([*still, *again])
+        self._model.put([*(row for row in met if row.problems), *again])
+        self._keeping.forget(ids)
         self._keeping.keep(self._model.waiting.values(), self._under_way)
-        if stored.batch.action_id is not None:
-            stored.step.action_id = stored.batch.action_id
-        self.stored.emit(stored.step, stored.batch.stored)
+        if stored.action_id is not None:
+            stored.step.action_id = stored.action_id
+        self.stored.emit(stored.step, len(ids))
         self.store([row for row in again if row.typed], Step())
+
+    def _onto(self, newer: Sequence[GridRow], ids: Mapping[int, int]) -> list[GridRow]:
+        """Rows that were typed in while they were being stored, over what was stored."""
+        if not newer:
+            return []
+        office = self._session.office
+        read = office.entries(self._register, [ids[row.key] for row in newer])
+        entries = {entry.id: entry for entry in read}
+        return [row.onto(entries[ids[row.key]]) for row in newer if ids[row.key] in entries]
 
     def _met(self, row: GridRow, problems: tuple[Problem, ...], theirs: Entry | None) -> GridRow:
         """A row that was not stored; where somebody was quicker, over theirs if nothing clashes."""
