@@ -95,8 +95,8 @@ class MainWindow(QMainWindow):
         inside.setStretch(2, 1)
         middle = QWidget()
         middle.setObjectName("ground")
+        self.setCentralWidget(middle)  # before it is filled: each widget is styled once
         middle.setLayout(inside)
-        self.setCentralWidget(middle)
         self.header.undo_pressed.connect(self.undoing.undo)
         self.header.undo_list_pressed.connect(self.undoing.show_list)
         self.header.language_pressed.connect(self.switch_language)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -46,13 +47,20 @@ def colours(state: State) -> tuple[str, str]:
     }[state]
 
 
+def in_small(font: QFont) -> QFont:
+    """The font in the size of the board's cells."""
+    small = QFont(font)
+    small.setPixelSize(theme.SMALL)
+    return small
+
+
 class BoardDelegate(QStyledItemDelegate):
     """Fills a cell with its state's colour; the chosen cell gets a frame, not another colour."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """In small letters, so that a district's villages fit on the smallest screen."""
         super().initStyleOption(option, index)
-        option.font.setPixelSize(theme.SMALL)
+        option.font = in_small(option.font)
         option.fontMetrics = QFontMetrics(option.font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -164,13 +172,11 @@ class BoardView(QTableView):
         }
 
     def _widest(self, column: int) -> int:
-        """As `sizeHintForColumn`, but each text is measured once: most cells say the same."""
+        """As `sizeHintForColumn`, but asked of the longest text only: most cells say the same."""
         lines = range(min(self._board.rowCount(), MEASURED))
         by_text = {self._board.text(line, column): line for line in lines}
-        return max(
-            (
-                self.sizeHintForIndex(self._board.index(line, column)).width()
-                for line in by_text.values()
-            ),
-            default=0,
-        )
+        if not by_text:
+            return 0
+        letters = QFontMetrics(in_small(self.font()))
+        longest = by_text[max(by_text, key=letters.horizontalAdvance)]
+        return self.sizeHintForIndex(self._board.index(longest, column)).width()
