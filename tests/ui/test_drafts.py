@@ -142,16 +142,16 @@ def bring_back(editor: RecordEditor) -> None:
     link.click()
 
 
-def test_what_escape_takes_away_is_brought_back(
+def test_what_is_cancelled_is_brought_back(
     editor: RecordEditor, put_sage: Put, session: Session
 ) -> None:
     editor.load(put_sage("แก้ว"))
     type_keys(editor.form.boxes["person.first_name"].editor, "มณี")
-    editor._go_back()
+    editor.cancel_button.click()
     assert first_name(editor) == "แก้ว"
     assert session.drafts.waiting() == ()
     bring_back(editor)
-    assert first_name(editor) == "แก้วมณี"
+    assert first_name(editor) == "มณีแก้ว"
     assert editor.unsaved
     assert session.drafts.waiting() == (editor.draft,)
 

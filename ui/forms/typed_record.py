@@ -80,7 +80,7 @@ class TypedRecord:
         if self.first and self.unsaved:
             version = self.entry.version if self.entry else None
             uid = "" if self.entry else self.uid
-            raw = self._form.raw() | self._likeness.meant()
+            raw = {**self._form.raw(), **self._likeness.meant()}
             self._session.drafts.keep(self.draft, raw, was=self.first, version=version, uid=uid)
 
     def forget(self) -> None:
@@ -101,9 +101,9 @@ class TypedRecord:
         older = self.entry is not None and left.version not in (None, self.entry.version)
         if older and self.entry is not None:
             self.entry = replace(self.entry, version=left.version or 0)
-            self.first |= left.was
+            self.first.update(left.was)
         self.uid = left.uid or self.uid
-        self._form.put(self.first | left.raw)
+        self._form.put({**self.first, **left.raw})
         self._likeness.mean(left.raw)
         return older
 
@@ -111,6 +111,6 @@ class TypedRecord:
         """Keep a draft again that was thrown away, under what was typed in its place since."""
         now = self._form.raw() if self.draft == draft.key else {}
         since = {key: value for key, value in now.items() if value != self.first.get(key)}
-        self._session.drafts.put_back(replace(draft, raw=dict(draft.raw) | since))
+        self._session.drafts.put_back(replace(draft, raw={**draft.raw, **since}))
         if now:
             self.first = {}
