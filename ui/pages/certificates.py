@@ -39,6 +39,7 @@ class CertificatesPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._asked: tuple[list[int], int] = ([], 0)
         self._job: Job | None = None
         self.model = CandidatesModel()
         self.view = TableView(self.model)
@@ -229,9 +230,10 @@ class CertificatesPage(QWidget):
             self.preview.show_pdf(b"")
             return
         office, shown = self._session.office, self._pages_shown()
+        self._asked = shown, len(ids)
         self._job = self._session.jobs.read(
             lambda: certificates.preview(office, round_id, ids, day, shown),
-            lambda pdf: self._show(pdf, shown, len(ids)),
+            self._show,
             self._refuse,
         )
 
@@ -248,9 +250,10 @@ class CertificatesPage(QWidget):
         index = self.view.currentIndex()
         return self.model.candidate(index.row()).trainee_id if index.isValid() else None
 
-    def _show(self, pdf: object, shown: list[int], chosen: int) -> None:
+    def _show(self, pdf: object) -> None:
         if not isinstance(pdf, bytes):
             return
+        shown, chosen = self._asked
         note, current = "", self._current()
         if len(shown) < chosen:
             note = _("Shown: {shown} of {count} pages. All are printed and saved.").format(
