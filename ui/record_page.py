@@ -13,6 +13,7 @@ from desktop.views import ActionEntry, Entry
 from desktop.words import _
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
+from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.grid.record_grid import RecordGrid
 from ui.notice import Notice
@@ -214,6 +215,7 @@ class RecordPage(QWidget):
         self.editor.delete_pressed.connect(lambda record: self.delete([record]))
         self.editor.saved.connect(self._on_saved)
         self.editor.conflicted.connect(self._merge)
+        self.editor.not_stored.connect(self._tell_not_stored)
         self.editor.back.connect(self.list.view.setFocus)
         self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
@@ -259,6 +261,7 @@ class RecordPage(QWidget):
         if self.editor.unsaved:
             self.editor.put_away()
             self.editor.leave_deleted()
+            self.editor.leave_stored()
         elif record is not None:
             if self.list.model.lists(record):
                 self.editor.load(record)
@@ -266,6 +269,17 @@ class RecordPage(QWidget):
                 self.editor.begin()
 
     def _merge(self, theirs: Entry) -> None:
-        dialog = ConflictDialog(self.register, self._session, self.editor, theirs, self)
-        dialog.accepted.connect(lambda: self.editor.accept_merge(theirs, dialog.merged()))
-        dialog.open()
+        ConflictDialog(self.register, self._session, self.editor, theirs, self).open()
+
+    def _tell_not_stored(self, sentence: str, draft: DraftKey) -> None:
+        """Something sent before could not be stored; another record is shown by now."""
+        back = (_("Show it"), lambda: self._resume(draft))
+        self.notice.tell(sentence, back, tone="bad")
+
+    def _resume(self, draft: DraftKey) -> None:
+        if draft.round_id not in (None, self._session.scope.round_id):
+            self._session.choose_round(draft.round_id)
+        self.show_grid(shown=False)
+        self.list.select(draft.record)
+        if self.editor.draft != draft or not self.editor.unsaved:
+            self.editor.resume(draft)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -23,6 +24,7 @@ from ui.session import Session
 TODAY = date(2026, 3, 2)
 
 type Put = Callable[..., int]
+type Hold = Callable[[], Callable[[], None]]
 
 
 @pytest.fixture(scope="session")
@@ -118,3 +120,24 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
     with qtbot.waitExposed(shown):
         shown.show()
     return shown
+
+
+@pytest.fixture
+def hold(session: Session, qtbot: QtBot) -> Iterator[Hold]:
+    """Keeps the writer busy; what it answers lets it go, and waits until all is stored and told."""
+    gates: list[Event] = []
+
+    def begin() -> Callable[[], None]:
+        gate = Event()
+        gates.append(gate)
+        session.jobs.write("hold", gate.wait, lambda _free: None)
+
+        def let_go() -> None:
+            gate.set()
+            qtbot.waitUntil(lambda: session.jobs.idle)
+
+        return let_go
+
+    yield begin
+    for gate in gates:
+        gate.set()

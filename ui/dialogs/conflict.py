@@ -1,5 +1,6 @@
 """The same record was changed elsewhere: was, theirs, yours and what is saved, field by field."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from desktop.office import Office
@@ -31,10 +32,12 @@ class ConflictDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Changed elsewhere meanwhile"))
         self.setMinimumWidth(760)
         self._session = session
         self._editor = editor
+        self._entry = theirs
         self._mine = editor.form.raw()
         today = session.office.today()
         self._differences = differences(
@@ -62,7 +65,8 @@ class ConflictDialog(QDialog):
         self.setLayout(column(whose, who, area, buttons, margins=2 * UNIT))
 
     def accept(self) -> None:
-        """Once the form has taken the values, store them."""
+        """Have the form take the values and store them."""
+        self._editor.accept_merge(self._entry, self.merged())
         super().accept()
         self._editor.save()
 

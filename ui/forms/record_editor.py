@@ -18,6 +18,7 @@ from ui.forms.draft_notice import DraftNotice
 from ui.forms.footer import Footer
 from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
+from ui.forms.sending import Sending, UnderWay
 from ui.forms.typed_record import TypedRecord
 from ui.notice import Notice
 from ui.session import Session
@@ -33,13 +34,16 @@ class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
     `saved` carries the stored id; `conflicted` the record as another left it; `delete_pressed` asks
-    for the deletion of the record in the form; `back` is Esc with nothing to take back.
+    for the deletion of the record in the form; `back` is Esc with nothing to take back. Where the
+    form shows another record by the time that one could not be stored, `not_stored` carries a
+    sentence about it and the key of its draft.
     `drafted_as` is the number under which drafts of new records wait, where they are not those of
     the register's page.
     """
 
     saved = Signal(int)
     conflicted = Signal(object)
+    not_stored = Signal(str, object)
     delete_pressed = Signal(int)
     back = Signal()
 
@@ -50,8 +54,7 @@ class RecordEditor(QWidget):
         self.register = register
         self._session = session
         self._drafted_as = drafted_as
-        self._saving = False
-        self._sent: tuple[dict[str, object], bool] = ({}, False)
+        self._under_way = UnderWay(session.drafts)
         self._asked_to_save = False
         self.form = RecordForm(register, session)
         self.notice = Notice()
@@ -118,6 +121,7 @@ class RecordEditor(QWidget):
     def begin(self, sticky: Mapping[str, Value] | None = None) -> None:
         """Show a blank record, with the fields in `sticky` kept, or what was typed into it."""
         self.put_away()
+        self._under_way.make_way(self.draft._replace(record=self._drafted_as))
         self._begin(self._drafted_as, sticky)
 
     def load(self, record: int) -> None:
@@ -199,8 +203,10 @@ class RecordEditor(QWidget):
             return
         raw, entry, scope, uid = self.form.raw(), typed.entry, self._session.scope, typed.uid
         office, register, meant = self._session.office, self.register, self.likeness.meant()
-        self._saving = True
-        self._sent = raw, then_next
+        sending = Sending(self, typed.standing, raw, self._title.text(), then_next)
+        sending.stored.connect(self._on_saved)
+        sending.refused.connect(self._on_refused)
+        self._under_way.begin(sending)
         self._show_state()
 
         def work() -> Saved:
@@ -208,66 +214,72 @@ class RecordEditor(QWidget):
                 return office.save(register, raw | meant, scope, uid=uid)
             return office.save(register, raw | meant, scope, id=entry.id, version=entry.version)
 
-        self._session.jobs.write(
-            _(register.one),
-            work,
-            self._on_saved,
-            self._on_refused,
-        )
+        sending.start(self._session.jobs, _(register.one), work)
 
     def accept_merge(self, theirs: Entry, merged: Mapping[str, object]) -> None:
         """Take `merged` as the form's text, standing on the record as another left it."""
         self._typed.merge(theirs, merged)
         self._edit()
 
-    def _on_saved(self, saved: object) -> None:
-        raw, then_next = self._sent
-        self._saving = False
-        if not isinstance(saved, Saved):
-            return
-        if saved.id is None:
-            self._show_state()
-            if saved.conflict is not None:
-                self.conflicted.emit(saved.conflict)
+    def _on_saved(self, sent: Sending, saved: Saved) -> None:
+        here = self._under_way.landed(sent) == self._typed.standing
+        if saved.id is not None:
+            if here:
+                self._go_on_from(sent, saved, saved.id)
             else:
-                self.form.show_problems(saved.problems, everywhere=True)
-                self.form.go_to_first_error()
-            return
-        self.likeness.stored(saved.id)
-        sticky, typed_in = self._kept(saved.id), self.draft
-        if self.form.raw() == raw:
+                sent.drop_draft(self._session.drafts, saved)
+            self.saved.emit(saved.id)
+        elif not here:
+            reason = _("somebody else changed it meanwhile")
+            self.not_stored.emit(sent.told_not_stored(reason), sent.of.draft)
+        elif saved.conflict is not None:
+            self._show_state()
+            self.conflicted.emit(saved.conflict)
+        else:
+            self._show_state()
+            self.form.show_problems(saved.problems, everywhere=True)
+            self.form.go_to_first_error()
+
+    def _go_on_from(self, sent: Sending, saved: Saved, record: int) -> None:
+        """What stands in the form is stored: show it, or begin the next."""
+        self.likeness.stored(record)
+        stored, typed_in = self._session.office.entry(self.register, record), self.draft
+        if self.form.raw() == sent.raw:
             self._typed.forget()
-            if then_next:
+            if sent.then_next:
+                keys = [one.key for one in self.register.fields if one.sticky]
+                sticky = {key: stored.values[key] for key in keys}
                 self.begin(sticky)
                 self.tell_kept(sticky)
                 self.form.go_to_first()
             else:
-                self.load(saved.id)
+                self.load(record)
         else:  # typed on while it was being stored: the record moves on, the text stays
-            stored = self._session.office.entry(self.register, saved.id)
             self._typed.entry = replace(stored, version=saved.version)
-            self._typed.first = raw
+            self._typed.first = sent.raw
             self.put_away()
             if self.draft != typed_in:
                 self._session.drafts.forget(typed_in)
             self._show_state()
-        self.saved.emit(saved.id)
 
-    def _on_refused(self, refused: Refused) -> None:
-        self._saving = False
+    def _on_refused(self, sent: Sending, refused: Refused) -> None:
+        if self._under_way.landed(sent) != self._typed.standing:
+            self.not_stored.emit(sent.told_not_stored(refused.reason), sent.of.draft)
+            return
         self.put_away()
         self._draft_notice.tell_refused(refused.reason, self._session.drafts.draft(self.draft))
         self._show_state()
+
+    @property
+    def _saving(self) -> bool:
+        """Whether the record in the form is on its way to the office."""
+        return self._under_way.is_of(self._typed.standing)
 
     def tell_kept(self, sticky: Mapping[str, Value]) -> None:
         """Mark the fields in `sticky` as kept from the record before, and name them above."""
         labels = self.form.show_kept(sticky)
         if labels:
             self._subtitle.setText(_("Kept: {fields}").format(fields=", ".join(labels)))
-
-    def _kept(self, record: int) -> dict[str, Value]:
-        values = self._session.office.entry(self.register, record).values
-        return {one.key: values[one.key] for one in self.register.fields if one.sticky}
 
     # Showing
 
@@ -315,6 +327,13 @@ class RecordEditor(QWidget):
         if draft is not None and self._draft_notice.is_gone(draft):
             self.load(self.record or 0)
 
+    def leave_stored(self) -> None:
+        """Show the record as it is stored, if all that is typed was stored from elsewhere."""
+        record = None if self._saving else self._typed.stored_meanwhile()
+        if record is not None:
+            self._typed.first = {}
+            self.load(record)
+
     def _begin(self, place: int | None, sticky: Mapping[str, Value] | None = None) -> None:
         self._typed.begin(place)
         blank = self._session.office.blank(self.register, self._session.scope, dict(sticky or {}))
@@ -342,7 +361,9 @@ class RecordEditor(QWidget):
     def show_history(self) -> None:
         """Ask for the history of the record in the form."""
         if self.record is not None:
-            self._session.history_wanted.emit(self.register, self.record, self._title.text())
+            stored = self._session.office.entry(self.register, self.record)
+            name = record_title(self._session.office, self.register, stored)
+            self._session.history_wanted.emit(self.register, self.record, name)
 
     def _take_buttons(self, footer: Footer) -> None:
         self.cancel_button, self.save_button = footer.cancel_button, footer.save_button

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from desktop.drafts import Draft, new_uid
+from desktop.problems import Refused
 from desktop.programme.vocabulary import Register, Value
 from desktop.unfinished import settle
 from desktop.views import Entry
@@ -11,6 +13,14 @@ from ui.drafts import DraftKey
 from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
 from ui.session import Session
+
+
+class Standing(NamedTuple):
+    """Which record a form holds: where its draft waits, over which version, or under which uid."""
+
+    draft: DraftKey
+    version: int | None
+    uid: str
 
 
 class TypedRecord:
@@ -51,6 +61,12 @@ class TypedRecord:
         return DraftKey(self._round_id, self._register.key, record)
 
     @property
+    def standing(self) -> Standing:
+        """Which record it is, to be asked again when an answer about it comes."""
+        version = self.entry.version if self.entry else None
+        return Standing(self.draft, version, "" if self.entry else self.uid)
+
+    @property
     def unsaved(self) -> bool:
         """Whether anything stands in the form that is not stored."""
         return self._form.raw() != self.first
@@ -78,15 +94,34 @@ class TypedRecord:
     def put_away(self) -> None:
         """Keep what is typed and not saved as a draft."""
         if self.first and self.unsaved:
-            version = self.entry.version if self.entry else None
-            uid = "" if self.entry else self.uid
             raw = {**self._form.raw(), **self._likeness.meant()}
-            self._session.drafts.keep(self.draft, raw, was=self.first, version=version, uid=uid)
+            draft, version, uid = self.standing
+            self._session.drafts.keep(draft, raw, was=self.first, version=version, uid=uid)
 
     def forget(self) -> None:
         """Drop the draft; nothing is kept before something is shown again."""
         self._session.drafts.forget(self.draft)
         self.first = {}
+
+    def stored_meanwhile(self) -> int | None:
+        """The record's id when all that stands here was stored from elsewhere; else None.
+
+        So it was by a form that is gone, or by a row of the grid.
+        """
+        draft, office = self._session.drafts.draft(self.draft), self._session.office
+        try:
+            stored = (
+                office.stored_as(self._register, self.uid)
+                if self.entry is None
+                else office.entry(self._register, self.entry.id)
+            )
+        except Refused:
+            return None
+        same = self.entry is not None and stored and stored.version == self.entry.version
+        if draft is None or stored is None or same:
+            return None
+        left = settle(office, draft)
+        return None if left is not None and left.key == draft.key else stored.id
 
     def bring_back(self) -> bool | None:
         """Show what was typed into this form and is not stored by now; None when nothing waits.
