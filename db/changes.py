@@ -203,18 +203,27 @@ def first_done(
     )
 
 
-def last_undoable(database: OfficeDatabase, who: str | None = None) -> ActionRecord | None:
-    """What undo would take back next: the newest action (of `who`) that still holds."""
-    condition = f"{_HOLDS} AND a.\"kind\" <> 'undo'"
-    return _newest(database, condition, who)
+def last_undoable(
+    database: OfficeDatabase, who: str | None = None, lasting: Sequence[str] = ()
+) -> ActionRecord | None:
+    """What undo would take back next: the newest action (of `who`) that still holds.
+
+    Actions of the kinds `lasting` are passed over.
+    """
+    return _newest(database, _HOLDS, who, ("undo", *lasting))
 
 
-def last_redoable(database: OfficeDatabase, who: str | None = None) -> ActionRecord | None:
-    """What redo would bring back next: the newest undo, unless something new was done since."""
+def last_redoable(
+    database: OfficeDatabase, who: str | None = None, lasting: Sequence[str] = ()
+) -> ActionRecord | None:
+    """What redo would bring back next: the newest undo, unless something new was done since.
+
+    Actions of the kinds `lasting` do not count as new.
+    """
     undo = _newest(database, f"{_HOLDS} AND a.\"kind\" = 'undo'", who)
     if undo is None:
         return None
-    newer = _newest(database, "a.\"kind\" NOT IN ('undo', 'redo')", who)
+    newer = _newest(database, "true", who, ("undo", "redo", *lasting))
     return undo if newer is None or newer.id < undo.id else None
 
 
@@ -222,15 +231,6 @@ def changes_of(database: OfficeDatabase, action_id: int) -> list[ChangeRecord]:
     """Everything an action wrote, in order."""
     rows = database.rows(
         'SELECT * FROM "change" WHERE "action_id" = ? ORDER BY "seq"', (action_id,)
-    )
-    return [read_change(row) for row in rows]
-
-
-def changes_to(database: OfficeDatabase, table: str, row_id: int) -> list[ChangeRecord]:
-    """Everything that ever happened to one row, oldest first."""
-    rows = database.rows(
-        'SELECT * FROM "change" WHERE "table_name" = ? AND "row_id" = ? ORDER BY "seq"',
-        (table, row_id),
     )
     return [read_change(row) for row in rows]
 
@@ -282,9 +282,14 @@ _WRITTEN = f"coalesce(({_EDGE} DESC LIMIT 1) - ({_EDGE} LIMIT 1) + 1, 0)"
 """How many rows an action wrote: they stand behind each other in the chain, however many."""
 
 
-def _newest(database: OfficeDatabase, condition: str, who: str | None) -> ActionRecord | None:
+def _newest(
+    database: OfficeDatabase, condition: str, who: str | None, passed: Sequence[str] = ()
+) -> ActionRecord | None:
+    """The newest action (of `who`) that meets a condition; the kinds `passed` are left out."""
+    if passed:
+        condition += f' AND a."kind" NOT IN ({", ".join("?" * len(passed))})'
     own, values = (' AND a."who" = ?', (who,)) if who is not None else ("", ())
-    return next(iter(actions_where(database, condition + own, values, 1)), None)
+    return next(iter(actions_where(database, condition + own, (*passed, *values), 1)), None)
 
 
 def _links(database: OfficeDatabase, oldest: int) -> dict[int, int]:

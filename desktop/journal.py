@@ -80,12 +80,12 @@ class Journal:
 
     def next_undo(self) -> ActionEntry | None:
         """What `undo` would take back."""
-        action = changes.last_undoable(self.connection.database, self.who)
-        return _action(action) if action and action.kind not in LASTING else None
+        action = changes.last_undoable(self.connection.database, self.who, LASTING)
+        return _action(action) if action else None
 
     def next_redo(self) -> ActionEntry | None:
         """What `redo` would bring back."""
-        action = changes.last_redoable(self.connection.database, self.who)
+        action = changes.last_redoable(self.connection.database, self.who, LASTING)
         return _action(action) if action else None
 
     def history(self, limit: int = 100) -> list[ActionEntry]:

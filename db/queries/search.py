@@ -17,6 +17,8 @@ LOOKED_THROUGH = 5_000
 PROBED = 2_000
 """How many people are asked whether they take part in a round."""
 
+_LONGEST_NUMBER = 13  # digits of a national ID
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -78,12 +80,11 @@ def people_in_round(parts: Sequence[str], round_id: int, most: int) -> list[Matc
 
 def people_by_number(digits: str, most: int) -> list[Match]:
     """Up to `most` people whose national ID, or telephone with or without its 0, begins so."""
-    ends = digits + ":"  # what comes after every digit
-    wanted = [digits, ends, digits, ends, f"0{digits}", f"0{ends}"]
+    begins = [("national_id", digits), ("phone", digits), ("phone", f"0{digits}")]
+    conditions = " OR ".join(f'"{column}" BETWEEN ? AND ?' for column, _ in begins)
+    wanted = [end for _, beginning in begins for end in _ends(beginning)]
     found = database.run(
-        'SELECT "id", "search_text", "sort_key" FROM "person" WHERE "national_id" >= ?'
-        ' AND "national_id" < ? OR "phone" >= ? AND "phone" < ? OR "phone" >= ? AND "phone" < ?'
-        " LIMIT ?",
+        f'SELECT "id", "search_text", "sort_key" FROM "person" WHERE {conditions} LIMIT ?',  # noqa: S608
         (*wanted, most),
     )
     return _matches(found)
@@ -108,8 +109,8 @@ def villages(
         conditions.append('v."moo" = ?')
         values.append(moo)
     if code:
-        conditions.append('v."code" >= ? AND v."code" < ?')
-        values += [code, code + ":"]
+        conditions.append('v."code" BETWEEN ? AND ?')
+        values += _ends(code)
     if tambons is not None:
         conditions.append(f'v."tambon_id" IN ({", ".join("?" * len(tambons))})')
         values += tambons
@@ -157,6 +158,14 @@ UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" 
     JOIN "sage" s ON s."person_id" = w."id" JOIN "trainee" t ON t."sage_id" = s."id"
     JOIN "certificate" c ON c."trainee_id" = t."id" AND c."status" = 'issued'
 """
+
+
+def _ends(digits: str) -> tuple[str, str]:
+    """Between what all numbers that begin with `digits` stand.
+
+    Of digits only: where a sign stands among them is for each server's order of texts to say.
+    """
+    return digits, digits + _LONGEST_NUMBER * "9"
 
 
 def _matches(found: Any) -> list[Match]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from desktop.problems import Refused
+from desktop.turns import in_turns
 from desktop.words import _
 
 type Table = list[list[str]]
@@ -26,6 +27,18 @@ _MOST_SPANNED = 1000  # columns or rows that one cell of a page may say it cover
 
 def read_table(text: str) -> Table:
     """The rows of `text`. One line break at the end belongs to the last row."""
+    return _read_quoted(text) if '"' in text else _read_plain(text)
+
+
+def _read_plain(text: str) -> Table:
+    """A table in which nothing is quoted: each line break and tab parts cells."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return [line.split("\t") for line in in_turns(lines)]
+
+
+def _read_quoted(text: str) -> Table:
     rows: Table = [[]]
     place = 1 if text.startswith("\ufeff") else 0
     while True:

@@ -56,6 +56,8 @@ def parse_baht(value: object) -> int | None:
 
     Raises NotUnderstood for anything else, and for more than two decimals.
     """
+    if type(value) is int and 0 <= value <= LARGEST_BAHT:
+        return value * 100
     number = _number(value, _MONEY_SIGNS)
     if number is None:
         return None

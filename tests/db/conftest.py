@@ -57,11 +57,11 @@ def _server_at(cluster: Path) -> psycopg.Connection:
 
 
 @contextmanager
-def a_database(cluster: Path) -> Iterator[str]:
+def a_database(cluster: Path, made_with: str = "") -> Iterator[str]:
     """The address of an empty database that is dropped in the end."""
     name = f"office_{os.getpid()}_{next(_numbers)}"
     with _server_at(cluster) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
+        server.execute(f'CREATE DATABASE "{name}" {made_with}')
     yield f"postgresql://postgres@/{name}?host={cluster}"
     with _server_at(cluster) as server:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -71,6 +71,14 @@ def a_database(cluster: Path) -> Iterator[str]:
 def server_address(cluster: Path) -> Iterator[str]:
     """The address of an empty database."""
     with a_database(cluster) as address:
+        yield address
+
+
+@pytest.fixture
+def thai_server_address(cluster: Path) -> Iterator[str]:
+    """The address of an empty database that sorts texts as people do, not by their bytes."""
+    thai = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'th-TH' LOCALE 'C.UTF-8'"
+    with a_database(cluster, thai) as address:
         yield address
 
 

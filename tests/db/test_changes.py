@@ -105,6 +105,24 @@ def test_new_work_ends_redo(office: Connection) -> None:
     assert changes.last_redoable(office.database) is None
 
 
+def test_what_lasts_hides_neither_what_can_be_undone_nor_what_can_come_back(
+    office: Connection,
+) -> None:
+    village = put_village(office)
+    office.write("แก้", "ส", lambda tx: tx.save(Village, {"moo": 5}, id=village))
+    office.write("กติกาใหม่", "ส", lambda tx: tx.save(Village, {"moo": 7}, id=village), kind="rules")
+    last = changes.last_undoable(office.database, "ส", ("rules",))
+    assert last is not None
+    assert last.title == "แก้"
+    office.write("หมู่ 5", "ส", lambda tx: tx.save(Village, {"moo": 5}, id=village), kind="rules")
+    undo(office, last.id, "ส")
+    office.write("กติกาใหม่", "ส", lambda tx: tx.save(Village, {"moo": 7}, id=village), kind="rules")
+    assert changes.last_redoable(office.database, "ส") is None
+    back = changes.last_redoable(office.database, "ส", ("rules",))
+    assert back is not None
+    assert back.title == "แก้"
+
+
 def test_each_undoes_their_own(office: Connection) -> None:
     put_tambon(office)
     office.write("ก", "สมศรี", lambda tx: tx.save(Person, a_person()))

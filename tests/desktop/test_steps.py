@@ -142,3 +142,17 @@ def test_a_withdrawn_certificate_does_not_come_back_beside_a_newer_one(
     assert jump.turned == ()
     assert "2/2569" in jump.reason
     assert [one.number for one in candidates(office, scope.round_id or 0)] == ["2/2569"]
+
+
+def test_new_rules_of_the_program_leave_undo_and_redo_alive(office: Office, scope: Scope) -> None:
+    put_sage(office, scope, "แก้ว")
+    assert office.next_undo() is not None
+    rules = {"rules_version": 99}
+    office.write("กติกาใหม่", lambda tx: tx.save("office", rules, id=1), kind="rules")
+    assert office.undo() is not None
+    assert names(office, scope) == []
+    office.write(
+        "กติกาใหม่", lambda tx: tx.save("office", rules | {"rules_version": 100}, id=1), kind="rules"
+    )
+    assert office.redo() is not None
+    assert names(office, scope) == ["แก้ว ใจดี"]

@@ -1,10 +1,11 @@
 """Each question of the search, answered alike by a file and by a server."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from db.connection import Connection
+from db.connection import Connection, open_office
 from db.queries import search
 from db.transaction import Transaction
 from tests.db.samples import A_ROUND, TAMBON, a_person, a_village
@@ -46,6 +47,20 @@ def filled(office: Connection) -> Connection:
     return office
 
 
+@pytest.fixture
+def in_thai_order(thai_server_address: str) -> Iterator[Connection]:
+    """A server's office that sorts texts as people do, with a person and a village."""
+    with open_office(thai_server_address, create=True) as office:
+        person = a_person() | {"national_id": "9007001000004", "phone": "0860545000"}
+
+        def fill(tx: Transaction) -> None:
+            tx.save("village", a_village(tx.save("tambon", TAMBON), 2))
+            tx.save("person", person)
+
+        office.write("ก", "ส", fill)
+        yield office
+
+
 def ids(found: list[Any]) -> list[int]:
     return [one.id for one in found]
 
@@ -82,6 +97,27 @@ def test_a_number_is_found_from_its_beginning(
     filled: Connection, digits: str, found: list[int]
 ) -> None:
     assert ids(search.people_by_number(digits, 9)) == found
+
+
+@pytest.mark.parametrize("digits", ["9", "90070", "9007001000004", "086", "86"])
+def test_a_number_is_found_in_whatever_order_a_server_sorts(
+    in_thai_order: Connection, digits: str
+) -> None:
+    assert ids(search.people_by_number(digits, 9)) == [1]
+    assert ids(search.villages([], 9, code="700701")) == [1]
+
+
+def test_a_file_looks_a_number_up_in_its_indexes(
+    file_office: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    run = file_office.database.run
+    with monkeypatch.context() as patch:
+        patch.setattr(file_office.database, "run", lambda *sql: asked.append(sql) or run(*sql))
+        search.people_by_number("9007", 9)
+        search.villages([], 9, code="7007")
+    plans = [str(run(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()) for sql, values in asked]
+    assert [plan.count("USING INDEX") for plan in plans] == [3, 1]
 
 
 def test_every_role_is_told_once_and_no_void_certificate(filled: Connection) -> None:
