@@ -91,7 +91,7 @@ def check_office(
     report: Report = lambda _done, _of: None,
     cancelled: Cancelled = lambda: False,
 ) -> tuple[Finding, ...]:
-    """Every finding in `scope`, worst first within each kind, in the order of villages.
+    """Every finding in `scope`: true errors first, then by kind, in the order of villages.
 
     A scope without a round is the whole office. () when it was cancelled. Refused where there are
     more than LARGEST records.
@@ -115,14 +115,13 @@ def _size(office: "Office", scope: Scope) -> int:
 
 def accept(office: "Office", findings: Sequence[Finding]) -> None:
     """Remember as one action that findings are no faults."""
-    present = _accepted()
-    rows = [
-        {"key": one.key, "who": office.who, "on": office.today()}
-        for one in findings
-        if one.key not in present
-    ]
-    title = _("Not a fault: {what}").format(what=_named(findings))
-    office.write(title, lambda tx: tx.put_many("accepted_finding", rows))
+
+    def work(tx: Transaction) -> None:
+        new = {one.key for one in findings} - _accepted().keys()
+        rows = [{"key": key, "who": office.who, "on": office.today()} for key in sorted(new)]
+        tx.put_many("accepted_finding", rows)
+
+    office.write(_("Not a fault: {what}").format(what=_named(findings)), work)
 
 
 def withdraw(office: "Office", findings: Sequence[Finding]) -> None:
@@ -182,7 +181,7 @@ class _Check:
             sorted(
                 found,
                 key=lambda one: (
-                    kinds.index(one.kind), one.severity is Severity.WARNING,
+                    one.severity is Severity.WARNING, kinds.index(one.kind),
                     one.place.code if one.place else "", one.sentence, one.record or 0,
                 ),
             )
@@ -261,8 +260,8 @@ class _Check:
     def _finding(self, found: Found) -> Finding:
         row = found.row
         register = register_called(row.register)
-        what = hashlib.blake2s(str(row.values.get(found.field)).encode(), digest_size=6).hexdigest()
-        key = f"{found.rule}:{row.register}:{row.id}:{found.field}:{what}"
+        what = row.values.get(found.field)
+        key = f"{found.rule}:{row.register}:{row.id}:{found.field}:{_digest(what)}"
         return Finding(
             kind=found.kind,
             key=key,
@@ -285,9 +284,10 @@ class _Check:
         people = duplicates.people(shown)
         yield from self._alike(people, shown)
         for column, sentence in _MISSING:
-            without = [shown[row["id"]] for row in people if not row[column]]
+            lacking = [row["id"] for row in people if not row[column]]
+            without = [shown[person] for person in lacking]
             if without:
-                key = f"people:{column}"
+                key = f"people:{column}:{_digest(lacking)}"  # of others it is another finding
                 told = _(sentence).format(people=counting.persons(len(without)))
                 first = without[0]
                 yield Finding(
@@ -345,6 +345,10 @@ class _Check:
             name, other["full_name"], duplicates.place(other), row.round,
             (one["id"], other["id"]), self._accepted.get(key),
         )  # fmt: skip
+
+
+def _digest(what: object) -> str:
+    return hashlib.blake2s(str(what).encode(), digest_size=6).hexdigest()
 
 
 def _pairs(

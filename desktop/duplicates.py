@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from db.queries import likeness as found
 from db.queries import listing
 from db.queries.listing import CHUNK, Condition
+from db.transaction import Transaction
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import register as register_called
 from desktop.programme.values import read_value
 from desktop.programme.vocabulary import Kind, Register, Value
+from desktop.thai.names import PersonName, name_key
 from desktop.thai.problems import NotUnderstood
 from desktop.thai.sound import sound_key
 from desktop.views import Place, Scope
@@ -26,7 +28,7 @@ OFFERED = 4
 """At most so many people are offered at once."""
 
 _LOOKED_AT = 40
-"""At most so many people of one sound, telephone or house are weighed."""
+"""At most so many people of one ID, of one telephone and of one sound are weighed."""
 
 _PLACE = ("village", "village.code", "village.moo", "village.name", "village.tambon",
           "village.tambon.name")  # fmt: skip
@@ -123,6 +125,7 @@ def traits(row: Mapping[str, Any]) -> Traits:
     return Traits(
         row["title"], row["sound_key"], row["national_id"] or "", row["phone"], row["birth_date"],
         row["house_no"], row["village"], row["village.tambon"],
+        name_key(PersonName("", row["first_name"], row["last_name"])),
     )  # fmt: skip
 
 
@@ -185,12 +188,16 @@ def set_apart(person: int, others: Iterable[int]) -> frozenset[int]:
 def keep_apart(office: "Office", one: int, *others: int) -> None:
     """Remember that a person is none of the others, so that nobody is asked again."""
     keys = {pair_key(one, other) for other in others}
-    known = listing.select("accepted_finding", ["key"], [Condition("key", "in", sorted(keys))])
-    new = sorted(keys - {key for (key,) in known})
+
+    def work(tx: Transaction) -> None:
+        known = listing.select("accepted_finding", ["key"], [Condition("key", "in", sorted(keys))])
+        new = sorted(keys - {key for (key,) in known})
+        rows = [{"key": key, "who": office.who, "on": office.today()} for key in new]
+        tx.put_many("accepted_finding", rows)
+
     names = [row[0] for row in listing.rows("person", ["full_name"], [one, *others])]
-    rows = [{"key": key, "who": office.who, "on": office.today()} for key in new]
     title = _("Not the same person: {names}").format(names=", ".join(names))
-    office.write(title, lambda tx: tx.put_many("accepted_finding", rows))
+    office.write(title, work)
 
 
 # What is typed
@@ -227,6 +234,7 @@ def _traits_of(values: Mapping[str, Value], link: str, scope: Scope) -> Traits:
         house_no=text("house_no") or str(values.get("house_no") or ""),
         village=village,
         tambon=tambon,
+        name=name_key(PersonName("", text("first_name"), text("last_name"))),
     )
 
 

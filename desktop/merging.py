@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from db.queries import listing, references
 from db.queries.dependents import is_referred_to
+from db.queries.history import columns_of
 from db.queries.listing import Condition
 from db.queries.references import Reference
 from db.transaction import Transaction
 from desktop import records
 from desktop.derived import derive
 from desktop.duplicates import alike, person_link, person_of, role_register, understood
+from desktop.logged import subject
 from desktop.problems import Refused
 from desktop.programme.people import PERSON, person_fields
 from desktop.programme.stages import REGISTERS
@@ -55,12 +57,12 @@ class MergeField:
     @property
     def differs(self) -> bool:
         """Whether somebody has to choose, or one side fills the other's blank."""
-        return (self.kept or None) != (self.gone or None)
+        return not (is_blank(self.kept) and is_blank(self.gone)) and self.kept != self.gone
 
     @property
     def suggested(self) -> Value:
         """What stays unless something else is chosen: the kept value, or what fills its blank."""
-        return self.gone if self.kept in (None, "", False) else self.kept
+        return self.gone if is_blank(self.kept) else self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +260,8 @@ def _contradiction(reference: Reference, taken: int) -> str:
         column
         for column in one
         if column not in (*_BOOKKEEPING, reference.link, *derived)
-        and not _blank(one[column])
-        and not _blank(other[column])
+        and not is_blank(one[column])
+        and not is_blank(other[column])
         and one[column] != other[column]
     ]
     certificates = [_has_certificate(row_id) for row_id in (taken, reference.id)]
@@ -267,15 +269,20 @@ def _contradiction(reference: Reference, taken: int) -> str:
         return _("Both have a certificate of the same course; make one of them void first.")
     if not differing:
         return ""
-    register = register_called(_register_of(reference))
-    labels = {one.key: _(one.label) for one in register.fields}
     sentence = _(
         "Both are recorded under {register} and differ in {fields}; merge these two first."
     )
     return sentence.format(
-        register=_(register.label),
-        fields=", ".join(dict.fromkeys(labels.get(column, column) for column in differing)),
+        register=_(register_called(_register_of(reference)).label),
+        fields=", ".join(dict.fromkeys(_column_label(table, column) for column in differing)),
     )
+
+
+def _column_label(table: str, column: str) -> str:
+    """What people call a column of `table`, by the field that shows it."""
+    known = subject(table)
+    shown = known.fields.get(columns_of(table)[column]) if known else None
+    return _(shown.label) if shown else _("Other details")
 
 
 def _has_certificate(trainee: int) -> bool:
@@ -330,7 +337,7 @@ def _fillings(table: str, kept: int, gone: int) -> dict[str, Any]:
     return {
         column: other[column]
         for column in one
-        if column not in _BOOKKEEPING and _blank(one[column]) and not _blank(other[column])
+        if column not in _BOOKKEEPING and is_blank(one[column]) and not is_blank(other[column])
     }
 
 
@@ -343,5 +350,6 @@ def _fill(tx: Transaction, plan: MergePlan, values: Mapping[str, Value]) -> None
         records.store(tx, plan.register, values, None, id=plan.kept)
 
 
-def _blank(value: object) -> bool:
-    return value in (None, "", False)
+def is_blank(value: object) -> bool:
+    """Whether nothing is known: an income of 0 was asked and is known."""
+    return value is None or value == "" or value is False

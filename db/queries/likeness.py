@@ -11,7 +11,8 @@ from db.engine import OfficeDatabase, Row
 from db.models.base import database
 
 _PEOPLE = """
-SELECT p."id", p."full_name", p."title", p."sound_key", p."national_id", p."phone",
+SELECT p."id", p."full_name", p."title", p."first_name", p."last_name",
+    p."sound_key", p."national_id", p."phone",
     p."birth_date", p."house_no", p."village_id" AS "village", v."code" AS "village.code",
     v."moo" AS "village.moo", v."name" AS "village.name", v."tambon_id" AS "village.tambon",
     t."name" AS "village.tambon.name"
@@ -59,7 +60,8 @@ def people_like(
 ) -> list[Row]:
     """The people of this ID, telephone, or sound of name; blanks find nobody.
 
-    Of those who sound alike only who lives in `tambon`, or nobody knows where; None asks for all.
+    At most `limit` for each of the three, so that a telephone of many hides nobody's ID. Of those
+    who sound alike only who lives in `tambon`, or nobody knows where; None asks for all.
     Each row holds the person's own columns, and the village's by dotted names.
     """
     alike, values = [], []
@@ -72,11 +74,12 @@ def people_like(
             within = 'SELECT "id" FROM "village" WHERE "tambon_id" = ?'
             arm += f' AND ("village_id" IS NULL OR "village_id" IN ({within}))'
             values.append(tambon)
-        alike.append(arm)
+        alike.append(f'SELECT "id" FROM ({arm} ORDER BY "id" LIMIT ?) AS "arm"')  # noqa: S608
+        values.append(limit)
     if not alike:
         return []
-    chosen = f'WHERE p."id" IN ({" UNION ".join(alike)}) ORDER BY p."id" LIMIT ?'
-    return _people(_PEOPLE + chosen, [*values, limit])
+    chosen = f'WHERE p."id" IN ({" UNION ".join(alike)}) ORDER BY p."id"'
+    return _people(_PEOPLE + chosen, values)
 
 
 def roles(persons: Sequence[int]) -> list[Row]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desktop.programme.vocabulary import Severity, Value, Values
 from desktop.thai.dates import age, format_date
-from desktop.thai.names import name_key, parse_name
+from desktop.thai.names import name_key, parse_name, same_name
 from desktop.words import N_, _, current_language
 
 YOUNGEST_TRAINER = 15
@@ -20,19 +20,19 @@ YOUNGEST_TRAINER = 15
 
 
 class FindingKind(StrEnum):
-    """What is wrong: one thing twice, something missing, two things against each other, a slip."""
+    """What is wrong: a slip, two things against each other, one thing twice, something missing."""
 
+    MISTAKE = "mistake"
+    CONTRADICTION = "contradiction"
     DUPLICATE = "duplicate"
     GAP = "gap"
-    CONTRADICTION = "contradiction"
-    MISTAKE = "mistake"
 
 
 KINDS = {
+    FindingKind.MISTAKE: N_("Mistakes"),
+    FindingKind.CONTRADICTION: N_("Contradictions"),
     FindingKind.DUPLICATE: N_("Duplicates"),
     FindingKind.GAP: N_("Gaps"),
-    FindingKind.CONTRADICTION: N_("Contradictions"),
-    FindingKind.MISTAKE: N_("Mistakes"),
 }
 
 
@@ -124,6 +124,13 @@ def _without_baseline(recorded: Recorded, _known: Known) -> Iterable[Found]:
             yield Found(FindingKind.GAP, "blank:baseline", row, "baseline_main", sentence)
 
 
+def _baseline_of_nothing(recorded: Recorded, _known: Known) -> Iterable[Found]:
+    for row in _households(recorded):
+        if row.values.get("baseline_total") == 0:
+            sentence = _("An income of 0 baht: none indeed, or not surveyed yet?")
+            yield Found(FindingKind.GAP, "no_income", row, "baseline_main", sentence)
+
+
 def _selected_without_forum(recorded: Recorded, _known: Known) -> Iterable[Found]:
     forums = {(row.round, row.village) for row in recorded.get("forums", ())}
     for row in recorded.get("sages", ()):
@@ -210,17 +217,22 @@ def _visit_before_training(recorded: Recorded, _known: Known) -> Iterable[Found]
 
 
 def _material_after_stop(recorded: Recorded, _known: Known) -> Iterable[Found]:
-    gave_up = (
-        row for row in recorded.get("visits", ()) if row.values.get("practising") == "stopped"
-    )
-    stopped = _first_day(gave_up, "visited_on")
+    seen: dict[Value, list[tuple[date, int, bool]]] = defaultdict(list)
+    for row in recorded.get("visits", ()):
+        visited, practising = row.values.get("visited_on"), row.values.get("practising")
+        if isinstance(visited, date) and practising:
+            found = (visited, row.id, practising == "stopped")
+            seen[row.values.get("household")].append(found)
     for row in recorded.get("materials", ()):
-        given, since = row.values.get("received_on"), stopped.get(row.values.get("household"))
-        if isinstance(given, date) and since and given > since:
-            sentence = _("Handed over although the household had stopped on {day}.").format(
-                day=_day(since)
-            )
-            yield _against("given_late", row, "received_on", sentence)
+        given = row.values.get("received_on")
+        if not isinstance(given, date):
+            continue
+        visits = seen.get(row.values.get("household"), ())
+        before = [visit for visit in visits if visit[0] <= given]
+        last, _id, stopped = max(before, default=(given, 0, False))
+        if stopped:
+            sentence = _("Handed over although the household had stopped on {day}.")
+            yield _against("given_late", row, "received_on", sentence.format(day=_day(last)))
 
 
 def _trained_elsewhere(recorded: Recorded, _known: Known) -> Iterable[Found]:
@@ -232,18 +244,20 @@ def _trained_elsewhere(recorded: Recorded, _known: Known) -> Iterable[Found]:
 
 
 def _officer_of_another_village(recorded: Recorded, _known: Known) -> Iterable[Found]:
-    homes: dict[tuple[int | None, str], set[int | None]] = defaultdict(set)
+    recorded_as: dict[tuple[int | None, str], list[Row]] = defaultdict(list)
     for row in (*recorded.get("sages", ()), *_households(recorded)):
-        homes[row.round, name_key(parse_name(row.name))].add(row.village)
+        recorded_as[row.round, name_key(parse_name(row.name))].append(row)
     for row in recorded.get("groups", ()):
         for office in ("chair", "secretary", "treasurer"):
             name = str(row.values.get(office) or "")
-            known = homes.get((row.round, name_key(parse_name(name)))) if name else None
-            if known and row.village not in known:
-                sentence = _("{name} is recorded in another village than the group.").format(
-                    name=name
-                )
-                yield _against("officer_elsewhere", row, office, sentence)
+            named = recorded_as.get((row.round, name_key(parse_name(name))), ()) if name else ()
+            alike = [one for one in named if same_name(one.name, name)]
+            if alike and row.village not in {one.village for one in alike}:
+                sentence = _("Perhaps {name}, who is recorded in another village than the group.")
+                yield Found(
+                    FindingKind.CONTRADICTION, "officer_elsewhere", row, office,
+                    sentence.format(name=alike[0].name),
+                )  # fmt: skip
 
 
 def _group_of_nobody(recorded: Recorded, _known: Known) -> Iterable[Found]:
@@ -287,6 +301,7 @@ def _same_house(recorded: Recorded, _known: Known) -> Iterable[Found]:
 CROSS_RULES: tuple[CrossRule, ...] = (
     *BLANKS,
     _without_baseline,
+    _baseline_of_nothing,
     _selected_without_forum,
     _course_without_result,
     _lives_in_two_villages,

@@ -7,9 +7,12 @@ from desktop.thai.names import sex
 from desktop.words import N_
 
 NATIONAL_ID, SOUND, PHONE, HOUSE = "national_id", "sound", "phone", "house"
+NAME, NAME_IN_VILLAGE = "name", "name_in_village"
 
 REASONS = {
     NATIONAL_ID: N_("same national ID"),
+    NAME_IN_VILLAGE: N_("same name and surname, of the same village"),
+    NAME: N_("same name and surname"),
     SOUND: N_("the name sounds the same"),
     PHONE: N_("same telephone"),
     HOUSE: N_("same house number"),
@@ -22,7 +25,10 @@ ASKED_FROM = 40
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is known of a person; blanks are not known. `sound` is the key of the name's sound."""
+    """What is known of a person; blanks are not known.
+
+    `sound` is the key of the name's sound, `name` that of its spelling.
+    """
 
     title: str = ""
     sound: str = ""
@@ -32,33 +38,40 @@ class Traits:
     house_no: str = ""
     village: int | None = None
     tambon: int | None = None
+    name: str = ""
 
 
 def likeness(one: Traits, other: Traits) -> tuple[int, tuple[str, ...]]:
     """How likely both are one person, 0 to 100, and why; the order of the two does not matter.
 
     0 where nothing agrees that could be asked about, or where two national IDs tell them apart.
+    The sound of a name alone is asked about only within a tambon.
     """
     if one.national_id and one.national_id == other.national_id:
         return 100, (NATIONAL_ID,)
     if one.national_id and other.national_id:
         return 0, ()
-    sound = bool(one.sound) and one.sound == other.sound and _may_be_neighbours(one, other)
+    tambons = {one.tambon, other.tambon} - {None}
+    neighbours = bool(tambons) and one.tambon == other.tambon
+    sound = bool(one.sound) and one.sound == other.sound and len(tambons) < 2
     phone = bool(one.phone) and one.phone == other.phone
     house = _same(one.house_no, other.house_no) and _same(one.village, other.village)
     shared = phone and house and not sound  # a family has one telephone
-    score = 60 * sound + 40 * (phone and not shared) - _against(one, other)
+    score = (60 if neighbours else 30) * sound + 40 * (phone and not shared) - _against(one, other)
     if sound:
         score += 15 * house + 10 * _same(one.village, other.village)
         score += 15 * _same(one.birth_date, other.birth_date)
     if score < ASKED_FROM:
         return 0, ()
-    agreeing = ((SOUND, sound), (PHONE, phone), (HOUSE, house))
+    agreeing = ((_reason_of_name(one, other), sound), (PHONE, phone), (HOUSE, house))
     return min(score, 99), tuple(reason for reason, agrees in agreeing if agrees)
 
 
-def _may_be_neighbours(one: Traits, other: Traits) -> bool:
-    return None in (one.tambon, other.tambon) or one.tambon == other.tambon
+def _reason_of_name(one: Traits, other: Traits) -> str:
+    """How two names that sound the same agree: by letter as well, or by sound only."""
+    if not _same(one.name, other.name):
+        return SOUND
+    return NAME_IN_VILLAGE if _same(one.village, other.village) else NAME
 
 
 def _against(one: Traits, other: Traits) -> int:

@@ -90,7 +90,7 @@ def income_fields(prefix: str, section: str) -> tuple[Field, ...]:
 
 
 class UnusualIncome:
-    """A warning when a year's income looks like a month's, or has a digit too many."""
+    """A warning when a year's income looks like a month's, lacks a digit or has one too many."""
 
     LEAST, MOST = 3_000_00, 5_000_000_00
 
@@ -100,15 +100,13 @@ class UnusualIncome:
     def __call__(self, values: Values, _context: Context) -> Iterable[Problem]:
         """A warning on the first part; none for an income of 0."""
         income = total(values, self.prefix)
-        if income and not self.LEAST <= income <= self.MOST:
-            yield Problem(
-                f"{self.prefix}main",
-                _(
-                    "Unusual for a whole year; check whether it is a month's, or has a digit too "
-                    "many."
-                ),
-                Severity.WARNING,
-            )
+        if not income or self.LEAST <= income <= self.MOST:
+            return
+        if income < self.LEAST:
+            told = _("Low for a whole year; check whether it is a month's, or lacks a digit.")
+        else:
+            told = _("High for a whole year; check whether it has a digit too many.")
+        yield Problem(f"{self.prefix}main", told, Severity.WARNING)
 
 
 def _has_members(values: Values, _context: Context) -> Iterable[Problem]:

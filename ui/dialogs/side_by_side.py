@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
-from desktop.merging import MergeField
+from desktop.merging import MergeField, is_blank
 from desktop.office import Office
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field, Kind, Value
@@ -52,7 +52,7 @@ class SideBySide(QWidget):
                 head.addWidget(label(more, "quiet", wrap=True))
             self._grid.addLayout(head, 0, place)
         for one in fields:
-            if not (_is_blank(one.kept) and _is_blank(one.gone)):
+            if not (is_blank(one.kept) and is_blank(one.gone)):
                 self._add(one, choosing=choosing)
         if choosing and self._groups:
             self._add_all()
@@ -161,10 +161,6 @@ class ChoiceText(QLabel):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """Choose what was clicked."""
         self._choice.click()
-
-
-def _is_blank(value: Value) -> bool:
-    return value in (None, "", False)
 
 
 def shown(office: Office, field: Field, value: Value) -> str:
