@@ -27,6 +27,9 @@ class Window(Protocol):
     def show_register(self, key: str) -> "RecordPage | None":
         """Bring the page of a register into view."""
 
+    def record_pages(self) -> "list[RecordPage]":
+        """Every page on which something may be typed."""
+
 
 class Closing(QObject):
     """Decides whether the window may close, and saves what is still unsaved when told to."""
@@ -35,7 +38,7 @@ class Closing(QObject):
         super().__init__(session)
         self._session = session
         self._window = window
-        self._agreed = self._saving = False
+        self._agreed = self._saving = self._saving_rows = False
         self._editor: RecordEditor | None = None
         self._passed: set[DraftKey] = set()
         session.jobs.queue_changed.connect(self._on_queue)
@@ -53,7 +56,7 @@ class Closing(QObject):
         self._passed.clear()
         self._window.notice.tell(
             _("Forms not saved: {count}").format(count=waiting),
-            (_("Save and close"), self.save_next),
+            (_("Save and close"), self.save),
             (_("Close, keep the drafts"), self.leave),
             (_("Go on typing"), self._stay),
             tone="warn",
@@ -64,6 +67,13 @@ class Closing(QObject):
         """Close; what is typed and not saved is offered at the next start."""
         self._agreed = True
         self._window.close()
+
+    def save(self) -> None:
+        """Save what is typed: the rows of grids together, then one form after the other."""
+        sent = [page.save_rows() for page in self._window.record_pages()]
+        self._saving_rows = any(sent)
+        if not self._saving_rows:
+            self.save_next()
 
     def save_next(self) -> None:
         """Save one draft after the other; stop at the first that cannot be saved, in view."""
@@ -101,8 +111,11 @@ class Closing(QObject):
             self._editor = None
 
     def _on_queue(self, waiting: str) -> None:
-        """The last save is through: close, as was asked meanwhile."""
-        if self._saving and not waiting:
+        """The last save is through: close, as was asked meanwhile, or go on with the forms."""
+        if self._saving_rows and not waiting:
+            self._saving_rows = False
+            self.save_next()
+        elif self._saving and not waiting:
             self._saving = False
             self._window.notice.hide()
             self._window.close()

@@ -14,6 +14,9 @@ __all__ = ["Draft", "DraftKey", "Drafts"]
 FURTHER = -1_000_000
 """The first of the numbers that stand for a further new record, downwards."""
 
+KEEP_AFTER = 300
+"""Milliseconds after the first key that no draft has yet."""
+
 
 class Drafts(QObject):
     """The drafts of the open office; without a `store` they last as long as the program.

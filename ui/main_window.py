@@ -233,12 +233,15 @@ class MainWindow(QMainWindow):
     def switch_language(self) -> None:
         """Show everything in the other language; what is typed stays as drafts."""
         self._put_away()
-        here = self.tabs.currentIndex()
+        here, shown = self.tabs.currentIndex(), self._register_in_view()
+        self._session.left_pages = {one.register.key: one.leave() for one in self.record_pages()}
         use_language(next(one for one in LANGUAGES if one != current_language()))
         if self._session.settings is not None:
             self._session.settings.setValue("language", current_language())
         self.build()
         self.tabs.setCurrentIndex(here)
+        if shown:
+            self.show_register(shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Ask once, inside the window, when something typed is not saved."""
@@ -257,6 +260,9 @@ class MainWindow(QMainWindow):
         from ui.record_page import RecordPage
 
         return self.findChildren(RecordPage)
+
+    def _register_in_view(self) -> str:
+        return next((page.register.key for page in self.record_pages() if page.isVisible()), "")
 
     def _put_away(self) -> None:
         for page in self.record_pages():

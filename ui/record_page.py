@@ -16,6 +16,7 @@ from ui.dialogs.conflict import ConflictDialog
 from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.grid.record_grid import RecordGrid
+from ui.left_pages import LeftPage
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
@@ -121,6 +122,19 @@ class RecordPage(QWidget):
         if self.list.model.rowCount() and not self.editor.unsaved and not self.in_grid:
             self.list.select(self.list.model.record(0))
 
+    def leave(self) -> LeftPage:
+        """How the page stands, for the one that takes its place."""
+        record = self.grid.current() if self.in_grid else self.editor.record
+        return LeftPage(self.list.standing(), self.in_grid, record)
+
+    def take_up(self, left: LeftPage) -> None:
+        """Stand as the page before did."""
+        if left.standing != self.list.standing():
+            self.list.stand(left.standing)
+        if self.list.select(left.record):
+            self.editor.load(left.record or 0)
+        self.show_grid(shown=left.in_grid)
+
     def put_away(self) -> None:
         """Keep as a draft what is typed here and not saved."""
         self.editor.put_away()
@@ -128,6 +142,10 @@ class RecordPage(QWidget):
             self.grid.view.close_editor()
         if "grid" in vars(self):  # else it was never wanted
             self.grid.keeping.finish()
+
+    def save_rows(self) -> bool:
+        """Store what waits in the grid and has no error; whether there is anything."""
+        return self.in_grid and self.grid.save()
 
     def delete(self, records: Sequence[int]) -> None:
         """Delete records without asking, and offer to take it back."""
@@ -177,12 +195,18 @@ class RecordPage(QWidget):
         self._listed = self._standing()
         self.grid.open(self.list.model.records(), record)
 
+    def _list_anew(self) -> None:
+        self._listed = self._standing()
+        self.grid.list_anew(self.list.model.records(), self.grid.current())
+
     def _follow_list(self) -> None:
         """The list was read again: as it stood before, or searched, filtered, sorted anew."""
         if not self.in_grid:
             return
-        if self._listed != self._standing():
+        if self._listed is None:
             self._fill_grid(self.grid.current())
+        elif self._listed != self._standing():
+            self._list_anew()
         elif self.list.model.is_whole:
             self.grid.refresh(self.list.model.records())
 

@@ -14,6 +14,7 @@ from ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from desktop.views import ActionEntry
+    from ui.left_pages import LeftPage
 
 
 class Session(QObject):
@@ -22,7 +23,8 @@ class Session(QObject):
     `scope_changed` comes when round, tambon or village is chosen; `round_changed` before it, when
     the round's own numbers or stages may differ; `changed` after every committed action.
     `open_record` (register, id) and `history_wanted` (register, id, title) ask the window to act.
-    `settings` keep what this user of this computer prefers; None keeps nothing.
+    `settings` keep what this user of this computer prefers; None keeps nothing. `left_pages` says
+    of registers how their pages stood before the window was built anew.
     """
 
     scope_changed = Signal()
@@ -44,6 +46,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.drafts = Drafts(office.drafts, self)
         self.last_action: ActionEntry | None = None
+        self.left_pages: dict[str, LeftPage] = {}
         self._changes = Changes(office, self)
         self._changes.happened.connect(self._on_change)
         rounds = office.rounds()

@@ -88,6 +88,8 @@ class RegistersPage(QWidget):
         if key not in self._pages:
             self._pages[key] = RecordPage(self._registers[key], self._session)
             self._stack.addWidget(self._pages[key])
+            if (left := self._session.left_pages.pop(key, None)) is not None:
+                self._pages[key].take_up(left)
         self._switches[key].setChecked(True)
         self._stack.setCurrentWidget(self._pages[key])
         self.shown.emit(key)

@@ -12,7 +12,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Problem, Register, Severity, Value
 from desktop.views import Entry, Saved
 from desktop.words import _
-from ui.drafts import DraftKey
+from ui.drafts import KEEP_AFTER, DraftKey
 from ui.forms.copy_down import CopyDown
 from ui.forms.draft_notice import DraftNotice
 from ui.forms.footer import Footer
@@ -27,7 +27,6 @@ from ui.titles import record_title
 from ui.widgets import button, column, label, panel, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
-KEEP_AFTER = 300  # milliseconds after the first key that no draft has yet
 
 
 class RecordEditor(QWidget):

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygon
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -24,6 +25,7 @@ from ui.session import Session
 type Index = QModelIndex | QPersistentModelIndex
 
 CORNER = 7  # pixels of the mark in the corner of a cell
+CURSOR = 2  # pixels of the frame around the cursor's cell
 LONG_TEXT_WIDTH = 320  # pixels at least, to write several lines
 ARROWS = {
     Qt.Key.Key_Up: "up",
@@ -34,8 +36,12 @@ ARROWS = {
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws cells and opens editors. `left` says how an editor was left: "down", "right" …"""
+    """Draws cells and opens editors.
 
+    `edited` comes at every key in an open one; `left` says how it was left: "down", "right" …
+    """
+
+    edited = QtSignal()
     left = QtSignal(str)
     typed = QtSignal(int, str, object)  # row, field key, what was typed
 
@@ -54,6 +60,9 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.setPen(QColor(look.line))
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(look.accent), CURSOR))
+            painter.drawRect(option.rect.adjusted(1, 1, -CURSOR, -CURSOR))
         marks = {"bad": look.bad, "warn": look.warn, "told": look.good}
         if tone in marks:
             _mark(painter, option.rect, QColor(marks[tone]))
@@ -68,6 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = make_editor(field, self._session)
         editor.setParent(parent)
         editor.setAccessibleName(_(field.label))
+        editor.edited.connect(self.edited)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
@@ -87,13 +97,18 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Tidy what was typed, and hand it on."""
         editor.settle()
-        raw = editor.raw()
-        field = self._model.field(index.column())
+        typed = self.standing(editor, index)
+        if typed is not None:
+            self.typed.emit(index.row(), self._model.field(index.column()).key, typed)
+
+    def standing(self, editor: Editor, index: Index) -> Typed | None:
+        """What stands in an editor, None when it is what its cell holds. It is left as it is."""
+        raw, field = editor.raw(), self._model.field(index.column())
         key = self._model.key(index.row())
         was = self._model.row(key).value(field.key) if key is not None else None
         if raw == was or (isinstance(raw, str) and raw == self._model.shown(field, was)):
-            return
-        self.typed.emit(index.row(), field.key, Typed(raw, editor.problem()))
+            return None
+        return Typed(raw, editor.problem())
 
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

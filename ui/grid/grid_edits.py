@@ -1,6 +1,7 @@
 """What is done to the cells of a grid, each as one step that can be taken back."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,9 @@ from ui.session import Session
 
 type Range = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
+
+NOTHING_READ = Ready((), ())
+FEW = 20  # rows that are checked at once
 
 
 class GridEdits(QObject):
@@ -40,7 +44,10 @@ class GridEdits(QObject):
         self._register, self._session = register, session
         self._model, self._storing = model, storing
         self._steps: list[Step] = []
+        self._begun: GridRow | None = None
         self._reading: Job | None = None
+        self._pasting: Job | None = None
+        self._stored_meanwhile = False
         self._ready: dict[Step, Ready] = {}
         self._undoing: list[Step] = []
         storing.stored.connect(self._on_stored)
@@ -52,6 +59,11 @@ class GridEdits(QObject):
         """Whether something is being read or stored."""
         return self._reading is not None or self._storing.busy
 
+    def row(self, number: int) -> GridRow:
+        """The row of that number in the view; of the blank one, the new record it begins."""
+        key = self._model.key(number)
+        return self._model.row(key) if key is not None else self._beginning(number)
+
     # Typing
 
     def type(self, cells: Mapping[int, Mapping[str, Typed]], title: str = "") -> None:
@@ -62,11 +74,11 @@ class GridEdits(QObject):
         """
         step, rows = Step(title=title), []
         for number in sorted(cells):
-            key = self._model.key(number)
-            row = self._model.row(key) if key is not None else self._begun(number)
+            row = self.row(number)
             step.before[row.key] = self._model.waiting.get(row.key)
             rows.append(row.with_cells(cells[number]))
         self._steps.append(step)
+        self._begun = None
         if not title:
             rows = [self._storing.check(row) for row in rows]
         self._put(rows)
@@ -142,24 +154,58 @@ class GridEdits(QObject):
         )
         office, scope, register = self._session.office, self._session.scope, self._register
         next_key = self._model.next_key
-        self._reading = self._session.jobs.read_long(
-            lambda job: prepare(
+
+        def work(job: Job) -> tuple[Wanted, Ready]:
+            return wanted, prepare(
                 office, register, scope, wanted, next_key, job.report, job.cancelled
-            ),
-            self._on_pasted,
-            self._on_unread,
-        )
+            )
+
+        self._stored_meanwhile = False
+        self._pasting = self._session.jobs.read_long(work, self._on_pasted, self._on_unread)
+        self._reading = self._pasting
         self.began.emit(_("Reading what is pasted …"), self._reading)
 
-    def _on_pasted(self, ready: object) -> None:
+    def stop_reading(self) -> None:
+        """Another place was chosen: what is still being read was meant for the one before."""
+        if self._reading is None:
+            return
+        self._reading.cancel()
+        self._reading.forget()
+        if self._reading is self._pasting:
+            self.refused.emit(_("Nothing was pasted: another place was chosen meanwhile."))
         self._reading = None
-        if isinstance(ready, Ready):
-            present = self._model.waiting
-            title = self._title(_("Pasted {count} rows: {register}"))
-            step = Step({row.key: present.get(row.key) for row in ready.rows}, title)
-            self._steps.append(step)
-            self._model.put(ready.rows)
+
+    def _on_pasted(self, result: object) -> None:
+        self._reading = None
+        wanted, ready = result  # type: ignore[misc]
+        present = self._model.waiting
+        title = self._title(_("Pasted {count} rows: {register}"))
+        step = Step({row.key: present.get(row.key) for row in ready.rows}, title)
+        self._steps.append(step)
+        meanwhile = {row.key for row in ready.rows if self._moved_on(row, wanted)}
+        rows = [self._brought_up(row, wanted) if row.key in meanwhile else row
+                for row in ready.rows]  # fmt: skip
+        self._model.put(rows)
+        if meanwhile:
+            self.changed.emit()
+            self._check(rows, step, ready)
+        else:
             self._store(step, ready)
+
+    def _moved_on(self, row: GridRow, wanted: Wanted) -> bool:
+        """Whether a row was typed in or stored while the paste over it was being read."""
+        if self._model.waiting.get(row.key) is not wanted.waiting.get(row.key):
+            return True
+        return self._stored_meanwhile and self._model.row(row.key).stored != row.stored
+
+    def _brought_up(self, row: GridRow, wanted: Wanted) -> GridRow:
+        """A pasted row as it is when the paste comes: what was typed since stays over it."""
+        now = self._model.row(row.key)
+        before = wanted.waiting.get(row.key)
+        known = before.typed if before else {}
+        since = {key: cell for key, cell in now.typed.items() if known.get(key) is not cell}
+        newest = row.onto(now.stored) if now.stored and now.stored != row.stored else row
+        return newest.with_cells(since)
 
     # Taking back
 
@@ -186,6 +232,7 @@ class GridEdits(QObject):
     def forget_steps(self) -> None:
         """Begin anew: nothing can be taken back here."""
         self._steps.clear()
+        self._begun = None
 
     def _on_undone(self, _action: object) -> None:
         self._take_back(self._undoing.pop(0))
@@ -212,29 +259,53 @@ class GridEdits(QObject):
         """`words` with the register; the count is put in when it is known."""
         return words.format(count="{count}", register=_(self._register.label))
 
-    def _begun(self, number: int) -> GridRow:
+    def _beginning(self, number: int) -> GridRow:
+        """A new record; the same one until it is typed, for its draft has its name."""
         above = self._model.key(number - 1) if number else None
         sticky = self._model.row(above) if above is not None else None
-        return self._model.new_row(self._model.next_key(), sticky)
+        new = self._model.new_row(self._model.next_key(), sticky)
+        self._begun = self._begun or new
+        return replace(new, key=self._begun.key, uid=self._begun.uid)
 
-    def _check(self, rows: Sequence[GridRow], step: Step) -> None:
+    def _check(self, rows: Sequence[GridRow], step: Step, read: Ready = NOTHING_READ) -> None:
+        """Check rows on a worker and store the good ones; `read` is the paste they came with."""
         office, scope, register = self._session.office, self._session.scope, self._register
 
         def work(job: Job) -> tuple[Step, Ready]:
-            return step, judged(office, register, scope, rows, job.report, job.cancelled)
+            told = judged(office, register, scope, rows, job.report, job.cancelled)
+            return step, replace(told, repaired=read.repaired, left_out=read.left_out)
 
         self._reading = self._session.jobs.read_long(work, self._on_checked, self._on_unread)
         self.began.emit(_("Checking …"), self._reading)
 
+    def look_over(self, rows: Sequence[GridRow]) -> None:
+        """Say what is wrong with rows that were brought back; of many a little later."""
+        if len(rows) <= FEW:
+            self._model.put(map(self._storing.check, rows))
+            return
+        office, scope, register = self._session.office, self._session.scope, self._register
+        self._session.jobs.read_long(
+            lambda job: judged(office, register, scope, rows, job.report, job.cancelled),
+            self._on_looked_over,
+        )
+
+    def _on_looked_over(self, ready: object) -> None:
+        if isinstance(ready, Ready):
+            self._put(self._untouched(ready.rows))
+
+    def _untouched(self, rows: Sequence[GridRow]) -> list[GridRow]:
+        """Those of some checked rows in which nothing was typed meanwhile."""
+        present = self._model.waiting
+        return [row for row in rows if row.key in present and present[row.key].typed is row.typed]
+
     def _on_checked(self, result: object) -> None:
         self._reading = None
         step, ready = result  # type: ignore[misc]
-        present = self._model.waiting
-        same = [row for row in ready.rows
-                if row.key in present and present[row.key].typed is row.typed]  # fmt: skip
+        same = self._untouched(ready.rows)
         self._put(same)
         checked = dict(zip((row.key for row in ready.rows), ready.checked, strict=True))
-        self._store(step, Ready(tuple(same), tuple(checked[row.key] for row in same)))
+        left = tuple(checked[row.key] for row in same)
+        self._store(step, replace(ready, rows=tuple(same), checked=left))
 
     def _store(self, step: Step, ready: Ready) -> None:
         checked = dict(zip((row.key for row in ready.rows), ready.checked, strict=True))
@@ -246,6 +317,7 @@ class GridEdits(QObject):
             self._tell(step, 0)
 
     def _on_stored(self, step: Step, stored: int) -> None:
+        self._stored_meanwhile = True
         for one in [*self._steps]:
             one.before = {
                 key: row for key, row in one.before.items() if one is step or self._waits(key)

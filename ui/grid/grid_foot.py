@@ -86,13 +86,17 @@ class GridFoot(QWidget):
         job.finished.connect(self._end)
         job.failed.connect(self._end)
 
+    def end_work(self) -> None:
+        """What went on is given up."""
+        self._job = None
+        self.show_waiting()
+
     def _on_progress(self, done: int, of_all: int) -> None:
         self.state.setText(f"{self._work} {done:,}/{of_all:,}")
 
     def _end(self, _result: object) -> None:
         if self.sender() is self._job:
-            self._job = None
-            self.show_waiting()
+            self.end_work()
 
     def _stop(self) -> None:
         if self._job is not None:

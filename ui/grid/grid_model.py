@@ -5,10 +5,10 @@ last row is always blank: whoever types in it begins a new record.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import count, groupby
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from desktop.checks import name_of
 from desktop.drafts import new_uid
@@ -25,6 +25,7 @@ type Index = QModelIndex | QPersistentModelIndex
 CHUNK = 128  # rows read together
 KEPT = 64 * CHUNK  # records kept
 LONGEST = 300  # characters of a cell that are drawn
+MOST_RUNS = 200  # runs of rows that are taken out one by one
 
 TONE = Qt.ItemDataRole.UserRole + 1
 """The tone of a cell: "bad", "warn", "told" (repaired when pasted), "typed" or ""."""
@@ -35,7 +36,13 @@ _NUMBERS = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
 
 
 class GridModel(QAbstractTableModel):
-    """A register's fields across, its records and one blank row down."""
+    """A register's fields across, its records and one blank row down.
+
+    Rows come and go without a reset, so that a cell that is being typed in stays open; before one
+    that cannot be helped comes `about_to_begin_anew`.
+    """
+
+    about_to_begin_anew = Signal()
 
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
@@ -52,7 +59,8 @@ class GridModel(QAbstractTableModel):
     # Which rows there are
 
     def load(self, records: Iterable[int]) -> None:
-        """Show `records`, and below them the new rows that wait."""
+        """Show `records`, and below them what waits and is not among them."""
+        self.about_to_begin_anew.emit()
         self.beginResetModel()
         self._keys = array("q", records)
         self._stored_here.clear()
@@ -67,20 +75,16 @@ class GridModel(QAbstractTableModel):
         What was typed over a record that is gone becomes a new row.
         """
         listed, present = set(records), set(self._keys)
-        doubtful = [key for key in self._keys if key > 0 and key not in listed]
+        doubtful = {key for key in self._keys if key > 0 and key not in listed}
         kept = {key for key in doubtful if key in self._stored_here or key in self.waiting}
         there = {entry.id for entry in self._office.entries(self.register, sorted(kept))}
-        gone = set(doubtful) - there
-        rows = [self._orphaned(key) if key in self.waiting and key in gone else key
-                for key in self._keys if key not in gone or key in self.waiting]  # fmt: skip
-        rows += [key for key in records if key not in present]
+        gone = doubtful - there
         self._forget_read()
-        if rows != list(self._keys):
-            self.beginResetModel()
-            self._keys = array("q", rows)
-            self.endResetModel()
-        else:
-            self._redraw()
+        for key in gone & self.waiting.keys():
+            self._keys[self._keys.index(key)] = self._orphaned(key)
+        self._take_out(gone)
+        self._append([key for key in records if key not in present])
+        self._redraw()
 
     def key(self, row: int) -> int | None:
         """The key of a row: a record's id, below zero for a new one, None for the blank row."""
@@ -89,6 +93,10 @@ class GridModel(QAbstractTableModel):
     def keys(self, first: int, last: int) -> list[int]:
         """The keys of the rows from `first` to `last`, the blank row left out."""
         return list(self._keys[first : last + 1])
+
+    def records(self) -> list[int]:
+        """The ids of the records shown."""
+        return [key for key in self._keys if key > 0]
 
     def row_of(self, key: int) -> int | None:
         """The row that a record or a new row stands in."""
@@ -100,6 +108,30 @@ class GridModel(QAbstractTableModel):
     def next_key(self) -> int:
         """The key of another new row. May be called from any thread."""
         return next(one for one in self._numbers if one not in self.waiting)
+
+    def _append(self, keys: Sequence[int]) -> None:
+        """More rows above the blank one, which the first of them was until now, with its cursor."""
+        if keys:
+            after = len(self._keys) + 1
+            self.beginInsertRows(QModelIndex(), after, after + len(keys) - 1)
+            self._keys.extend(keys)
+            self.endInsertRows()
+
+    def _take_out(self, keys: Collection[int]) -> None:
+        """The rows of these keys go, from below."""
+        rows = [row for row, key in enumerate(self._keys) if key in keys] if keys else []
+        groups = groupby(enumerate(rows), lambda one: one[1] - one[0])  # by what comes before
+        runs = [[row for _at, row in group] for _before, group in groups]
+        if len(runs) > MOST_RUNS:
+            self.about_to_begin_anew.emit()
+            self.beginResetModel()
+            self._keys = array("q", (key for key in self._keys if key not in keys))
+            self.endResetModel()
+            return
+        for run in reversed(runs):
+            self.beginRemoveRows(QModelIndex(), run[0], run[-1])
+            del self._keys[run[0] : run[-1] + 1]
+            self.endRemoveRows()
 
     # What stands in them
 
@@ -121,26 +153,18 @@ class GridModel(QAbstractTableModel):
         """Let `rows` stand as they are; new ones come at the end, those typed blank again go."""
         rows = list(rows)
         present = set(self._keys)
-        new = array("q", (one.key for one in rows if one.key not in present))
+        new = [one.key for one in rows if one.key not in present]
         for one in rows:
             if one.typed or one.key < 0:
                 self.waiting[one.key] = one
             else:
                 self.waiting.pop(one.key, None)
-        if new:
-            after = len(self._keys) + 1  # the blank row is the first of them, with its cursor
-            self.beginInsertRows(QModelIndex(), after, after + len(new) - 1)
-            self._keys.extend(new)
-            self.endInsertRows()
+        self._append(new)
         self._redraw()
 
     def take_away(self, keys: Iterable[int]) -> None:
         """Forget what is typed in these rows; new ones are gone."""
-        dropped = {key for key in keys if self.waiting.pop(key, None) is not None and key < 0}
-        if dropped:
-            self.beginResetModel()
-            self._keys = array("q", (key for key in self._keys if key not in dropped))
-            self.endResetModel()
+        self._take_out({key for key in keys if self.waiting.pop(key, None) and key < 0})
         self._redraw()
 
     def became(self, stored: Mapping[int, int]) -> None:

@@ -28,6 +28,7 @@ from desktop.words import N_, _
 from ui import shortcuts
 from ui.grid.cell_delegate import ARROWS, CellDelegate
 from ui.grid.grid_model import GridModel
+from ui.grid.rows import Typed
 from ui.session import Session
 from ui.tables.table_view import ROW_HEIGHT
 from ui.widgets import label
@@ -82,7 +83,7 @@ class GridView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(False)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)  # Tab is led by `focusNextPrevChild`
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
@@ -112,9 +113,8 @@ class GridView(QTableView):
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, and bring it into view."""
-        index = self._model.index(row, column)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.setCurrentIndex(self._model.index(row, column))
+        self.scrollTo(self.currentIndex())  # a row that was left may be gone by now
 
     def show_around(self) -> None:
         """Bring the cursor's cell into view with what stands above and below it."""
@@ -151,11 +151,12 @@ class GridView(QTableView):
         row = min(max(row, 0), self._model.rowCount() - 1)
         self.go_to(row, min(max(column, 0), self._model.columnCount() - 1))
 
-    def commit(self) -> None:
-        """Take what stands in the open editor, if there is one, and leave it open."""
-        editor = self.indexWidget(self.currentIndex())
-        if editor is not None:
-            self.commitData(editor)
+    def open_cell(self) -> tuple[int, str, Typed] | None:
+        """Row, field and text of the cell that is being typed in; None when it says nothing new."""
+        now = self.currentIndex()
+        editor = self.indexWidget(now)
+        typed = self.cells.standing(editor, now) if editor is not None else None
+        return (now.row(), self._model.field(now.column()).key, typed) if typed else None
 
     def close_editor(self) -> None:
         """Take what stands in the open editor, and close it."""
@@ -222,9 +223,17 @@ class GridView(QTableView):
         editor = self.focusWidget()
         if self.state() is QAbstractItemView.State.EditingState and editor is not self:
             self.cells.finish(editor, "down" if ahead else "up")
+        elif self._is_at_an_end(ahead=ahead):
+            return super().focusNextPrevChild(ahead)
         else:
             self.go("right" if ahead else "left")
         return True
+
+    def _is_at_an_end(self, *, ahead: bool) -> bool:
+        """Whether Tab leads out of the table, from its last cell, or back from its first."""
+        now = self.currentIndex()
+        end = (self._model.rowCount() - 1, self._model.columnCount() - 1) if ahead else (0, 0)
+        return not now.isValid() or (now.row(), now.column()) == end
 
     def _extend(self, down: int, across: int) -> None:
         """Move the far corner of the chosen range; the cell it began at stays."""

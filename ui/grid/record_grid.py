@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.programme.vocabulary import Register
 from desktop.words import _
-from ui.drafts import DraftKey
+from ui.drafts import KEEP_AFTER, DraftKey
 from ui.grid.grid_edits import GridEdits
 from ui.grid.grid_foot import GridFoot
 from ui.grid.grid_model import GridModel
@@ -44,7 +44,10 @@ class RecordGrid(QWidget):
         self._session = session
         self._here: int | None = None
         self._missed: Sequence[int] | None = None
+        self._doubtful = False
         self._before_reset = (-1, 0)
+        self._keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keeper.timeout.connect(self._keep)
         page = column(self.view, self.foot, spacing=4)
         page.setStretch(0, 1)
         self.setLayout(page)
@@ -55,13 +58,16 @@ class RecordGrid(QWidget):
 
     def open(self, records: Iterable[int], record: int | None) -> None:
         """Show `records` with the cursor on one of them, and the rows that still wait."""
+        self.view.close_editor()
         self.edits.forget_steps()
-        restored = self.keeping.restore()
-        self.model.waiting = {row.key: self.storing.check(row) for row in restored}
-        self.model.load(records)
-        row = self.model.row_of(record) if record is not None else None
-        self.view.go_to(row or 0, 0)
+        sent = {key: self.model.waiting[key] for key in self.storing.under_way
+                if key in self.model.waiting}  # fmt: skip
+        restored = [row for row in self.keeping.restore() if row.key not in sent]
+        self.model.waiting = {row.key: row for row in restored} | sent
+        self.list_anew(records, record)
+        self.edits.look_over(restored)
         self._show_state()
+        self._doubtful = bool(restored) and not self._session.jobs.idle
         if restored:
             self.notice.tell(
                 _("What you typed here and did not save is back."),
@@ -69,17 +75,40 @@ class RecordGrid(QWidget):
                 tone="warn",
             )
 
+    def _on_queue(self, waiting: str) -> None:
+        """Some of what came back was on its way into the office, sent from a page that is gone."""
+        if self._doubtful and not waiting:
+            self.notice.hide()
+            self.open(self.model.records(), self.current())
+
+    def list_anew(self, records: Iterable[int], record: int | None) -> None:
+        """Show others of the same place, searched or sorted anew; what waits stays among them."""
+        self._missed = None
+        self.model.load(records)
+        row = self.model.row_of(record) if record is not None else None
+        self.view.go_to(row or 0, 0)
+        self._show_state()
+
     def put_away(self) -> None:
         """Another round or place was chosen: what waits is kept as drafts, and offered there."""
-        self.model.waiting = {}
+        self.view.close_editor()
+        self.edits.stop_reading()
+        self.foot.end_work()
+        self.keeping.keep(self.model.waiting.values())  # also what is on its way, and may fail
         self.keeping.let_go()
+        self.model.waiting = {}
+        self._missed = None
 
     def refresh(self, records: Sequence[int]) -> None:
         """Follow what was done elsewhere; what is being stored from here is awaited first."""
         self._missed = records if self.storing.busy else None
-        if self._missed is None:
-            self.model.refresh(records)
-            self._show_state()
+        if self._missed is not None:
+            return
+        open_ = self.view.open_cell()
+        if open_ is not None and self.model.key(open_[0]) not in records:
+            self.view.close_editor()  # its row may go: what is typed in it becomes a new one
+        self.model.refresh(records)
+        self._show_state()
 
     def current(self) -> int | None:
         """The record under the cursor."""
@@ -108,13 +137,13 @@ class RecordGrid(QWidget):
 
     # What is done
 
-    def save(self) -> None:
-        """Store every row that waits and has no error."""
+    def save(self) -> bool:
+        """Store every row that waits and has no error; whether there is one."""
         self.view.close_editor()
         rows = [row for row in self.model.waiting.values() if row.typed]
         title = _("Typed {count} rows: {register}")
         step = Step(title=title.format(count="{count}", register=_(self.register.label)))
-        self.storing.store(rows, step)
+        return self.storing.store(rows, step)
 
     def delete(self) -> None:
         """Forget the chosen new rows, and ask for the deletion of the chosen records."""
@@ -159,7 +188,11 @@ class RecordGrid(QWidget):
         self.edits.began.connect(self.foot.show_work)
         self.edits.told.connect(self._tell)
         self.edits.refused.connect(self._refuse)
-        self._session.drafts.wanted.connect(self.view.commit)
+        self.view.cells.edited.connect(self._on_edited)
+        self.view.cells.closeEditor.connect(self._on_edited)
+        self.model.about_to_begin_anew.connect(self.view.close_editor)
+        self._session.drafts.wanted.connect(self._keep)
+        self._session.jobs.queue_changed.connect(self._on_queue)
         self._session.drafts.thrown_away.connect(self._on_thrown_away)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -217,8 +250,21 @@ class RecordGrid(QWidget):
 
     def _on_changed(self) -> None:
         self._here = self.model.key(self.view.currentIndex().row())
-        self.keeping.keep(self.model.waiting.values(), self.storing.under_way)
+        self._keep()
         self._show_state()
+
+    def _on_edited(self) -> None:
+        if not self._keeper.isActive():
+            self._keeper.start()
+
+    def _keep(self) -> None:
+        """Keep as drafts what waits, and the row that is being typed in as it would be."""
+        rows = dict(self.model.waiting)
+        if open_ := self.view.open_cell():
+            number, key, typed = open_
+            row = self.edits.row(number)
+            rows[row.key] = row.with_cells({key: typed})
+        self.keeping.keep(rows.values(), self.storing.under_way)
 
     def _show_state(self) -> None:
         self.foot.show_waiting()

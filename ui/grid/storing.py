@@ -34,8 +34,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What storing some rows has given."""
+    """What storing some rows of a round has given."""
 
+    round_id: int | None
     step: Step
     sent: Mapping[int, GridRow]
     ids: Mapping[int, int]
@@ -56,17 +57,18 @@ class Storing(QObject):
         super().__init__()
         self._register, self._session = register, session
         self._model, self._keeping = model, keeping
-        self._under_way: set[int] = set()
+        self._sent: set[tuple[int | None, int]] = set()
 
     @property
     def under_way(self) -> frozenset[int]:
-        """The rows that are being stored."""
-        return frozenset(self._under_way)
+        """The rows of the grid's round that are being stored."""
+        here = self._keeping.round_id
+        return frozenset(key for round_id, key in self._sent if round_id == here)
 
     @property
     def busy(self) -> bool:
         """Whether rows are being stored."""
-        return bool(self._under_way)
+        return bool(self._sent)
 
     def check(self, row: GridRow) -> GridRow:
         """A row with what is wrong with it. For one row: many are checked on a worker."""
@@ -80,10 +82,12 @@ class Storing(QObject):
 
         `checked` is what was said of rows a moment ago, by their keys.
         """
-        sent = [row for row in rows if row.key not in self._under_way and not row.wrong]
+        under_way = self.under_way
+        sent = [row for row in rows if row.key not in under_way and not row.wrong]
         if not sent:
             return False
-        self._under_way.update(row.key for row in sent)
+        round_id = self._keeping.round_id
+        self._sent.update((round_id, row.key) for row in sent)
         office, register, scope = self._session.office, self._register, self._session.scope
         known = [checked[row.key] for row in sent] if checked is not None else None
 
@@ -95,6 +99,7 @@ class Storing(QObject):
             )  # fmt: skip
             answers = [*zip((row.key for row in sent), told, batch.saved, strict=True)]
             return _Stored(
+                round_id,
                 step,
                 {row.key: row for row in sent},
                 {key: one.id for key, _checked, one in answers if one.id is not None},
@@ -103,7 +108,7 @@ class Storing(QObject):
             )
 
         name = step.title.format(count=f"{len(sent):,}") if step.title else _(register.one)
-        failed = _Failed(self, sent)
+        failed = _Failed(self, round_id, sent)
         self.started.emit(self._session.jobs.write_long(name, work, self._on_stored, failed.land))
         return True
 
@@ -117,8 +122,21 @@ class Storing(QObject):
     def _on_stored(self, stored: object) -> None:
         if not isinstance(stored, _Stored):
             return
+        self._sent.difference_update((stored.round_id, key) for key in stored.sent)
+        step, ids = stored.step, stored.ids
+        step.before = {key: row for key, row in step.before.items() if key not in ids}
+        step.action_id = stored.action_id or step.action_id
+        if stored.round_id == self._keeping.round_id:
+            again = self._bring_in(stored)
+        else:
+            again = []
+            self._keeping.settle(ids, stored.round_id)
+        self.stored.emit(step, len(ids))
+        self.store([row for row in again if row.typed], Step())
+
+    def _bring_in(self, stored: _Stored) -> list[GridRow]:
+        """The grid shows what is stored, and why the rest is not; the rows to be stored again."""
         # Whole mappings at a time: there may be 50,000 rows, and the window waits.
-        self._under_way.difference_update(stored.sent)
         waiting, ids = self._model.waiting, stored.ids
         newer = [
             row
@@ -126,8 +144,6 @@ class Storing(QObject):
             if key in ids and (row := waiting.get(key)) not in (None, sent)
         ]
         self._model.waiting = {key: row for key, row in waiting.items() if key not in ids}
-        before = stored.step.before
-        stored.step.before = {key: row for key, row in before.items() if key not in ids}
         met = [
             self._met(now, saved.problems or checked.problems, saved.conflict)
             for key, checked, saved in stored.unsaved
@@ -137,12 +153,9 @@ class Storing(QObject):
         if became := {key: id_ for key, id_ in ids.items() if key < 0}:
             self._model.became(became)
         self._model.put([*(row for row in met if row.problems), *again])
-        self._keeping.forget(ids)
-        self._keeping.keep(self._model.waiting.values(), self._under_way)
-        if stored.action_id is not None:
-            stored.step.action_id = stored.action_id
-        self.stored.emit(stored.step, len(ids))
-        self.store([row for row in again if row.typed], Step())
+        self._keeping.forget(ids.keys() & waiting.keys())
+        self._keeping.settle(ids.keys() - waiting.keys(), stored.round_id)
+        return again
 
     def _onto(self, newer: Sequence[GridRow], ids: Mapping[int, int]) -> list[GridRow]:
         """Rows that were typed in while they were being stored, over what was stored."""
@@ -169,20 +182,20 @@ class Storing(QObject):
     def _shown(self, key: str, entry: Entry) -> str:
         return self._model.shown(self._register.field(key), entry.values.get(key)) or "–"
 
-    def give_up(self, sent: Sequence[GridRow], refused: Refused) -> None:
-        """Storing these rows failed: they wait again."""
-        self._under_way -= {row.key for row in sent}
+    def give_up(self, round_id: int | None, sent: Sequence[GridRow], refused: Refused) -> None:
+        """Storing these rows of a round failed: they wait again."""
+        self._sent.difference_update((round_id, row.key) for row in sent)
         self.refused.emit(refused.reason)
 
 
 class _Failed(QObject):
     """Hears that storing certain rows failed."""
 
-    def __init__(self, storing: Storing, sent: Sequence[GridRow]) -> None:
+    def __init__(self, storing: Storing, round_id: int | None, sent: Sequence[GridRow]) -> None:
         super().__init__(storing)
-        self._storing, self._sent = storing, sent
+        self._storing, self._round_id, self._sent = storing, round_id, sent
 
     def land(self, refused: Refused) -> None:
         """They wait again."""
-        self._storing.give_up(self._sent, refused)
+        self._storing.give_up(self._round_id, self._sent, refused)
         self.deleteLater()
