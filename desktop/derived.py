@@ -7,13 +7,13 @@ when it is opened.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.programme import incomes, materials
+from desktop.programme import course, households, incomes, materials, options
 from desktop.thai.names import PersonName
 from desktop.thai.order import sort_key
 from desktop.thai.sound import sound_key
 from desktop.thai.text import search_text
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 
 type Row = Mapping[str, Any]
 
@@ -53,7 +53,12 @@ def _material_need(row: Row) -> dict[str, Any]:
 
 
 def _household(row: Row) -> dict[str, Any]:
-    return {"baseline_total": incomes.total(row, "baseline_")}
+    asked = [row.get(f"expense_{kind}") for kind in households.EXPENSE_LABELS]
+    spent = [one for one in asked if one is not None]
+    return {
+        "baseline_total": incomes.total(row, "baseline_"),
+        "expense_total": sum(spent) if spent else None,
+    }
 
 
 def _visit(row: Row) -> dict[str, Any]:
@@ -67,6 +72,8 @@ DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {
     "occupation_kind": _named("name"),
     "person": _person,
     "course": _named("name"),
+    "course_cost": lambda row: {"amount": course.cost(row)},
+    "occupation_option": lambda row: {"profit": options.profit(row)},
     "household": _household,
     "purchase": _named("name"),
     "material_need": _material_need,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from db.queries.history import columns_of, links_of
+from desktop.programme.course import HALVES
 from desktop.programme.round_register import ROUND, VARIANTS
 from desktop.programme.stages import REGISTERS, STAGES
 from desktop.programme.vocabulary import Choice, Field, Kind, Register
@@ -18,9 +19,10 @@ from desktop.words import N_
 UNSEEN = frozenset(
     {
         *("id", "uid", "version", "sort_key", "search_text", "rules_version", "round_id"),
-        *("full_name", "sound_key", "baseline_total", "income_total", "cost"),
+        *("full_name", "sound_key", "baseline_total", "income_total", "expense_total"),
+        *("cost", "amount", "profit"),
         *("kind", "serial", "facts", "design", "digest", "bmn_class", "group_class"),
-        *("register", "definition"),
+        *("register", "definition", "media", "picture_id"),
     }
 )
 """Columns that nobody typed, where a subject does not show them all the same: keys, versions, what
@@ -116,6 +118,30 @@ def _round() -> Subject:
     return Subject("round", N_("Round"), fields, "name")
 
 
+def _of_the_course() -> Iterator[Subject]:
+    yield Subject(
+        "course_session",
+        N_("Half-day of a course"),
+        {
+            "course_id": Field("course", N_("Course"), Kind.LINK),
+            "on_date": Field("on", N_("Day"), Kind.DATE),
+            "half": Field("half", N_("Half-day"), Kind.CHOICE, choices=HALVES),
+            "hours": Field("hours", N_("Hours"), Kind.QUANTITY),
+        },
+        "course_id.name",
+    )
+    yield Subject(
+        "session_attendance",
+        N_("Attendance of a half-day"),
+        {
+            "session_id": Field("session", N_("Half-day of a course"), Kind.LINK),
+            "trainee_id": Field("trainee", N_("Course participant"), Kind.LINK),
+            "present": Field("present", N_("Present"), Kind.FLAG),
+        },
+        "trainee_id.sage_id.person_id.full_name",
+    )
+
+
 def _by_hand() -> Iterator[Subject]:
     village = Field("village", N_("Village"), Kind.LINK)
     yield _person()
@@ -148,6 +174,41 @@ def _by_hand() -> Iterator[Subject]:
             "trainee_id": Field("trainee", N_("Course participant"), Kind.LINK),
         },
         "recipient",
+    )
+    yield Subject(
+        "criterion",
+        N_("Scoring criterion"),
+        {
+            "position": Field("position", N_("No."), Kind.COUNT),
+            "name": Field("name", N_("Name")),
+            "maximum": Field("maximum", N_("Most points"), Kind.COUNT),
+            "weight": Field("weight", N_("Weight"), Kind.COUNT),
+        },
+        "name",
+    )
+    yield Subject(
+        "sage_score",
+        N_("Score"),
+        {
+            "sage_id": Field("sage", N_("Sage"), Kind.LINK),
+            "criterion_id": Field("criterion", N_("Scoring criterion"), Kind.LINK),
+            "points": Field("points", N_("Points"), Kind.COUNT),
+        },
+        "sage_id.person_id.full_name",
+    )
+    yield from _of_the_course()
+    yield Subject(
+        "attachment",
+        N_("Attached paper"),
+        {
+            "name": Field("name", N_("Name")),
+            "sage_id": Field("sage", N_("Sage"), Kind.LINK),
+            "forum_id": Field("forum", N_("Village forum"), Kind.LINK),
+            "course_id": Field("course", N_("Course"), Kind.LINK),
+            "team_member_id": Field("team_member", N_("Team member"), Kind.LINK),
+            "household_id": Field("household", N_("Household"), Kind.LINK),
+        },
+        "name",
     )
     yield Subject(
         "office",

@@ -21,8 +21,10 @@ from desktop.programme.vocabulary import Register, Value, Values
 from desktop.views import Entry
 from desktop.words import _
 
-LINKS = {"person": "person", "representative": "person", "craft": "occupation_kind",
-         "wanted": "occupation_kind", "occupation": "occupation_kind"}  # fmt: skip
+_PEOPLE = ("person", "representative")
+_OCCUPATIONS = ("craft", "wanted", "wanted_second", "wanted_third", "occupation")
+
+LINKS = {**dict.fromkeys(_PEOPLE, "person"), **dict.fromkeys(_OCCUPATIONS, "occupation_kind")}
 """The links that dotted keys go through, and the table each points at."""
 
 _BLANK_PERSON: Values = {

@@ -26,6 +26,7 @@ MIGRATIONS = (
     "0003_add_sound_key",
     "0004_index_search_texts",
     "0005_index_orders",
+    "0006_complete_first_stages",
 )
 
 

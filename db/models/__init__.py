@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from db.models.attachment import Attachment
 from db.models.certificate import Certificate
 from db.models.change import Action, Change
 from db.models.data_check import AcceptedFinding
@@ -13,9 +14,18 @@ from db.models.person import OccupationKind, Person
 from db.models.place import Tambon, Village
 from db.models.round import Override, Round, TargetVillage
 from db.models.saved_list import SavedList
-from db.models.survey import Forum, Sage
-from db.models.team import Household, TeamMember
-from db.models.trainer_course import Course, Trainee
+from db.models.survey import Criterion, Forum, Sage, SageScore
+from db.models.team import Household, HouseholdMember, TeamMember
+from db.models.trainer_course import (
+    Course,
+    CourseCost,
+    CourseQuestion,
+    CourseSession,
+    CourseTopic,
+    OccupationOption,
+    SessionAttendance,
+    Trainee,
+)
 
 MODELS = (
     Action,
@@ -48,6 +58,16 @@ MODELS = (
     Certificate,
     SavedList,
     AcceptedFinding,
+    Criterion,
+    SageScore,
+    CourseTopic,
+    CourseSession,
+    SessionAttendance,
+    CourseQuestion,
+    CourseCost,
+    OccupationOption,
+    HouseholdMember,
+    Attachment,
 )
 
 TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001

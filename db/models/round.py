@@ -8,7 +8,10 @@ from db.models.place import Village
 
 
 class Round(Record):
-    """One round of the programme. `year` is the fiscal year (B.E.); percents are whole numbers."""
+    """One round of the programme. `year` is the fiscal year (B.E.); percents are whole numbers.
+
+    `speaker_state` to `meals_part` are the ceilings of what a course may pay, NULL for none.
+    """
 
     year = Count()
     variant = Choice("village", "cohort")
@@ -29,6 +32,14 @@ class Round(Record):
     material_budget = Baht(null=True)
     certificate_year = Choice("calendar", "fiscal")
     certificate_wording = Text(default="")
+    test_percent = Count(default=0)
+    quorum_percent = Count(default=0)
+    speaker_state = Baht(null=True)
+    speaker_private = Baht(null=True)
+    snack_state = Baht(null=True)
+    snack_private = Baht(null=True)
+    meals_all = Baht(null=True)
+    meals_part = Baht(null=True)
 
     class Meta:
         indexes = ((("year", "variant"), True),)

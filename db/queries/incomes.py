@@ -46,7 +46,7 @@ def household_incomes(
         .join(Village)
         .join(Tambon)
         .switch(Household)
-        .join(OccupationKind, JOIN.LEFT_OUTER)
+        .join(OccupationKind, JOIN.LEFT_OUTER, on=Household.wanted)
         .join_from(Household, income, JOIN.LEFT_OUTER, on=_last_of(income))
         .join_from(Household, state, JOIN.LEFT_OUTER, on=_last_of(state))
         .where(*scope)

@@ -2,10 +2,11 @@
 
 from desktop.exchange.files import Sheet
 from desktop.exchange.headings import Recognised, Unused
+from desktop.programme.forum import FORUMS
 from desktop.programme.incomes import PARTS
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import register
-from desktop.programme.survey import FORUMS, SAGES
+from desktop.programme.survey import SAGES
 from desktop.programme.trainer_course import COURSES
 from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.words import _

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
+from desktop.programme.households import UnusualIncome, income_fields
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.team import UnusualIncome, income_fields
 from desktop.programme.vocabulary import (
     Choice,
     Column,

@@ -23,6 +23,7 @@ _YEAR_KEYS = {choice.key for choice in YEARS}
 _ROUND = N_("Round")
 _NUMBERS = N_("Numbers of the stages")
 _TARGETS = N_("Targets and money")
+_CEILINGS = N_("Ceilings of a course's costs")
 
 
 def _count(key: str, label: str, section: str, unit: str = "", maximum: int = 999) -> Field:
@@ -37,6 +38,10 @@ def _count(key: str, label: str, section: str, unit: str = "", maximum: int = 99
         minimum=0,
         maximum=maximum,
     )
+
+
+def _ceiling(key: str, label: str, unit: str) -> Field:
+    return Field(key, label, Kind.MONEY, _CEILINGS, unit=unit, width=20, minimum=0)
 
 
 ROUND = Register(
@@ -60,6 +65,8 @@ ROUND = Register(
         _count("households", N_("Target households or persons"), _NUMBERS),
         _count("course_days", N_("Days of the trainer course"), _NUMBERS, N_("days")),
         _count("attendance_percent", N_("Attendance needed to pass"), _NUMBERS, "%", 100),
+        _count("test_percent", N_("Marks needed to pass (0: none)"), _NUMBERS, "%", 100),
+        _count("quorum_percent", N_("Households a forum needs (0: not asked)"), _NUMBERS, "%", 100),
         _count("group_members", N_("Members a group needs"), _NUMBERS, N_("persons")),
         Field("follow_up_months", N_("Follow-up after (months, such as 1 3 6 12)"),
               section=_NUMBERS, required=True, width=32),
@@ -70,6 +77,12 @@ ROUND = Register(
               required=True, unit=N_("baht/person/year"), width=28, minimum=0),
         Field("material_budget", N_("Material budget of a village or cohort"), Kind.MONEY,
               _TARGETS, unit=N_("baht"), width=28, minimum=0),
+        _ceiling("speaker_state", N_("Speaker of the state"), N_("baht/hour")),
+        _ceiling("speaker_private", N_("Speaker from outside the state"), N_("baht/hour")),
+        _ceiling("snack_state", N_("Refreshments, state place"), N_("baht/person")),
+        _ceiling("snack_private", N_("Refreshments, private place"), N_("baht/person")),
+        _ceiling("meals_all", N_("All meals of a day"), N_("baht/person/day")),
+        _ceiling("meals_part", N_("Some meals of a day"), N_("baht/person/day")),
     ),
 )  # fmt: skip
 

@@ -15,7 +15,11 @@ class RoundSettings:
     """Every number of a round. Percents are whole; money is satang; months count from the training.
 
     `income_line` is the จปฐ line in satang a person a year; `material_budget` is satang a unit
-    (a village, or the cohort), None where the round sets none.
+    (a village, or the cohort), None where the round sets none. `test_percent` of the marks pass a
+    course and `quorum_percent` of the households make a forum, 0 where neither is asked for.
+    `speaker_state` to `meals_part` are what a course may pay at most, satang an hour, a head and
+    break, or a head and day; None for no ceiling. They are the published rates of the Ministry of
+    Finance for training within the country.
     """
 
     year: int
@@ -37,6 +41,14 @@ class RoundSettings:
     material_budget: int | None = None
     certificate_year: str = "calendar"
     certificate_wording: str = ""
+    test_percent: int = 0
+    quorum_percent: int = 0
+    speaker_state: int | None = 600_00
+    speaker_private: int | None = 1_200_00
+    snack_state: int | None = 35_00
+    snack_private: int | None = 50_00
+    meals_all: int | None = 600_00
+    meals_part: int | None = 400_00
 
 
 def income_line(year: int) -> int:

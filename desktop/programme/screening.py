@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
+from desktop.programme.households import HOUSEHOLDS
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.team import HOUSEHOLDS
 from desktop.programme.vocabulary import (
     Choice,
     Column,

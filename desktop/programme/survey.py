@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from desktop.programme.forum import FORUMS
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.people import (
     PERSON,
@@ -14,6 +15,7 @@ from desktop.programme.people import (
 )
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.vocabulary import (
+    Choice,
     Column,
     Context,
     Field,
@@ -26,8 +28,28 @@ from desktop.programme.vocabulary import (
 )
 from desktop.words import N_, _
 
+_KNOWLEDGE = N_("Craft and knowledge")
+_CONSENT = N_("Survey and consent")
 _CHOICE = N_("Result of the selection")
-_FORUM = N_("Village forum")
+
+KNOWLEDGE_FIELDS = (
+    Choice("agriculture", N_("Agriculture")),
+    Choice("crafts", N_("Industry and crafts")),
+    Choice("medicine", N_("Thai traditional medicine")),
+    Choice("resources", N_("Natural resources and environment")),
+    Choice("funds", N_("Funds and community business")),
+    Choice("arts", N_("Arts")),
+    Choice("language", N_("Language and literature")),
+    Choice("religion", N_("Religion and custom")),
+    Choice("food", N_("Food and nutrition")),
+    Choice("welfare", N_("Welfare")),
+    Choice("other", N_("Other")),
+)
+WILLING = (
+    Choice("yes", N_("Willing to teach")),
+    Choice("unsure", N_("Not sure")),
+    Choice("no", N_("Not willing")),
+)
 
 
 def _experience_fits_age(values: Values, context: Context) -> Iterable[Problem]:
@@ -38,6 +60,29 @@ def _experience_fits_age(values: Values, context: Context) -> Iterable[Problem]:
             _("More years of experience than of age; check them and the date of birth."),
             Severity.WARNING,
         )
+
+
+def _consented(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("consent_on") and not values.get("consent_text"):
+        yield Problem(
+            "consent_text",
+            _("Write which version of the consent text was signed."),
+            Severity.WARNING,
+        )
+
+
+def _chosen_and_willing(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("selected") and values.get("willing") == "no":
+        yield Problem(
+            "selected",
+            _("This sage is not willing to teach; ask once more, or select another."),
+            Severity.WARNING,
+        )
+
+
+def _replaced_with_reason(values: Values, _context: Context) -> Iterable[Problem]:
+    if values.get("instead_of") is not None and not values.get("instead_reason"):
+        yield Problem("instead_reason", _("Write why the village sends somebody else."))
 
 
 SAGES = Register(
@@ -53,11 +98,37 @@ SAGES = Register(
         *person_fields("person"),
         Field("person.house_no", N_("House number"), section=PERSON, width=10),
         village_field(),
-        Field("craft.name", N_("Craft"), section=PERSON, suggest="occupation_kind.name", width=24),
-        Field("years", N_("Years of experience"), Kind.COUNT, PERSON, width=8, maximum=100),
-        Field("achievements", N_("Works and awards"), Kind.LONG_TEXT, PERSON, width=48),
+        Field(
+            "craft.name", N_("Craft"), section=_KNOWLEDGE, suggest="occupation_kind.name", width=24
+        ),
+        Field("years", N_("Years of experience"), Kind.COUNT, _KNOWLEDGE, width=8, maximum=100),
+        Field(
+            "knowledge_field",
+            N_("Field of knowledge"),
+            Kind.CHOICE,
+            _KNOWLEDGE,
+            choices=KNOWLEDGE_FIELDS,
+            width=24,
+        ),
+        Field("achievements", N_("Works and awards"), Kind.LONG_TEXT, _KNOWLEDGE, width=48),
+        Field("can_teach", N_("What the sage could teach"), Kind.LONG_TEXT, _KNOWLEDGE, width=48),
+        Field("learning_centre", N_("Learning centre"), section=_KNOWLEDGE, width=36),
+        Field("willing", N_("Willingness"), Kind.CHOICE, _CONSENT, choices=WILLING, width=18),
+        Field("surveyed_on", N_("Surveyed on"), Kind.DATE, _CONSENT, sticky=True),
+        Field("sources", N_("Sources of the information"), section=_CONSENT, width=48),
+        Field("consent_on", N_("Consented on"), Kind.DATE, _CONSENT, sticky=True),
+        Field(
+            "consent_text",
+            N_("Version of the consent text"),
+            section=_CONSENT,
+            suggest="sage.consent_text",
+            sticky=True,
+            width=24,
+        ),
         Field("votes", N_("Votes at the forum"), Kind.COUNT, _CHOICE, width=8, maximum=9999),
         Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _CHOICE),
+        Field("instead_of", N_("In the place of"), Kind.LINK, _CHOICE, target="sages", width=36),
+        Field("instead_reason", N_("Why that sage could not attend"), section=_CHOICE, width=48),
     ),
     columns=(
         name_column("person"),
@@ -67,67 +138,13 @@ SAGES = Register(
         Column("votes", N_("Votes"), Kind.COUNT, width=7),
         Column("selected", N_("Selected"), Kind.FLAG, width=9),
     ),
-    rules=(born_in_the_past("person"), _experience_fits_age),
-)
-
-
-def _attendance_within_village(values: Values, _context: Context) -> Iterable[Problem]:
-    total, present = values.get("households_total"), values.get("households_present")
-    if isinstance(total, int) and isinstance(present, int) and present > total:
-        yield Problem(
-            "households_present", _("More households came than the village has; check both counts.")
-        )
-
-
-def _held_by_today(values: Values, context: Context) -> Iterable[Problem]:
-    held = values.get("held_on")
-    if isinstance(held, date) and held > context.today and values.get("accepted"):
-        yield Problem(
-            "held_on", _("The forum is still to come; check its date, or untick the acceptance.")
-        )
-
-
-FORUMS = Register(
-    key="forums",
-    label=N_("Village forums"),
-    one=N_("Village forum"),
-    table="forum",
-    title="village.name",
-    order=("village.code",),
-    search=("village.search_text",),
-    hint=N_("Record the forum at which the village selected its lead trainer."),
-    fields=(
-        village_field(_FORUM, sticky=False),  # a village has one forum
-        Field("held_on", N_("Date of the forum"), Kind.DATE, _FORUM, required=True, sticky=True),
-        Field("place", N_("Place"), section=_FORUM, width=28),
-        Field("households_total", N_("Households in the village"), Kind.COUNT, _FORUM, width=8),
-        Field("households_present", N_("Households present"), Kind.COUNT, _FORUM, width=8),
-        Field("chair", N_("Chair of the forum"), section=_FORUM, width=24),
-        Field("accepted", N_("The forum accepted the selection"), Kind.FLAG, _FORUM),
-        Field("resolution", N_("Resolution"), Kind.LONG_TEXT, _FORUM, width=48),
+    rules=(
+        born_in_the_past("person"),
+        _experience_fits_age,
+        _consented,
+        _chosen_and_willing,
+        _replaced_with_reason,
     ),
-    columns=(
-        *village_columns(),
-        Column("held_on", N_("Date"), Kind.DATE, width=12),
-        Column(
-            "households_present",
-            N_("Present"),
-            Kind.COUNT,
-            width=8,
-            total=True,
-            unit=N_("households"),
-        ),
-        Column(
-            "households_total",
-            N_("Of"),
-            Kind.COUNT,
-            width=8,
-            total=True,
-            unit=N_("households"),
-        ),
-        Column("accepted", N_("Accepted"), Kind.FLAG, width=9),
-    ),
-    rules=(_attendance_within_village, _held_by_today),
 )
 
 

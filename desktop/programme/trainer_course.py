@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
+from desktop.programme.course import COSTS, QUESTIONS, TOPICS, course_field
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
+from desktop.programme.options import OPTIONS
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
@@ -44,6 +46,7 @@ COURSES = Register(
         Field(
             "organiser", N_("Organised by"), section=_COURSE, suggest="course.organiser", width=36
         ),
+        Field("test_marks", N_("Full marks of the tests"), Kind.COUNT, _COURSE, width=8),
     ),
     columns=(
         Column("name", N_("Course"), sort="sort_key", width=24),
@@ -104,6 +107,35 @@ def _passes_with_attendance(values: Values, context: Context) -> Iterable[Proble
         )
 
 
+def _marks_within_the_test(values: Values, _context: Context) -> Iterable[Problem]:
+    full = values.get("course.test_marks")
+    for key in ("pre_test", "post_test"):
+        marks = values.get(key)
+        if isinstance(full, int) and isinstance(marks, int) and marks > full:
+            yield Problem(key, _("The test has {full} marks; write no more.").format(full=full))
+
+
+def enough_marks(marks: int | None, full: int | None, round_: RoundSettings) -> bool:
+    """Whether `marks` of a test of `full` marks reach what the round asks for; nothing: always."""
+    if not round_.test_percent or not full:
+        return True
+    return marks is not None and marks * 100 >= full * round_.test_percent
+
+
+def _passes_with_marks(values: Values, context: Context) -> Iterable[Problem]:
+    marks, full = values.get("post_test"), values.get("course.test_marks")
+    if values.get("result") != "passed" or not isinstance(full, int):
+        return
+    if not enough_marks(marks if isinstance(marks, int) else None, full, context.round):
+        yield Problem(
+            "result",
+            _(
+                "Passing needs {percent}% of the {full} marks of the test after; check the marks "
+                "or the result."
+            ).format(percent=context.round.test_percent, full=full),
+        )
+
+
 TRAINEES = Register(
     key="trainees",
     label=N_("Course participants"),
@@ -116,18 +148,11 @@ TRAINEES = Register(
     village="sage.village",
     hint=N_("Add the selected sages to the course; record their days and result."),
     fields=(
-        Field(
-            "course",
-            N_("Course"),
-            Kind.LINK,
-            _RESULT,
-            required=True,
-            target="courses",
-            sticky=True,
-            width=36,
-        ),
+        course_field(_RESULT),
         Field("sage", N_("Sage"), Kind.LINK, _RESULT, required=True, target="sages", width=36),
         Field("days_attended", N_("Days attended"), Kind.COUNT, _RESULT, width=6, maximum=60),
+        Field("pre_test", N_("Test before"), Kind.COUNT, _RESULT, width=8, unit=N_("marks")),
+        Field("post_test", N_("Test after"), Kind.COUNT, _RESULT, width=8, unit=N_("marks")),
         Field("result", N_("Result"), Kind.CHOICE, _RESULT, choices=RESULTS, width=12),
         Field("note", N_("Note"), Kind.LONG_TEXT, _RESULT, width=48),
     ),
@@ -138,8 +163,13 @@ TRAINEES = Register(
         Column("days_attended", N_("On the course (days)"), Kind.COUNT, width=6),
         Column("result", N_("Result"), Kind.CHOICE, width=10, choices=RESULTS),
     ),
-    rules=(days_within("course"), _passes_with_attendance),
-    lookups=("course.days",),
+    rules=(
+        days_within("course"),
+        _marks_within_the_test,
+        _passes_with_attendance,
+        _passes_with_marks,
+    ),
+    lookups=("course.days", "course.test_marks"),
 )
 
 
@@ -205,7 +235,7 @@ STAGE = Stage(
     number="๒",
     label=N_("Trainer course"),
     tab=N_("Trainer course"),
-    registers=(TRAINEES, COURSES),
+    registers=(TRAINEES, COURSES, TOPICS, COSTS, QUESTIONS, OPTIONS),
     gate=gate,
     needs=needs,
     help=N_("The selected sage attends the trainer course; who passes can have a certificate."),

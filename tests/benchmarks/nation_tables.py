@@ -4,10 +4,25 @@ Keys are counted round by round; in a round place by place (the first of each vi
 second), in that village by village.
 """
 
+from db.models import TABLES
+
+_COLUMNS = ("id", "uid", "version")
+
 
 def uid(table: str, number: int) -> str:
     """32 hex digits that are nobody else's, in no order."""
     return f"{number * 2654435761 % 2**32:08x}{sum(table.encode()):024x}"
+
+
+def _defaults(table: str, named: str) -> dict[str, str]:
+    """The columns of `table` that are not `named` and have a default, with it as SQL."""
+    columns = [*_COLUMNS, *named.replace(",", " ").split()]
+    return {
+        field.column_name: str(int(field.default)) if field.default in (0, 1)
+        else f"'{field.default}'"
+        for field in TABLES[table]._meta.sorted_fields
+        if field.column_name not in columns and field.default is not None
+    }  # fmt: skip
 
 
 def _record(table: str, of: str) -> str:
@@ -30,9 +45,10 @@ def _of_each(table: str, each: str, columns: str, *values: str) -> tuple[str, st
         "village": "(n % :villages + 1)",
         "place": f"(n % (:villages * {each}) / :villages)",
     }
-    told = ", ".join(values).format(**within)
+    others = _defaults(table, columns)
+    told = ", ".join((*values, *others.values())).format(**within)
     return table, (
-        f'INSERT INTO "{table}" (id, uid, version, {columns})'
+        f'INSERT INTO "{table}" (id, uid, version, {", ".join((columns, *others))})'
         " WITH RECURSIVE counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted"
         f" WHERE n + 1 < :rounds * :villages * {each})"
         f" SELECT {_record(table, 'n + 1')}, {told} FROM counted"
