@@ -1,7 +1,7 @@
 """The scoring sheet of a round and village: criteria, points, and the sages side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from desktop.programme.scoring import (
     ranks,
     total,
 )
-from desktop.programme.selection import ForumFacts
+from desktop.programme.selection import ForumFacts, Voted
 from desktop.thai.text import repair
 from desktop.words import _
 
@@ -65,6 +65,27 @@ class Sheet:
     sages: tuple[Sage, ...]
     forum: ForumFacts | None = None
 
+    def scored(self, sage: int, criterion: int, points: int | None) -> "Sheet":
+        """The sheet as it is with other points of one sage by one criterion."""
+
+        def changed(one: Sage) -> Sage:
+            kept = {key: given for key, given in one.points.items() if key != criterion}
+            return replace(one, points=kept if points is None else {**kept, criterion: points})
+
+        return replace(self, sages=tuple(changed(o) if o.id == sage else o for o in self.sages))
+
+    def voted(self, sage: int, votes: int | None) -> "Sheet":
+        """The sheet as it is with other votes of one sage."""
+        sages = (replace(one, votes=votes) if one.id == sage else one for one in self.sages)
+        return replace(self, sages=tuple(sages))
+
+    @property
+    def votes(self) -> tuple[Voted, ...]:
+        """What the forum's votes say, as a selection reads them."""
+        return tuple(
+            Voted(one.id, one.name, one.votes, one.surveyed_on, one.selected) for one in self.sages
+        )
+
     @property
     def totals(self) -> tuple[int | None, ...]:
         """What each sage has altogether."""
@@ -94,7 +115,7 @@ def sheet(round_id: int, village_id: int) -> Sheet:
         "sage_score", ["sage", "criterion", "points"], scored
     ):
         points[sage][criterion] = given
-    sages = tuple(Sage(*row, points[row[0]]) for row in rows)
+    sages = tuple(Sage(**dict(zip(_SAGE, row, strict=True)), points=points[row[0]]) for row in rows)
     return Sheet(criteria(round_id), sages, forum_of(round_id, village_id))
 
 
