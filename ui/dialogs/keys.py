@@ -50,6 +50,7 @@ FORM = (
     ("Ctrl Shift D", N_("Copy what records in a row share from the record above")),
     ("F6", N_("Answer whether this person is stored already")),
     ("F7", N_("Take what was meant by a word in the wrong layout")),
+    ("F9", N_("Photographs and papers of the record")),
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("Ctrl S", N_("Save")),
