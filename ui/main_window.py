@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 type Build = Callable[[], QWidget]
 
+SMALLEST = (896, 440)  # pixels: what 1366 × 768 leaves at 150 %, beside the taskbar
+
 TAB_KEYS = "1234567890-"
 """The keys, with Alt, of the tabs from left to right: the top row of the keyboard."""
 
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self)
         self._typing_undo = TypingUndo(self)
         self._opener = Opener(session, self)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
         self._make_status_bar()
         self.build()

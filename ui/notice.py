@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.words import _
 from ui.theme import UNIT
 from ui.widgets import button, clear, label, retone, row
+
+MOST_WORDS = 480  # pixels of a sentence that stand beside links; a longer one is wrapped there
 
 
 class Notice(QFrame):
@@ -18,12 +22,15 @@ class Notice(QFrame):
         self._text = label(wrap=True)
         self._links = QHBoxLayout()
         self._links.setSpacing(2 * UNIT)
+        self._links.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._close = QToolButton()
         self._close.setText("×")
         self._close.setProperty("role", "flat")
         self._close.setAccessibleName(_("Close this message"))
         self._close.clicked.connect(self.hide)
-        inside = row(self._text, self._links, self._close)
+        self._lines = row(self._text, self._links)
+        self._lines.setStretch(0, 1)
+        inside = row(self._lines, self._close)
         inside.setStretch(0, 1)
         inside.setContentsMargins(UNIT + 4, UNIT // 2, UNIT // 2, UNIT // 2)
         self.setLayout(inside)
@@ -49,7 +56,20 @@ class Notice(QFrame):
             self._links.addWidget(button(words, lambda act=act: self._use(act), "link"))
         retone(self, tone)
         self._close.setVisible(not lasting)
+        self._turn()
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The links beside the sentence, or below it where that leaves the sentence no room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        words = self._text.fontMetrics().horizontalAdvance(self.text)
+        links = self._links.sizeHint().width()
+        beside = min(words, MOST_WORDS) + links + 8 * UNIT <= self.width()
+        direction = QBoxLayout.Direction
+        self._lines.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def links(self) -> list[QWidget]:
         """The buttons it offers, in their order."""

@@ -151,10 +151,10 @@ class HeldRowDialog(QDialog):
         super().reject()
 
     def _dress_buttons(self, *, last: bool) -> None:
-        self.editor.cancel_button.setText(_("Cancel") + "  Esc")
+        self.editor.cancel_button.say(_("Cancel"))
         self.editor.cancel_button.clicked.connect(self.reject)
         self.editor.delete_button.hide()
-        self.editor.next_button.setText(_("Save and correct the next row") + "  Ctrl ↵")
+        self.editor.next_button.say(_("Save and correct the next row"))
         self.editor.next_button.setVisible(not last)
 
     def _unsaid(self, held: FilledRow) -> list[str]:

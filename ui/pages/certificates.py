@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PREVIEW_AFTER = 200  # milliseconds after the last change of the choice
 MOST_PAGES = 50
+NARROWEST = 480  # pixels of the list
 """How many pages the preview draws; printing and saving know no such limit."""
 
 _ISSUED_ON = Field("issued_on", N_("Date of issue"), Kind.DATE, width=14)
@@ -274,6 +275,7 @@ class CertificatesPage(QWidget):
         )
         inside.setStretch(2, 1)
         left.setLayout(inside)
+        left.setMinimumWidth(NARROWEST)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(2 * UNIT)
         both.setChildrenCollapsible(False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -104,6 +104,14 @@ class WaitingColumn(QScrollArea):
         """Wide enough for every line, so that nothing is cut off at the side."""
         wide = self.widget().minimumSizeHint().width() + 2 * UNIT
         return QSize(min(wide, WIDEST), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Give the sheet the height that its sentences need in this width: Qt asks for one line."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            sheet, width = self.widget(), self.viewport().width()
+            sheet.setMinimumHeight(max(sheet.layout().heightForWidth(width), 0))
+        return done
 
     def _add_list(self, one: WorkList) -> None:
         go: QWidget = label(_(one.label), "quiet", wrap=True)
