@@ -39,8 +39,11 @@ type Build = Callable[[], QWidget]
 
 SMALLEST = (896, 440)  # pixels: what 1366 × 768 leaves at 150 %, beside the taskbar
 
-TAB_KEYS = "1234567890-"
-"""The keys, with Alt, of the tabs from left to right: the top row of the keyboard."""
+TAB_KEYS = "1234567890="
+"""The keys, with Alt, of the tabs from left to right: the top row of the keyboard.
+
+Not "-", which is the Thai layout's 3.
+"""
 
 
 class MainWindow(QMainWindow):
