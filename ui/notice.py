@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
+from shiboken6 import isValid
 
 from desktop.words import _
 from ui.theme import UNIT
@@ -19,6 +20,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
+        self._before: QWidget | None = None
         self._text = label(wrap=True)
         self._links = QHBoxLayout()
         self._links.setSpacing(2 * UNIT)
@@ -70,6 +72,28 @@ class Notice(QFrame):
         beside = min(words, MOST_WORDS) + links + 8 * UNIT <= self.width()
         direction = QBoxLayout.Direction
         self._lines.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def hold_focus(self, before: QWidget | None) -> None:
+        """Put the cursor on the first link; when the notice goes, it goes back to `before`."""
+        self._before = before if before is not None and not self.isAncestorOf(before) else None
+        self.links()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Enter uses the link under the cursor, Esc leaves everything as it is."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused in self.links():
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape and not self._close.isHidden():
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        """Give the cursor back."""
+        super().hideEvent(event)
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and not event.spontaneous():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def links(self) -> list[QWidget]:
         """The buttons it offers, in their order."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLayout, QPushButton, QSplitter, QWidget
 
 from desktop import certificates, counting
-from desktop.certificates import Candidate, shown_number
+from desktop.certificates import Candidate
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Field, Kind
+from desktop.withdrawal import shown_number
 from desktop.words import N_, _
 from ui.documents import printing
 from ui.documents.preview import Preview

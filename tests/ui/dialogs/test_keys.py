@@ -58,7 +58,8 @@ def shortcuts_for(widget: QWidget, key: QKeySequence) -> Iterator[QShortcut]:
             contexts.WidgetShortcut: owner is widget,
             contexts.WidgetWithChildrenShortcut: inside,
         }.get(one.context(), True)
-        if reached and one.isEnabled() and owner.isVisible() and key in one.keys():
+        known = one.keys()  # a shortcut has several, and is no dictionary
+        if reached and one.isEnabled() and owner.isVisible() and key in known:
             yield one
 
 
