@@ -1,6 +1,7 @@
 """The header, always there: office, round, place, search, undo, language, who is working."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPaintEvent, QResizeEvent
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from desktop.views import Place
 from desktop.words import _, current_language
 from resources import ICONS
 from ui import theme
@@ -22,6 +22,9 @@ from ui.search import SearchBox
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
+
+if TYPE_CHECKING:
+    from desktop.views import Place
 
 MANY_VILLAGES = 2_000  # more than any district has
 ROUND_WIDTH = 150  # pixels that a round has at least, elided
@@ -105,7 +108,7 @@ class PlaceBox(QComboBox):
             for tambon in sorted(office.tambons(), key=lambda one: one.id not in busy):
                 self.addItem(_("Tambon {tambon}").format(tambon=tambon.name), (tambon.id, None))
                 for place in of_tambon[tambon.id]:
-                    self.addItem(_named(place), (tambon.id, place.id))
+                    self.addItem(place.in_full, (tambon.id, place.id))
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -123,7 +126,7 @@ class PlaceBox(QComboBox):
             (v for v in self._session.office.villages() if v.id == scope.village_id), None
         )
         if village is not None:
-            self.addItem(_named(village), (village.tambon_id, village.id))
+            self.addItem(village.in_full, (village.tambon_id, village.id))
             self.show_choice()
 
     def _follow(self) -> None:
@@ -134,11 +137,6 @@ class PlaceBox(QComboBox):
 
     def _choose(self, place: int) -> None:
         self._session.choose_place(*self.itemData(place))
-
-
-def _named(place: Place) -> str:
-    """ "หมู่ที่ 4 บ้านบนมะขาม ต.ดอนกระเบื้อง": names repeat from one tambon to the next."""
-    return _("{village}, T. {tambon}").format(village=place.label, tambon=place.tambon)
 
 
 class Header(QFrame):

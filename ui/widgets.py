@@ -57,6 +57,7 @@ class WrappedLabel(QLabel):
         super().__init__()
         self._plain = ""
         self._marked = True
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)

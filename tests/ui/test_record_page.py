@@ -202,7 +202,7 @@ def test_what_is_not_saved_is_offered_back(page: RecordPage, put_sage: Put) -> N
     assert name.raw() == "กมล"
     page.list.select(first)
     assert name.raw() == "มณี"
-    assert "นำสิ่งที่พิมพ์ค้างไว้" in page.editor.notice.text
+    assert "นำสิ่งที่กรอกค้างไว้" in page.editor.notice.text
     page.editor.notice.links()[0].click()
     assert name.raw() == "แก้ว"
 

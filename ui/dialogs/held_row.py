@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.exchange.cells import is_blank, shown_cell
-from desktop.exchange.columns import PERSON_LINKS
 from desktop.exchange.files import Cell
 from desktop.exchange.headings import Found
 from desktop.exchange.notes import Note
@@ -60,7 +59,7 @@ def filled(office: Office, preview: Preview, sheet: str, row: int, name: str) ->
     raw: dict[str, object] = {}
     fields: dict[str, str] = {}
     keys = {field.key for field in register.fields}
-    link = PERSON_LINKS.get(register.key, "")
+    link = register.person_link
     for key, (found, cell) in told.items():
         field = next((one for one in (key, f"{link}.{key}", f"{key}.name") if one in keys), None)
         if field is not None:
