@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 from shiboken6 import isValid
@@ -72,6 +72,15 @@ class Notice(QFrame):
         beside = min(words, MOST_WORDS) + links + 8 * UNIT <= self.width()
         direction = QBoxLayout.Direction
         self._lines.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def passes_with(self, *moments: SignalInstance) -> None:
+        """Hide what was done before any of these `moments`; a fault stays until it is closed."""
+        for moment in moments:
+            moment.connect(self._pass)
+
+    def _pass(self, *_what: object) -> None:
+        if self.property("tone") != "bad":
+            self.hide()
 
     def hold_focus(self, before: QWidget | None) -> None:
         """Put the cursor on the first link; when the notice goes, it goes back to `before`."""

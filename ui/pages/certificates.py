@@ -70,6 +70,7 @@ class CertificatesPage(QWidget):
         self.issued_on.edited.connect(self._on_choice)
         self.unissued.toggled.connect(lambda _on: self.reload())
         self.void_panel.agreed.connect(self.void)
+        self.notice.passes_with(session.scope_changed, self.issued_on.edited)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.setFocusProxy(self.view)

@@ -62,6 +62,7 @@ class IncomesPage(QWidget):
         self.setFocusProxy(self.table)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
+        self.notice.passes_with(session.scope_changed)
         self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
