@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop.board import progress_in
 from desktop.programme.gates import Progress
@@ -106,7 +106,8 @@ class HelpDialog(QDialog):
         sheet.setLayout(inside)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("role", "reached")
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(sheet)
         close = button(_("Close") + "  Esc", self.accept)
         close.setDefault(True)

@@ -1,6 +1,6 @@
 """The forms that were not finished: which record, when and by whom, to go on with or throw away."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop.unfinished import Unfinished, unfinished
@@ -38,6 +38,7 @@ class UnfinishedDialog(QDialog):
         sheet.setLayout(lines)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
         self.all_button = button(_("Throw all of them away"), self._throw_all_away, "danger")
         close = button(_("Close"), self.accept)

@@ -47,6 +47,7 @@ class IncomesPage(QWidget):
         self.chart.drawn.connect(self._on_drawn)
         self.chart.picked.connect(lambda gid: self.open_households(int(gid.rpartition("-")[2])))
         self.scroll = RowScroll()
+        self.scroll.setAccessibleName(_("Incomes"))
         self.model = IncomesModel()
         self.table = TableView(self.model)
         self.table.setAccessibleName(_("Numbers of the chart"))

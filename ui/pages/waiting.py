@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
     QScrollArea,
     QSizePolicy,
@@ -71,7 +70,8 @@ class WaitingColumn(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "reached")
+        self.setAccessibleName(_("Waiting to be done"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lists, self._indicators = QVBoxLayout(), QVBoxLayout()
         for layout in (self._lists, self._indicators):
