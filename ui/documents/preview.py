@@ -38,6 +38,7 @@ class Preview(QWidget):
             elided(_("Preview (the file itself)"), "heading"),
             self._back, self._place, self._on, self.zoom,
         )  # fmt: skip
+        head.setStretch(0, 1)
         self._note = label(role="small", wrap=True)
         self._note.hide()
         page = column(head, self._note, self.view)

@@ -22,6 +22,7 @@ from ui.theme import UNIT
 from ui.widgets import button, column, elided, key_button, label, row
 
 FILTER_AFTER = 120  # milliseconds without a key
+NARROWEST = 110  # pixels of the search
 FILTER_KEY, COLUMNS_KEY, SAVED_KEY = "Ctrl+Shift+F", "Ctrl+Shift+K", "Ctrl+Shift+L"
 
 
@@ -60,6 +61,7 @@ class RecordList(QWidget):
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_TEXT)
+        self.filter.setMinimumWidth(NARROWEST)
         self.filters = FilterBar(register, session, self.filter.text)
         self.saved = SavedListsButton(register, session, self.standing)
         self.columns_button = button(
