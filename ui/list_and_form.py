@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSplitter, QWidget
 
 from desktop.words import _
 from ui.theme import UNIT
-from ui.widgets import button, column
+from ui.widgets import button
 
 LIST_SHARE = 57  # percent of the width; on the smallest screen the form has what it needs
 
@@ -14,24 +14,24 @@ LIST_SHARE = 57  # percent of the width; on the smallest screen the form has wha
 class ListAndForm(QSplitter):
     """In a narrow window it folds, and the half with the focus is in view.
 
-    So every key that leads to the other half shows it. `back_pressed` asks for the list, `opened`
+    So every key that leads to the other half shows it. `head` is the form's first line, where a
+    button leads back. `back_pressed` asks for the list, `opened`
     for the form of the row that was clicked.
     """
 
     back_pressed = Signal()
     opened = Signal()
 
-    def __init__(self, listed: QWidget, form: QWidget) -> None:
+    def __init__(self, listed: QWidget, form: QWidget, head: QBoxLayout) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.folded = False
-        self._listed, self._form = listed, form
+        self._listed, self._right = listed, form
         self.back_button = button("‹ " + _("Back to the list"), self.back_pressed.emit, "link")
         self.back_button.hide()
-        self._right = QWidget()
-        self._right.setLayout(column(self.back_button, form, spacing=0))
+        head.insertWidget(0, self.back_button)
         self.setHandleWidth(2 * UNIT)
         self.addWidget(listed)
-        self.addWidget(self._right)
+        self.addWidget(form)
         self.setStretchFactor(0, LIST_SHARE)
         self.setStretchFactor(1, 100 - LIST_SHARE)
         self._share()

@@ -47,7 +47,7 @@ class RecordPage(QWidget):
         self.output = RegisterOutput(self.list, session, self.notice)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
-        self.splitter = ListAndForm(left, self.editor)
+        self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list.view)
         self._connect()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
@@ -105,13 +105,24 @@ class WaitingColumn(QScrollArea):
         wide = self.widget().minimumSizeHint().width() + 2 * UNIT
         return QSize(min(wide, WIDEST), super().minimumSizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Give the sheet the height that its sentences need in this width: Qt asks for one line."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            sheet, width = self.widget(), self.viewport().width()
-            sheet.setMinimumHeight(max(sheet.layout().heightForWidth(width), 0))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Sentences need more lines in less width."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What is in the sheet changed, and so did the room it needs."""
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._stretch()
         return done
+
+    def _stretch(self) -> None:
+        """Give the sheet the height that its sentences need in this width: Qt asks for one line."""
+        sheet = self.widget()
+        if sheet is not None:
+            needed = sheet.layout().totalHeightForWidth(self.viewport().width())
+            sheet.setMinimumHeight(max(needed, 0))
 
     def _add_list(self, one: WorkList) -> None:
         go: QWidget = label(_(one.label), "quiet", wrap=True)
