@@ -190,6 +190,7 @@ class RecordPage(QWidget):
             self.grid.setFocus()
 
     def _connect(self) -> None:
+        self.notice.passes_with(self._session.scope_changed, self.list.opened, self.switch.toggled)
         Comparing(self.editor.likeness, self._session, self.editor.notice)
         self.switch.toggled.connect(self._show_grid)
         self.list.counted.connect(self._follow_list)
@@ -214,7 +215,6 @@ class RecordPage(QWidget):
         self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
         self._session.scope_changed.connect(self._on_scope)
-        self.notice.passes_with(self._session.scope_changed, self.list.opened)
         install(self, "Ctrl+G", self.switch.toggle)
         install(self, "Ctrl+N", self.begin)
         install(self, "Ctrl+F", self.list.filter.setFocus)

@@ -185,6 +185,14 @@ def _dressed[B: QPushButton](made: B, act: Callable[[], object], role: str, hint
     return made
 
 
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """Give `dialog` this size, or what the window has of it over which it opens."""
+    size, over = QSize(width, height), dialog.parentWidget()
+    if over is not None:
+        size = size.boundedTo(over.window().size() - QSize(2 * UNIT, 4 * UNIT))
+    dialog.resize(size)
+
+
 def panel(layout: QLayout) -> QFrame:
     """A white sheet with a thin border around `layout`."""
     frame = QFrame()

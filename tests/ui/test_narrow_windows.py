@@ -1,13 +1,18 @@
 """On every screen an office has, all of the window has room: 1366 × 768 at 150 % is 911 × 512."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.office import Office
 from desktop.words import use_language
 from tests.ui.conftest import Put
 from tests.ui.room import faults
+from ui.dialogs.conflict import ConflictDialog
+from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.main_window import SMALLEST, MainWindow
 from ui.session import Session
 
@@ -123,3 +128,31 @@ def assert_shown(one: QWidget, other: QWidget) -> None:
     assert one.width() > SMALLEST[0] - 50
     assert not one.visibleRegion().isEmpty()
     assert other.visibleRegion().isEmpty()
+
+
+def test_every_dialog_fits_over_the_smallest_window(
+    window: MainWindow, session: Session, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    window.resize(*SMALLEST)
+    records = [put_sage(name) for name in ("แก้ว", "กมล")]
+    page = window.show_stage("survey").current
+    assert page is not None
+    page.open(records[0])
+    entry = office.entry(page.register, records[0])
+    theirs = replace(entry, values=entry.values | {"person.first_name": "ขวัญ"})
+    page.editor.form.boxes["person.first_name"].editor.put("มณี")
+    page.editor.put_away()
+    window.help()
+    window.import_workbook()
+    window.show_first_steps()
+    window.show_history(page.register, records[0], "แก้ว")
+    window.unfinished.show_list()
+    ConflictDialog(page.register, session, page.editor, theirs, window).open()
+    LetGoOnDialog(office, "ยังไม่ครบ", window).open()
+    opened = window.findChildren(QDialog)
+    assert len(opened) == 7
+    for one in opened:
+        assert one.width() <= SMALLEST[0], type(one).__name__
+        assert one.height() <= SMALLEST[1], type(one).__name__
+        assert faults(one) == [], type(one).__name__
+        one.close()

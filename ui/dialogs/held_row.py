@@ -22,7 +22,7 @@ from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import column, label
+from ui.widgets import column, label, resize_within
 
 _PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
 
@@ -117,7 +117,7 @@ class HeldRowDialog(QDialog):
     def __init__(self, session: Session, held: FilledRow, parent: QWidget, *, last: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Correct a row of the file"))
-        self.resize(860, 580)
+        resize_within(self, 860, 580)
         self.go_on = False
         place = session.drafts.further(DraftKey(session.scope.round_id, held.register.key, None))
         self.editor = RecordEditor(held.register, session, drafted_as=place.record)

@@ -16,7 +16,7 @@ from ui.dialogs.keys import Sheet
 from ui.session import Session
 from ui.theme import UNIT
 from ui.titles import stage_title
-from ui.widgets import button, column, label, panel, retone, row
+from ui.widgets import button, column, label, panel, resize_within, retone, row
 
 SIZE = (1120, 640)  # pixels: inside the smallest screen
 HEAD = 110  # pixels: the line above the sheets, and the margins
@@ -116,7 +116,7 @@ class HelpDialog(QDialog):
         outside.setStretch(1, 1)
         self.setLayout(outside)
         width, height = SIZE
-        self.resize(width, min(height, inside.heightForWidth(width) + HEAD))
+        resize_within(self, width, min(height, inside.heightForWidth(width) + HEAD))
         self.filter.textChanged.connect(self._filter)
         self.filter.setFocus()
 

@@ -8,7 +8,7 @@ from desktop.words import _
 from ui.moments import moment
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row, rule
+from ui.widgets import button, column, label, resize_within, row, rule
 
 
 class UnfinishedDialog(QDialog):
@@ -20,7 +20,7 @@ class UnfinishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Forms not finished"))
         self.setMinimumSize(720, 320)
-        self.resize(760, 460)
+        resize_within(self, 760, 460)
         self._session = session
         self.lines = [_Line(session, one) for one in unfinished(session.office)]
         sheet = QWidget()
