@@ -12,7 +12,7 @@ from desktop.words import _
 from ui.documents.preview import Preview
 from ui.files import store_file
 from ui.notice import Notice
-from ui.widgets import button, column, row
+from ui.widgets import button, column, resize_within, row
 
 SIZE = (900, 700)  # pixels
 _ENDINGS = {JPEG: ".jpg"}
@@ -25,7 +25,7 @@ class AttachmentDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(one.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        resize_within(self, *SIZE)
         self._data, self._one = data, one
         self.notice = Notice()
         self.view: QWidget = _Picture(data) if one.media == JPEG else Preview()
