@@ -79,7 +79,7 @@ class RecordPage(QWidget):
             lambda count: form.setTabText(place, _("Attachments") + f"  {count}" * bool(count))
         )
         self.editor.shown.connect(panel.show_record)
-        install(self, "F9", lambda: (form.setCurrentIndex(place), panel.setFocus()))
+        install(self, "F11", lambda: (form.setCurrentIndex(place), panel.setFocus()))
         return panel
 
     @property

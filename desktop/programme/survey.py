@@ -128,7 +128,9 @@ SAGES = Register(
         ),
         Field("votes", N_("Votes at the forum"), Kind.COUNT, _CHOICE, width=8, maximum=9999),
         Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _CHOICE),
-        Field("instead_of", N_("In the place of"), Kind.LINK, _CHOICE, target="sages", width=36),
+        Field(
+            "instead_of", N_("Sent in the place of"), Kind.LINK, _CHOICE, target="sages", width=36
+        ),
         Field("instead_reason", N_("Why that sage could not attend"), section=_CHOICE, width=48),
     ),
     columns=(
