@@ -275,12 +275,22 @@ def _small(one: Attached) -> QImage:
 
 def _item(one: Attached, image: QImage) -> QListWidgetItem:
     labels = {kind.key: _(kind.label) for kind in KINDS}
-    picture = _sheet() if image.isNull() else QPixmap.fromImage(image)
+    picture = _sheet() if image.isNull() else _in_the_middle(image)
     item = QListWidgetItem(QIcon(picture), labels.get(one.kind, one.kind))
     item.setToolTip(one.name)
     item.setData(_ATTACHED, one)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{labels.get(one.kind, '')} {one.name}")
     return item
+
+
+def _in_the_middle(image: QImage) -> QPixmap:
+    """A square with the picture in its middle, so that all names stand in a line."""
+    made = QPixmap(THUMB, THUMB)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawImage((THUMB - image.width()) // 2, (THUMB - image.height()) // 2, image)
+    painter.end()
+    return made
 
 
 def _sheet() -> QPixmap:
