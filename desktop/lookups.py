@@ -1,6 +1,7 @@
 """What checks ask of the office: one record at a time, or fetched ahead for many of them."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from itertools import batched
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ class Lookups:
     def __init__(self, register: Register, round_id: int | None) -> None:
         self._register, self._round_id = register, round_id
         self._known: dict[Hashable, Any] = {}
+        self._votes: dict[int, Any] = {}
 
     def behind(self, path: str, target: int) -> Any:
         """The value behind a link at `path` ("course.days") of the record that it points at."""
@@ -76,8 +78,9 @@ class Lookups:
         return self._of_village("forum", village, forum_facts.forum_of)
 
     def voted(self, village: int) -> tuple[Voted, ...]:
-        """The sages of the village in the round, with their votes."""
-        return self._of_village("voted", village, forum_facts.voted) or ()
+        """The sages of the village in the round, with their votes: stored, or about to be."""
+        stored = self._of_village("voted", village, forum_facts.voted) or ()
+        return tuple(replace(one, votes=self._votes.get(one.id, one.votes)) for one in stored)
 
     def selected_elsewhere(self, who: Candidate) -> Place | None:
         """Another village of the round that has selected the same person, or a namesake."""
@@ -87,6 +90,11 @@ class Lookups:
         key = ("selected", who)
         found: Place | None = self._ask(key, lambda: forum_facts.selected_elsewhere(round_id, who))
         return found
+
+    def expect(self, edited: Mapping[int, Values]) -> None:
+        """What stored records will hold once all that is checked together is stored."""
+        if self._register.table == "sage":
+            self._votes = {one: values.get("votes") for one, values in edited.items()}
 
     def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""

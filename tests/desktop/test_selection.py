@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop import selection
+from desktop.batch import Edit, save_many
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.stages import register
@@ -129,6 +130,20 @@ def test_votes_of_all_sages_are_at_most_those_who_came(
     ]
     assert office.save(SAGES, {"votes": "9"}, scope, id=sages[2]).id
     assert office.save(FORUMS, {"households_present": "59"}, scope, id=forum).id
+
+
+@pytest.mark.parametrize(
+    ("votes", "stored"), [(("20", "30", "10"), 3), (("40", "20", "1"), 0), (("", "60", ""), 3)]
+)
+def test_votes_that_are_stored_together_are_judged_together(
+    office: Office, scope: Scope, sages: list[int], put_forum: PutForum,
+    votes: tuple[str, ...], stored: int,
+) -> None:  # fmt: skip
+    put_forum()
+    for sage, before in zip(sages, ("30", "20", "10"), strict=True):
+        office.save(SAGES, {"votes": before}, scope, id=sage)
+    edits = [Edit({"votes": one}, id=sage) for sage, one in zip(sages, votes, strict=True)]
+    assert save_many(office, SAGES, edits, scope, "คะแนนเสียง").stored == stored
 
 
 def test_a_survey_after_the_forum_is_told_on_both_sides(
