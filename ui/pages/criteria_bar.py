@@ -13,7 +13,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import button, label, row
 
-_NAME_WIDTH = 300
+_NAME_WIDTH = 240  # pixels
 
 
 class CriteriaBar(QWidget):
@@ -160,8 +160,7 @@ class CriteriaBar(QWidget):
 def _line(words: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(words)
-    made.setMaximumWidth(_NAME_WIDTH)
-    made.setMinimumWidth(_NAME_WIDTH // 2)
+    made.setFixedWidth(_NAME_WIDTH)
     return made
 
 

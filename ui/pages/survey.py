@@ -232,7 +232,7 @@ class SurveyPage(QWidget):
         with QSignalBlocker(self.villages):
             self.villages.clear()
             for one in offered:
-                self.villages.addItem(f"{one.label} ต.{one.tambon}", one)
+                self.villages.addItem(one.in_full, one)
             at = next((at for at, one in enumerate(offered) if one.id == here), 0)
             self.villages.setCurrentIndex(at if offered else -1)
         self._show_village(self.villages.currentData())
