@@ -7,7 +7,7 @@ when it is opened.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.programme import incomes, materials
+from desktop.programme import income_parts, materials
 from desktop.thai.names import PersonName
 from desktop.thai.order import sort_key
 from desktop.thai.sound import sound_key
@@ -53,11 +53,11 @@ def _material_need(row: Row) -> dict[str, Any]:
 
 
 def _household(row: Row) -> dict[str, Any]:
-    return {"baseline_total": incomes.total(row, "baseline_")}
+    return {"baseline_total": income_parts.total(row, "baseline_")}
 
 
 def _visit(row: Row) -> dict[str, Any]:
-    return {"income_total": incomes.total(row, "income_")}
+    return {"income_total": income_parts.total(row, "income_")}
 
 
 DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {

@@ -1,24 +1,12 @@
-"""Household income as จปฐ asks it, and every measure built on it, each defined once.
+"""Every measure that is built on household income, each defined once.
 
-Money is satang a year. A blank part was not asked; a household whose parts are all blank has no
-income recorded. Nothing is averaged over percentages: a change in percent is that of the sums.
+Money is satang a year. Nothing is averaged over percentages: a change in percent is that of the
+sums.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median
-
-from desktop.programme.vocabulary import Value, Values
-
-PARTS = ("main", "secondary", "other", "own_use")
-
-
-def total(values: Values, prefix: str) -> int | None:
-    """The sum of จปฐ's four parts (`prefix` + "main" …), None while none of them was asked."""
-    parts: list[Value] = [values.get(prefix + part) for part in PARTS]
-    asked = [part for part in parts if isinstance(part, int)]
-    return sum(asked) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +223,8 @@ def _median_percent(rows: Sequence[HouseholdIncome]) -> float | None:
         return None
     ordered = sorted(rows, key=lambda row: (row.after or 0) / (row.before or 1))
     middle = ordered[(len(rows) - 1) // 2 : len(rows) // 2 + 1]
-    return float(
-        median(
-            Fraction((row.after or 0) - (row.before or 0), row.before or 1) * 100 for row in middle
-        )
-    )
+    changes = (Fraction((row.after or 0) - (row.before or 0), row.before or 1) for row in middle)
+    return float(sum(changes) * 100 / len(middle))
 
 
 def _change(rows: Sequence[HouseholdIncome]) -> Change:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
-from desktop.programme.incomes import PARTS, total
+from desktop.programme.income_parts import PARTS, total
 from desktop.programme.people import (
     born_in_the_past,
     name_column,

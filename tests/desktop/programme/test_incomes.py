@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.programme.incomes import Change, HouseholdIncome, IncomeSummary, summarise, total
+from desktop.programme.income_parts import total
+from desktop.programme.incomes import Change, HouseholdIncome, IncomeSummary, summarise
 
 LINE = 40_000_00
 
