@@ -3,15 +3,13 @@
 from collections import defaultdict
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyleOptionComboBox,
-    QStylePainter,
 )
 
 from desktop.views import Place
@@ -24,6 +22,7 @@ from ui.theme import UNIT
 from ui.widgets import label, row
 
 MANY_VILLAGES = 2_000  # more than any district has
+AROUND_TEXT = 40  # pixels of a combo box: its frame and its arrow
 PLACE_WIDTH = 300  # pixels: a village with moo and tambon, whole
 
 type PlaceChoice = tuple[int | None, int | None]
@@ -32,24 +31,12 @@ type PlaceChoice = tuple[int | None, int | None]
 class ElidedBox(QComboBox):
     """A combo box that ends a text too long for it with dots."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """The frame, and as much of the text as there is room for."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802  Qt's name
+        """As much of the text as there is room for."""
+        super().initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText() or self.placeholderText(),
-            Qt.TextElideMode.ElideRight,
-            room.width(),
+            option.currentText, Qt.TextElideMode.ElideRight, self.width() - AROUND_TEXT
         )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class PlaceBox(QComboBox):

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop import incomes
 from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
-from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
 from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
 from ui.pages.board_view import BoardView
@@ -155,6 +153,8 @@ class OverviewPage(QWidget):
 
     def _measure(self, round_id: int) -> None:
         """Read the indicators, for which every household of the round is measured."""
+        from desktop import incomes  # after the board is shown
+
         office = self._session.office
         self._measuring = self._session.jobs.read(
             lambda: incomes.indicators(office, round_id), self._show_indicators
@@ -198,6 +198,8 @@ class OverviewPage(QWidget):
 
     def let_go_on(self) -> None:
         """Ask an officer for the reason why the village of the cell may go on."""
+        from ui.dialogs.let_go_on import LetGoOnDialog  # seldom wanted
+
         unit = self._unit()
         if unit is None:
             return
