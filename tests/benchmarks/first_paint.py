@@ -1,23 +1,18 @@
 """A process of its own: says when a window was painted first, and how much memory it holds.
 
 `bare` is an empty PySide6 window, `office FOLDER` the program as main.py starts it, `list FOLDER`
-the page of a long list of households, all of it read.
+the page of a long list of households, all of it read. Qt is imported where main.py comes to it:
+whatever is imported after PySide6 costs more, since PySide6 then reads the source of each module.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
-
-class Bare(QWidget):
-    """An empty window."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """Painted."""
-        said()
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 def said() -> None:
@@ -30,6 +25,12 @@ def said() -> None:
 
 def bare() -> None:
     """Show an empty window."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Bare(QWidget):
+        def paintEvent(self, _event: "QPaintEvent") -> None:  # noqa: N802  Qt's name
+            said()
+
     application = QApplication(sys.argv)
     window = Bare()
     window.show()
@@ -39,6 +40,7 @@ def bare() -> None:
 def office(folder: Path) -> None:
     """Start the program on an office, and wait until the board's rows are painted."""
     sys.argv = ["sammachip", "--data", str(folder)]
+    gc.disable()  # as main.py does
     from desktop import command_line
 
     request = command_line.read(sys.argv[1:])
@@ -47,7 +49,7 @@ def office(folder: Path) -> None:
     from ui.pages.board_view import BoardView
 
     class Board(BoardView):
-        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802  Qt's name
             super().paintEvent(event)
             if self.model().rowCount():
                 said()

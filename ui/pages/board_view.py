@@ -134,6 +134,11 @@ class BoardView(QTableView):
         self.executeDelayedItemsLayout()
         self.viewport().repaint()
 
+    def is_coming(self) -> bool:
+        """Whether the window is opened, but not on the screen yet: it will be painted at once."""
+        handle = self.window().windowHandle()
+        return self.isVisible() and (handle is None or not handle.isExposed())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Enter opens the stage of the cell."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
