@@ -124,8 +124,8 @@ class _Visited(NamedTuple):
 
 def _visits(part: Part) -> Mapping[Unit, list[_Visited]]:
     found: dict[Unit, list[_Visited]] = defaultdict(list)
-    for village, *visited in recorded.visits(part):
-        found[None if part.whole else village].append(_Visited(*visited))
+    for row in recorded.visits(part):
+        found[None if part.whole else row[0]].append(_Visited(*row[1:]))
     return found
 
 
