@@ -1,7 +1,7 @@
 """What is recorded about each village of a round (or the cohort), as the gates read it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,27 +25,32 @@ def facts_of(
     """The facts of each of `units`: the village ids, or None alone for a cohort."""
     part = _part(round_id, settings, units)
     found: dict[Unit, Measures] = {unit: {} for unit in units}
-    for counts in (
-        recorded.sages(part),
-        {} if part.whole else recorded.forums(part),
-        _course(part, settings),
-        recorded.team(part),
-        recorded.households(part),
-        recorded.materials(part),
-        _purchases(part, units),
-        _trainings(part, units),
-        recorded.attendance(part),
-        recorded.groups(part, members=settings.group_members),
-    ):
+    for counts in _counted(part, settings, units):
         for unit in units:
             found[unit] |= counts.get(unit, {})
     visits = _visits(part)
-    return {
-        unit: UnitFacts(
-            today=today, **measures, **_followed(visits[unit], measures, settings, today)
-        )
-        for unit, measures in found.items()
-    }
+    facts = {}
+    for unit in units:
+        measures = found.pop(unit)
+        followed = _followed(visits[unit], measures, settings, today)
+        facts[unit] = UnitFacts(today=today, **measures, **followed)
+    return facts
+
+
+def _counted(
+    part: Part, settings: RoundSettings, units: Collection[Unit]
+) -> Iterator[Mapping[Unit, Measures]]:
+    """What is counted, one count after the other: a nation has many villages."""
+    yield recorded.sages(part)
+    yield {} if part.whole else recorded.forums(part)
+    yield _course(part, settings)
+    yield recorded.team(part)
+    yield recorded.households(part)
+    yield recorded.materials(part)
+    yield _purchases(part, units)
+    yield _trainings(part, units)
+    yield recorded.attendance(part)
+    yield recorded.groups(part, members=settings.group_members)
 
 
 def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Part:
