@@ -1,8 +1,9 @@
 """A process of its own: says when a window was painted first, and how much memory it holds.
 
 `bare` is an empty PySide6 window, `office FOLDER` the program as main.py starts it, `list FOLDER`
-the page of a long list of households, all of it read. Qt is imported where main.py comes to it:
-whatever is imported after PySide6 costs more, since PySide6 then reads the source of each module.
+the page of a long list of households, all of it read; `indicators FOLDER` measures a round without
+a window. Qt is imported where main.py comes to it: whatever is imported after PySide6 costs more,
+since PySide6 then reads the source of each module.
 """
 
 import gc
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-def said() -> None:
-    """Say that it is painted, and go without tidying up."""
+def said(which: str = "VmRSS") -> None:
+    """Say that it is done and what memory it holds (VmHWM: held at most); do not tidy up."""
     status = Path("/proc/self/status")
-    memory = status.read_text().split("VmRSS:")[1].split()[0] if status.exists() else "0"
+    memory = status.read_text().split(f"{which}:")[1].split()[0] if status.exists() else "0"
     print(memory, flush=True)  # noqa: T201  the benchmark waits for it
     os._exit(0)
 
@@ -81,11 +82,23 @@ def whole_list(folder: Path) -> None:
     application.exec()
 
 
+def indicators(folder: Path) -> None:
+    """Measure the newest round's indicators, as the overview does."""
+    from desktop import incomes
+    from desktop.office import Office
+
+    with Office.open(folder, read_only=True) as office:
+        incomes.indicators(office, office.rounds()[0].id)
+        said("VmHWM")
+
+
 if __name__ == "__main__":
     what, *where = sys.argv[1:]
     if what == "bare":
         bare()
     elif what == "list":
         whole_list(Path(where[0]))
+    elif what == "indicators":
+        indicators(Path(where[0]))
     else:
         office(Path(where[0]))
