@@ -32,11 +32,10 @@ CHECK_AFTER = 150  # milliseconds without a key
 class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
-    `shown` carries the id of the record that came into the form, None for a new one, `saved` the
-    stored id; `conflicted` the record as another left it; `delete_pressed` asks
-    for the deletion of the record in the form; `back` is Esc with nothing to take back. Where the
-    form shows another record by the time that one could not be stored, `not_stored` carries a
-    sentence about it and the key of its draft.
+    `shown` carries the id of the record that came into the form, None for a new one; `saved` the
+    stored id; `conflicted` the record as another left it; `delete_pressed` asks for its deletion;
+    `back` is Esc with nothing to take back. Where the form shows another record by the time that
+    one could not be stored, `not_stored` carries a sentence about it and the key of its draft.
     `drafted_as` is the number under which drafts of new records wait, where they are not those of
     the register's page.
     """
@@ -75,6 +74,7 @@ class RecordEditor(QWidget):
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self.check)
+        session.closing.connect(self._timer.stop)
         self._keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keeper.timeout.connect(self._keep)
         self.form.edited.connect(self._edit)
