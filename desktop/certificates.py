@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
-from desktop import withdrawal
+from desktop import pictures, withdrawal
 from desktop.journal import several
 from desktop.office import Office
 from desktop.problems import Refused, refusing
@@ -116,8 +116,9 @@ def issue(
             facts = _facts(office, settings, row, f"{serial}/{year}", day)
             whose = {"round": round_id, "trainee": row["id"], "year": year, "serial": serial}
             rows.append({**whose, **_row(facts, names)})
-        if rows:
-            _keep_picture(tx, office.profile.emblem)
+        emblem = office.profile.emblem
+        if rows and emblem is not None:
+            pictures.keep(tx, emblem)
         return tx.put_many("certificate", rows)
 
     with refusing():
@@ -334,14 +335,6 @@ def _restored(plain: dict[str, Any]) -> "CertificateFacts":
         same = [Condition("digest", "=", values["emblem"])]
         values["emblem"] = listing.select("picture", ["content"], same)[0][0]
     return CertificateFacts(**values)
-
-
-def _keep_picture(tx: Transaction, picture: bytes | None) -> None:
-    if picture is None:
-        return
-    digest = hashlib.sha256(picture).hexdigest()
-    if not listing.select("picture", ["id"], [Condition("digest", "=", digest)]):
-        tx.save("picture", {"digest": digest, "content": picture})
 
 
 def _names(office: Office) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import cast
 from db.errors import Refused as RefusedValue
 from desktop import links
 from desktop.acts import too_early
+from desktop.forum_checks import between_sages_and_forum
 from desktop.lookups import Lookups
 from desktop.programme.people import may_be_renamed
 from desktop.programme.rounds import RoundSettings, preset
@@ -62,6 +63,7 @@ def judge(
     problems += [problem for problem in judged if problem.field not in fields]
     if settings and round_id:
         problems += too_early(register, whole, settings, round_id, today)
+        problems += between_sages_and_forum(register, values, settings, today, id, known)
     problems += _links_elsewhere(register, values, round_id, known)
     problems += _known_already(register, values, id, known)
     problems += _second_lead(register, values, id, known)

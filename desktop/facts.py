@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from db.queries import board as recorded
 from db.queries.board import Part
 from desktop.programme.follow_up import next_due
+from desktop.programme.forum import quorum
 from desktop.programme.gates import UnitFacts
 from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.programme.trainer_course import attended_enough, passed
+from desktop.programme.vocabulary import Context
 
 type Unit = int | None
 """A village's id; None is the cohort."""
@@ -25,7 +27,7 @@ def facts_of(
     """The facts of each of `units`: the village ids, or None alone for a cohort."""
     part = _part(round_id, settings, units)
     found: dict[Unit, Measures] = {unit: {} for unit in units}
-    for counts in _counted(part, settings, units):
+    for counts in _counted(part, settings, units, today):
         for unit in units:
             found[unit] |= counts.get(unit, {})
     visits = _visits(part)
@@ -38,11 +40,11 @@ def facts_of(
 
 
 def _counted(
-    part: Part, settings: RoundSettings, units: Collection[Unit]
+    part: Part, settings: RoundSettings, units: Collection[Unit], today: date
 ) -> Iterator[Mapping[Unit, Measures]]:
     """What is counted, one count after the other: a nation has many villages."""
     yield recorded.sages(part)
-    yield {} if part.whole else recorded.forums(part)
+    yield {} if part.whole else _forums(part, Context(settings, today))
     yield _course(part, settings)
     yield recorded.team(part)
     yield recorded.households(part)
@@ -57,6 +59,19 @@ def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Pa
     """The round, or one village of it when nothing else is asked for."""
     (village,) = units if len(units) == 1 else (None,)
     return Part(round_id, village, whole=settings.variant == COHORT)
+
+
+def _forums(part: Part, context: Context) -> dict[Unit, Measures]:
+    """The forum of each village, and how many households it needs."""
+    return {
+        village: {
+            "forum_on": held_on,
+            "forum_present": present,
+            "forum_accepted": accepted,
+            "forum_needed": quorum({"quorum": written, "households_total": total}, context),
+        }
+        for village, held_on, present, accepted, written, total in recorded.forums(part)
+    }
 
 
 def _course(part: Part, settings: RoundSettings) -> dict[Unit, Measures]:

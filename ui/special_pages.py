@@ -1,8 +1,21 @@
 """The pages that stages have beside their registers, for work that is unlike a list with a form."""
 
+from PySide6.QtWidgets import QWidget
+
+from desktop.words import N_
+from ui.session import Session
 from ui.stage_page import SpecialPage
 
-SPECIAL: tuple[SpecialPage, ...] = ()
+
+def _survey(session: Session) -> QWidget:
+    from ui.pages.survey import SurveyPage
+
+    return SurveyPage(session)
+
+
+SPECIAL: tuple[SpecialPage, ...] = (
+    SpecialPage("scoring", N_("Compare and select"), "survey", _survey),
+)
 
 
 def special_pages(stage: str) -> tuple[SpecialPage, ...]:

@@ -5,6 +5,7 @@ one unit under the key None. Villages without a row are left out.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -51,15 +52,17 @@ def sages(part: Part) -> Counts:
     )
 
 
-def forums(part: Part) -> Counts:
-    """forum_on, forum_present and forum_accepted of each village's forum."""
+def forums(part: Part) -> list[tuple[int, date | None, int | None, bool, int | None, int | None]]:
+    """(village, day, households present, accepted, quorum, households in all) of each forum."""
     query: Any = Forum.select(
-        Forum.village, Forum.held_on, Forum.households_present, Forum.accepted
+        Forum.village,
+        Forum.held_on,
+        Forum.households_present,
+        Forum.accepted,
+        Forum.quorum,
+        Forum.households_total,
     ).where(part.of(Forum.round, Forum.village))
-    return {
-        village: {"forum_on": held_on, "forum_present": present, "forum_accepted": accepted}
-        for village, held_on, present, accepted in query.tuples()
-    }
+    return list(query.tuples())
 
 
 def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:

@@ -48,7 +48,8 @@ class Progress:
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `complete_sages` have craft and years recorded; `short_of_days` names who fell short on the
+    `complete_sages` have craft and years recorded; `forum_needed` households make the forum, None
+    where no quorum is asked for; `short_of_days` names who fell short on the
     course, with days attended and course days; `needs_in_a_lot` name the purchase that fills them,
     and `households_supplied` have all their needs in inspected ones; `complete_groups` have the
     round's members, officers, rules and fund;
@@ -64,6 +65,7 @@ class UnitFacts:
     selected: int = 0
     forum_on: date | None = None
     forum_present: int | None = None
+    forum_needed: int | None = None
     forum_accepted: bool = False
     trainees: int = 0
     trained: int = 0

@@ -31,6 +31,7 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "OverviewPage": (Sheet(N_("On the board"), keys.BOARD),),
     "StagePage": (_LIST, _FORM, _GRID),
     "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
+    "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
     "CertificatesPage": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
     "DataPage": (
         Sheet(N_("In the data check"), keys.DATA_CHECK),

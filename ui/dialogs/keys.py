@@ -52,6 +52,7 @@ FORM = (
     ("F7", N_("Take what was meant by a word in the wrong layout")),
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
+    ("F11", N_("Photographs and papers of the record")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved; a line above the form brings it back")),
@@ -81,6 +82,13 @@ INCOMES = (
     ("Tab", N_("Go on to the next choice, chart or table")),
     ("↑ ↓", N_("Walk over the lines of the table")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
+)
+SCORING = (
+    ("0 … 9", N_("Write points or votes; the top row of the Thai layout too")),
+    ("↵", N_("Go down; below the last criterion to the next sage")),
+    ("Tab  Shift Tab", N_("Go right, or left")),
+    ("Delete", N_("Take points or votes away")),
+    ("Space", N_("In the last row: choose a sage, or no more")),
 )
 CERTIFICATES = (
     ("↑ ↓", N_("Walk over the people")),
