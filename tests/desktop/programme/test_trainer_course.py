@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.programme.gates import State
-from desktop.programme.trainer_course import STAGE, TRAINEES, attended_enough, held_by, passed
+from desktop.programme.trainer_course import STAGE, TRAINEES, held_by
 from desktop.programme.vocabulary import Context, Value
 from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
 
@@ -42,6 +42,13 @@ CASES: list[Case] = [
         "trainees",
     ),
     (
+        {"trained": 0, "short_of_marks": (("นางเอื้อมพร ศรีสุวรรณ", 11, 20),)},
+        State.ATTENTION,
+        "marks too few",
+        "นางเอื้อมพร ศรีสุวรรณ has 11 of 20 marks (pass mark 0%).",
+        "trainees",
+    ),
+    (
         {"trained": 0, "failed": ("นางเอื้อมพร ศรีสุวรรณ",)},
         State.ATTENTION,
         "not passed",
@@ -70,33 +77,6 @@ def test_each_reason(
     changed: dict[str, object], state: State, text: str, reason: str, register: str
 ) -> None:
     assert seen(judge(STAGE, DONE, changed)) == (state, text, reason, register)
-
-
-@pytest.mark.parametrize(
-    ("days", "course_days", "enough"),
-    [(None, 4, False), (0, 4, False), (3, 4, False), (4, 4, True), (4, 5, True), (79, 100, False)],
-)
-def test_the_pass_mark_is_eighty_percent(days: int | None, course_days: int, enough: bool) -> None:
-    assert attended_enough(days, course_days, ROUND) is enough
-
-
-@pytest.mark.parametrize(
-    ("result", "days", "course_days", "has"),
-    [
-        ("passed", 4, 4, True),
-        ("passed", 4, 5, True),
-        ("passed", 3, 4, False),
-        ("passed", None, 4, False),
-        ("passed", 4, None, False),
-        ("failed", 4, 4, False),
-        (None, 4, 4, False),
-        ("", 4, 4, False),
-    ],
-)
-def test_who_passed_has_the_result_and_the_days(
-    result: str | None, days: int | None, course_days: int | None, has: bool
-) -> None:
-    assert passed(result, days, course_days, ROUND) is has
 
 
 @pytest.mark.parametrize(
