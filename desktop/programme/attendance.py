@@ -77,6 +77,6 @@ def wrong_half_days(wanted: Mapping[HalfDay, int], starts: date, ends: date) -> 
             )
 
 
-def mean(values: Sequence[int]) -> float | None:
+def mean(values: Sequence[float]) -> float | None:
     """The mean of some numbers; None without any."""
     return sum(values) / len(values) if values else None

@@ -233,7 +233,7 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
 def needs(round_: RoundSettings) -> tuple[str, ...]:
     """What the gate will ask for, in sentences with the round's numbers."""
     days = ceil(round_.course_days * round_.attendance_percent / 100)
-    asked = (
+    asked: tuple[str, ...] = (
         _("Every selected sage on a course; the preset is {days} days.").format(
             days=round_.course_days
         ),
