@@ -118,7 +118,10 @@ class Suggestions:
 
 def suggestions(sheet: CourseSheet) -> Suggestions:
     """What the round's rule says of each participant beside what the office has said."""
-    said = {one.id: (one.standing.result, sheet.suggestion(one)) for one in sheet.people}
+    said = {
+        one.id: (one.standing.result, sheet.suggestion(one, sheet.time(one.there)))
+        for one in sheet.people
+    }
     return Suggestions(
         {one: new for one, (was, new) in said.items() if new and not was},
         {one: new for one, (was, new) in said.items() if new and was and was != new},

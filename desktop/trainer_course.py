@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,10 +72,12 @@ class CourseSheet:
         """What somebody attended who was there on these half-days."""
         return time_attended(self.hours, there)
 
-    def suggestion(self, one: Participant) -> str | None:
-        """The result of a participant by the round's rule, None while it is open."""
-        time = self.time(one.there)
-        return suggested(one.standing, self.round, time.open if time else 0)
+    def suggestion(self, one: Participant, time: Time | None) -> str | None:
+        """The result of a participant with this `time` by the round's rule, None while open."""
+        if time is None:
+            return suggested(one.standing, self.round)
+        standing = replace(one.standing, hours=time.hours, course_hours=time.held)
+        return suggested(standing, self.round, time.open)
 
 
 def courses(round_id: int) -> list[Option]:

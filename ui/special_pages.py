@@ -1,8 +1,25 @@
 """The pages that stages have beside their registers, for work that is unlike a list with a form."""
 
+from typing import TYPE_CHECKING
+
+from desktop.words import N_
 from ui.stage_page import SpecialPage
 
-SPECIAL: tuple[SpecialPage, ...] = ()
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
+
+
+def _trainer_course(session: "Session") -> "QWidget":
+    from ui.pages.trainer_course import TrainerCoursePage
+
+    return TrainerCoursePage(session)
+
+
+SPECIAL: tuple[SpecialPage, ...] = (
+    SpecialPage("attendance", N_("Attendance"), "trainer_course", _trainer_course),
+)
 
 
 def special_pages(stage: str) -> tuple[SpecialPage, ...]:

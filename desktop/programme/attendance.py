@@ -36,6 +36,12 @@ class Time(NamedTuple):
         """Of the course, rounded down: it never shows a mark that is not reached."""
         return self.hours * 100 // self.held if self.held else 0
 
+    def reaches(self, percent: int) -> bool | None:
+        """Whether it is at least so much of the course; None while it may still become so."""
+        if self.hours * 100 >= self.held * percent:
+            return True
+        return None if (self.hours + self.open) * 100 >= self.held * percent else False
+
     def days(self, course_days: int) -> int:
         """Whole days: the same share of the course's days as of its hours, rounded down."""
         return course_days * self.hours // self.held if self.held else 0
