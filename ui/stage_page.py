@@ -103,6 +103,12 @@ class RegistersPage(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, RecordPage) else None
 
+    @property
+    def special(self) -> QWidget | None:
+        """The page beside the registers that is in view; None while a register is."""
+        page = self._stack.currentWidget()
+        return None if isinstance(page, RecordPage) else page
+
     def show_register(self, key: str) -> RecordPage:
         """Bring the page of a register into view and return it."""
         if key not in self._pages:

@@ -1,6 +1,6 @@
 """The grid in which attendance is written: a key marks a cell and goes on to the next person."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -37,6 +37,7 @@ class AttendanceView(QTableView):
         super().__init__()
         self._model = model
         self.setModel(model)
+        self.setObjectName("attendance")
         self.setAccessibleName(_("Attendance"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -93,7 +94,8 @@ class AttendanceView(QTableView):
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell and bring it into view."""
-        self.setCurrentIndex(self._model.index(row, column))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._model.index(row, column), flags)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that mark, Delete, Enter; all else is Qt's, but it looks for nothing typed."""

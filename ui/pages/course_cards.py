@@ -46,7 +46,7 @@ class CourseCards(QScrollArea):
             counting.persons(one.people),
             ((_("Villages"), f"{one.villages:,}", ""),),
         )
-        self._add(_("Attendance"), _percent(one.attendance), _attendance(one, round_))
+        self._add(_("Time attended"), _percent(one.attendance), _attendance(one, round_))
         self._add(_("Result"), _("{count} passed").format(count=one.passed), _results(one))
         if one.pre_test is not None or one.post_test is not None:
             self._add(_("Tests before and after"), _gain(one.gain), _tests(one))

@@ -78,12 +78,12 @@ class Marking(QObject):
     def throw_away(self) -> None:
         """Go back to what is stored."""
         self._run.clear()
-        self._model.forget(dict(self._model.typed))
+        self._model.forget()
         self.changed.emit()
 
     def _on_stored(self, _result: object) -> None:
         """The writer keeps the order in which runs were sent."""
-        self._model.forget(self._sent.pop(0))
+        self._model.let_go(self._sent.pop(0))
         self.changed.emit()
 
     def _on_refused(self, refused: Refused) -> None:

@@ -42,7 +42,7 @@ class TrainerCoursePage(QWidget):
         self.notice, self.hint = Notice(), Notice()
         self.courses = QComboBox()
         self.courses.setAccessibleName(_("Course"))
-        self.courses.setMinimumWidth(300)
+        self.courses.setMinimumWidth(400)
         self.half_days_button = button(_("Half-days …"), self.ask_half_days)
         self.results_button = button(_("Set results by the rule"), self.set_results)
         self.change_button = button(_("Change the representative …"), self.ask_change)
@@ -211,7 +211,7 @@ class TrainerCoursePage(QWidget):
     def _tell_results(self, told: object) -> None:
         if not isinstance(told, Suggestions):
             return
-        said = [_("Results set: {count}.").format(count=len(told.set))]
+        said = [_("Results set: {count}.").format(count=len(told.set))] if told.set else []
         if told.open:
             said.append(_("Cannot be told yet: {count}.").format(count=len(told.open)))
         links = ()
@@ -222,7 +222,8 @@ class TrainerCoursePage(QWidget):
                 )
             )
             links = ((_("Set these by the rule too"), lambda: self.set_results(over=True)),)
-        self.notice.tell(" ".join(said), *links, tone="warn" if told.other else "good")
+        words = " ".join(said) or _("Everybody has the result of the rule.")
+        self.notice.tell(words, *links, tone="warn" if told.other else "good")
 
     def _tell_over(self, told: object) -> None:
         if isinstance(told, Suggestions):
