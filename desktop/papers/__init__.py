@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.words import N_
+
 if TYPE_CHECKING:
     from desktop.office import Office
     from desktop.views import Scope
@@ -31,7 +33,43 @@ class Paper:
     blank: bool = False
 
 
-PAPERS: tuple[Paper, ...] = ()
+def _sign_in_sheets(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.sign_in_sheets(office, scope, ids)
+
+
+def _roster(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.roster(office, scope, ids)
+
+
+def _results(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.results(office, scope, ids)
+
+
+def _curriculum(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.curriculum(office, scope, ids)
+
+
+def _costs(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.costs(office, scope, ids)
+
+
+PAPERS: tuple[Paper, ...] = (
+    Paper("sign_in", N_("Sign-in sheet of participants"), "courses", _sign_in_sheets, blank=True),
+    Paper("roster", N_("List of participants"), "courses", _roster),
+    Paper("results", N_("Results of the training"), "courses", _results),
+    Paper("curriculum", N_("Timetable of the course"), "courses", _curriculum),
+    Paper("costs", N_("Summary of the course's costs"), "courses", _costs),
+)
 
 
 def papers_of(register: str) -> tuple[Paper, ...]:

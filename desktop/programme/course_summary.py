@@ -86,13 +86,14 @@ def summarise(
 ) -> CourseSummary:
     """The summary of a course whose topics have these hours and which was `held` so many."""
     both = [one for one in people if None not in (one.pre_test, one.standing.marks)]
+    attended = [one.standing.attended for one in people if one.standing.attended]
     answers = [sum(each) for each in zip(*(one.answers for one in questions), strict=True)]
     return CourseSummary(
         people=len(people),
         villages=len({one.village for one in people}),
         taught=sum(hours or 0 for hours in topics),
         held=held,
-        attendance=mean([share for one in people if (share := _share(one.standing)) is not None]),
+        attendance=mean([part * 100 / whole for part, whole in attended if whole]),
         reaching=sum(attended_enough(one.standing, round_) for one in people),
         passed=sum(one.standing.result == "passed" for one in people),
         failed=sum(one.standing.result == "failed" for one in people),
@@ -103,14 +104,6 @@ def summarise(
         satisfaction=mean_score(answers) if answers else None,
         costs=tuple(_by_kind(costs, round_)),
     )
-
-
-def _share(one: Standing) -> float | None:
-    """The percentage of the hours that somebody attended, else of the days."""
-    for part, whole in ((one.hours, one.course_hours), (one.days, one.course_days)):
-        if part is not None and whole:
-            return part * 100 / whole
-    return None
 
 
 def _by_kind(costs: Sequence[Cost], round_: RoundSettings) -> Iterable[KindOfCost]:

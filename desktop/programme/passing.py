@@ -22,6 +22,20 @@ class Standing:
     marks: int | None = None
     full_marks: int | None = None
 
+    @property
+    def attended(self) -> tuple[int, int] | None:
+        """The part of the course that was attended, and the whole: hours if known, else days."""
+        for part, whole in ((self.hours, self.course_hours), (self.days, self.course_days)):
+            if part is not None and whole is not None:
+                return part, whole
+        return None
+
+    @property
+    def percent(self) -> int | None:
+        """Of the course, rounded down: it never shows a mark that is not reached."""
+        part, whole = self.attended or (0, 0)
+        return part * 100 // whole if whole else None
+
 
 STANDING = (
     *("result", "days_attended", "course.days", "hours_attended", "course.hours"),
@@ -45,13 +59,10 @@ def passed(standing: Standing, round_: RoundSettings) -> bool:
 
 def attended_enough(standing: Standing, round_: RoundSettings) -> bool:
     """Whether the hours of a course that were attended, else the days, reach the pass mark."""
-    for part, whole in (
-        (standing.hours, standing.course_hours),
-        (standing.days, standing.course_days),
-    ):
-        if part is not None and whole is not None:
-            return part * 100 >= whole * round_.attendance_percent
-    return False
+    if standing.attended is None:
+        return False
+    part, whole = standing.attended
+    return part * 100 >= whole * round_.attendance_percent
 
 
 def enough_marks(standing: Standing, round_: RoundSettings) -> bool:

@@ -121,7 +121,8 @@ class AttendanceModel(QAbstractTableModel):
         self._tell(0, len(self.people) - 1)
 
     def _tell(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     # Qt
 
