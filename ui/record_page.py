@@ -16,6 +16,7 @@ from ui.dialogs.conflict import ConflictDialog
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
+from ui.forms.representative import offer_change
 from ui.grid.record_grid import RecordGrid
 from ui.left_pages import LeftPage
 from ui.list_and_form import ListAndForm
@@ -38,6 +39,8 @@ class RecordPage(QWidget):
         self._session = session
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
+        if register.key == "trainees":
+            offer_change(self.editor, session)
         self.notice = Notice()
         self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)

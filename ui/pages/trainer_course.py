@@ -10,8 +10,10 @@ from desktop.course_attendance import Suggestions, set_half_days, set_results
 from desktop.problems import Refused
 from desktop.programme.attendance import HALF_DAY, half_days
 from desktop.programme.course_summary import CourseSummary
+from desktop.programme.stages import register
 from desktop.trainer_course import CourseSheet, course_sheet, courses, summary
 from desktop.words import _
+from ui.documents.papers_button import PapersButton
 from ui.notice import Notice
 from ui.pages.attendance_model import AttendanceModel
 from ui.pages.attendance_view import AttendanceView
@@ -46,11 +48,13 @@ class TrainerCoursePage(QWidget):
         self.half_days_button = button(_("Half-days …"), self.ask_half_days)
         self.results_button = button(_("Set results by the rule"), self.set_results)
         self.change_button = button(_("Change the representative …"), self.ask_change)
+        self.papers = PapersButton(register("courses"), session, self._chosen)
         self._cell = label(role="quiet")
         self._state = label(role="quiet")
         self.setLayout(self._page())
         self.setFocusProxy(self.view)
         self.courses.activated.connect(lambda _place: self.reload())
+        self.papers.refused.connect(lambda reason: self.notice.tell(reason, tone="bad"))
         self.view.marked.connect(self._type)
         self.view.opened.connect(self._open)
         self.view.selectionModel().currentChanged.connect(lambda now, _was: self._show_cell(now))
@@ -119,7 +123,9 @@ class TrainerCoursePage(QWidget):
         if isinstance(numbers, CourseSummary) and sheet is not None:
             self.cards.show_summary(numbers, sheet.round)
         self.cards.setVisible(sheet is not None)
-        for one in (self.half_days_button, self.results_button, self.change_button):
+        for one in (
+            self.half_days_button, self.papers, self.results_button, self.change_button,
+        ):  # fmt: skip
             one.setEnabled(sheet is not None)
         self._show_hint(sheet)
         self._show_state()
@@ -245,6 +251,11 @@ class TrainerCoursePage(QWidget):
             (_("Throw away what waits"), self.marking.throw_away),
             tone="bad",
         )
+
+    def _chosen(self) -> list[int]:
+        """The course that papers are made of, with all that is typed."""
+        self.marking.store()
+        return [self.course] if self.course is not None else []
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

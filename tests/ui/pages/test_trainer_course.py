@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.course_attendance import mark, set_half_days
@@ -15,6 +15,7 @@ from desktop.programme.attendance import HALF_DAY, half_days
 from desktop.programme.stages import register
 from desktop.trainer_course import CourseSheet, course_sheet
 from tests.ui.conftest import Hold, Put
+from ui.dialogs.change_representative import ChangeRepresentativeDialog
 from ui.main_window import MainWindow
 from ui.pages.attendance_rows import HOURS, PERCENT, RESULT
 from ui.pages.trainer_course import TrainerCoursePage
@@ -330,3 +331,29 @@ def test_a_round_without_a_course_says_what_comes_first(
     page = shown()
     assert "หลักสูตร" in page.hint.text
     assert not page.results_button.isEnabled()
+
+
+def test_the_representative_is_changed_from_the_participants_form(
+    held: int, window: MainWindow, put_sage: Put, office: Office, qtbot: QtBot
+) -> None:
+    assert held
+    put_sage("ดวง", village=office.villages()[0].id)
+    page = window.show_stage("trainer_course").show_register("trainees")
+    link = next(one for one in page.editor.findChildren(QPushButton) if "เปลี่ยนตัวผู้แทน" in one.text())
+    page.begin()
+    link.click()
+    assert "โปรดบันทึก" in page.editor.notice.text
+    record = page.list.model.record(0)
+    page.open(record)
+    link.click()
+    dialog = window.findChild(ChangeRepresentativeDialog)
+    dialog.reason.setPlainText("ติดภารกิจ")
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: "ดวง" in page.editor.form.boxes["sage"].editor.text())
+    assert page.editor.record == record
+
+
+def test_papers_of_the_course_are_offered(page: TrainerCoursePage) -> None:
+    offered = [one.text() for one in page.papers.menu().actions()]
+    assert "รายชื่อผู้เข้าอบรม" in offered
+    assert page.papers.isEnabled()
