@@ -8,8 +8,8 @@ from desktop.words import _
 from ui.pages.attendance_model import AttendanceModel, Cell
 from ui.session import Session
 
-PAUSE = 700  # milliseconds without a key end a run
-LONGEST = 3000  # milliseconds after its first key a run is stored, however fast one types
+PAUSE = 400  # milliseconds without a key end a run
+LONGEST = 2000  # milliseconds after its first key a run is stored, however fast one types
 
 
 class Marking(QObject):
