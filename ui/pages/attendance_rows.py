@@ -10,6 +10,7 @@ from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
 from desktop.thai.dates import format_date
 from desktop.trainer_course import CourseSheet, Participant, Session
+from desktop.views import Place
 from desktop.words import N_, _, current_language
 
 MARKS = {None: "", True: "✓", False: "✗"}
@@ -17,6 +18,7 @@ BEHIND = (N_("Hours"), "%", N_("Before"), N_("After"), N_("Result"))
 HOURS, PERCENT, PRE, POST, RESULT = range(len(BEHIND))
 """The columns behind the half-days."""
 
+_HALVES = {"morning": N_("a.m."), "afternoon": N_("p.m.")}
 _TONES = {None: "", True: "good", False: "bad"}
 
 
@@ -33,7 +35,7 @@ def line(sheet: CourseSheet, one: Participant, there: Mapping[int, bool]) -> tup
     hours = time.hours if time else one.standing.hours
     tone = _tone_of_time(sheet, time)
     return (
-        Shown(f"{one.village.label} {one.village.tambon}", "quiet"),
+        Shown(_village(one.village), "quiet"),
         *(Shown(MARKS[mark], _TONES[mark]) for mark in (there.get(s.id) for s in sheet.sessions)),
         Shown(show_value(Kind.QUANTITY, hours), tone),
         Shown(str(time.percent) if time else "", tone),
@@ -41,6 +43,13 @@ def line(sheet: CourseSheet, one: Participant, there: Mapping[int, bool]) -> tup
         Shown(show_value(Kind.COUNT, one.standing.marks)),
         _result(one.standing.result, sheet.suggestion(one, time)),
     )
+
+
+def _village(place: Place) -> str:
+    """ "ม.4 บ้านบนมะขาม": the tambon stands in the words about the cell."""
+    if place.moo is None:
+        return place.name
+    return _("Moo {moo}, {village}").format(moo=place.moo, village=place.name)
 
 
 def _tone_of_time(sheet: CourseSheet, time: Time | None) -> str:
@@ -82,7 +91,7 @@ def said(
 def head(session: Session) -> str:
     """A half-day above its column: the day, below it "เช้า" or "บ่าย"."""
     day = format_date(session.on, "short", language=current_language())
-    return f"{day.rpartition(' ')[0]}\n{half(session)}"
+    return f"{day.rpartition(' ')[0]}\n{_(_HALVES[session.half])}"
 
 
 def half(session: Session) -> str:

@@ -261,7 +261,10 @@ class TrainerCoursePage(QWidget):
         self.notice.tell(refused.reason, tone="bad")
 
     def _page(self) -> QLayout:
-        tools = row(self.courses, self.half_days_button, 1, self.change_button, self.results_button)
+        tools = row(
+            self.courses, self.half_days_button, self.papers, 1,
+            self.change_button, self.results_button,
+        )  # fmt: skip
         keys = _("Space or / present · x absent · Delete not said · Ctrl ↵ all others present")
         foot = row(self._cell, label(keys, "small"), self._state, spacing=2 * UNIT)
         foot.setStretch(0, 1)

@@ -357,3 +357,4 @@ def test_papers_of_the_course_are_offered(page: TrainerCoursePage) -> None:
     offered = [one.text() for one in page.papers.menu().actions()]
     assert "รายชื่อผู้เข้าอบรม" in offered
     assert page.papers.isEnabled()
+    assert page.papers.isVisible()
