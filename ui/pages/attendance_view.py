@@ -1,7 +1,7 @@
 """The grid in which attendance is written: a key marks a cell and goes on to the next person."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.thai.keyboard import to_thai_layout
@@ -27,11 +27,13 @@ WIDTHS = (58, 44, 46, 46, 84)  # of the columns behind the half-days
 class AttendanceView(QTableView):
     """Marks by keys and by clicks; `marked` carries what shall stand in cells, by row and column.
 
-    `opened` carries the row whose participant is wanted.
+    `opened` carries the row whose participant is wanted; `paused` comes when something else is
+    about to be done, by a key with Ctrl or elsewhere.
     """
 
     marked = Signal(object)
     opened = Signal(int)
+    paused = Signal()
 
     def __init__(self, model: AttendanceModel) -> None:
         super().__init__()
@@ -96,6 +98,18 @@ class AttendanceView(QTableView):
         """Put the cursor on a cell and bring it into view."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._model.index(row, column), flags)
+
+    def event(self, event: QEvent) -> bool:
+        """Before a shortcut of the window, what is typed comes to its end."""
+        asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.paused.emit()
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """What is typed comes to its end."""
+        self.paused.emit()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that mark, Delete, Enter; all else is Qt's, but it looks for nothing typed."""

@@ -70,8 +70,9 @@ class Marking(QObject):
         )
 
     def send_again(self) -> None:
-        """Store what is typed and could not be stored."""
-        self._run = dict(self._model.typed)
+        """Store what is typed and could not be stored, as far as the course still has it."""
+        held = {one.id for one in self._model.sessions}
+        self._run = {cell: mark for cell, mark in self._model.typed.items() if cell[0] in held}
         self.store()
         self.changed.emit()
 

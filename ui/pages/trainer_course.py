@@ -57,6 +57,7 @@ class TrainerCoursePage(QWidget):
         self.papers.refused.connect(lambda reason: self.notice.tell(reason, tone="bad"))
         self.view.marked.connect(self._type)
         self.view.opened.connect(self._open)
+        self.view.paused.connect(self.marking.store)
         self.view.selectionModel().currentChanged.connect(lambda now, _was: self._show_cell(now))
         self.model.modelReset.connect(self._show_cell)
         self.marking.changed.connect(self._show_state)

@@ -131,6 +131,23 @@ def test_a_run_of_keys_is_one_action(page: TrainerCoursePage, office: Office, qt
     qtbot.waitUntil(lambda: cells(page, 0) == "····")
 
 
+def test_ctrl_z_takes_back_what_was_typed_a_moment_ago(
+    held: int, window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    page = window.show_stage("trainer_course").show_special(special_pages("trainer_course")[0])
+    assert isinstance(page, TrainerCoursePage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.view.setFocus()
+    page.view.go_to(0, 1)
+    press(page, "/")
+    kind, control = QEvent.Type.ShortcutOverride, Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(page.view, QKeyEvent(kind, Qt.Key.Key_Z, control))
+    window.undoing.undo()
+    qtbot.waitUntil(lambda: cells(page, 0) == "····")
+    assert stored(page, office, qtbot).people[0].there == {}
+    assert len(course_sheet(office, held).sessions) == 4
+
+
 def test_delete_takes_back_and_ctrl_enter_fills_what_is_open(
     page: TrainerCoursePage, office: Office, qtbot: QtBot
 ) -> None:
