@@ -68,6 +68,15 @@ class Lookups:
         found: Found = self._ask(key, lambda: self._leads(Condition("village", "=", village), ()))
         return found
 
+    def half_days(self, course: int) -> Found:
+        """(day, hours) of the half-days of a stored course."""
+        of_course = [Condition("course", "=", course)]
+        found: Found = self._ask(
+            ("half-days", course),
+            lambda: listing.select("course_session", ["on", "hours"], of_course),
+        )
+        return found
+
     def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""
         rows, records = list(rows), list(records)

@@ -227,3 +227,25 @@ def test_the_board_counts_by_the_same_rule(
     assert (facts.trainees, facts.trained) == (1, trained)
     assert bool(facts.short_of_days) is ("attendance_percent" in changed and not trained)
     assert bool(facts.short_of_marks) is ("test_percent" in changed and not trained)
+
+
+@pytest.mark.parametrize(("ends", "told"), [("11/12/2568", 0), ("12/12/2568", 0), ("9/12/2568", 1)])
+def test_new_dates_that_leave_half_days_outside_are_pointed_out(
+    office: Office, scope: Scope, course: int, ends: str, told: int
+) -> None:
+    held(office, course)
+    checked = office.check(register("courses"), {"ends_on": ends, "days": 1}, scope, course)
+    found = [problem.message for problem in checked.problems if problem.field == "ends_on"]
+    assert len(found) == told
+    assert all("4" in message for message in found)
+    assert not checked.errors
+
+
+@pytest.mark.parametrize(("hours", "told"), [("24", 0), ("30", 1), ("", 1)])
+def test_other_hours_than_the_half_days_have_are_pointed_out(
+    office: Office, scope: Scope, course: int, hours: str, told: int
+) -> None:
+    held(office, course)
+    checked = office.check(register("courses"), {"hours": hours}, scope, course)
+    assert sum(problem.field == "hours" for problem in checked.problems) == told
+    assert not checked.errors
