@@ -1,17 +1,13 @@
 """The pages that stages have beside their registers, for work that is unlike a list with a form."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QWidget
 
 from desktop.words import N_
+from ui.session import Session
 from ui.stage_page import SpecialPage
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
-    from ui.session import Session
-
-
-def _trainer_course(session: "Session") -> "QWidget":
+def _trainer_course(session: Session) -> QWidget:
     from ui.pages.trainer_course import TrainerCoursePage
 
     return TrainerCoursePage(session)
