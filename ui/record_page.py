@@ -11,12 +11,12 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
+from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
-from ui.forms.representative import offer_change
 from ui.grid.record_grid import RecordGrid
 from ui.left_pages import LeftPage
 from ui.list_and_form import ListAndForm

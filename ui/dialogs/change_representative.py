@@ -1,5 +1,7 @@
 """เปลี่ยนตัวผู้แทน: another sage of the village goes to the course, with the reason in writing."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
 from desktop.problems import Refused
@@ -12,6 +14,9 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from ui.forms.record_editor import RecordEditor
 
 
 class ChangeRepresentativeDialog(QDialog):
@@ -81,6 +86,22 @@ def ask(session: Session, trainee: int, parent: QWidget) -> ChangeRepresentative
     dialog = ChangeRepresentativeDialog(session, change_of(trainee), parent)
     dialog.open()
     return dialog
+
+
+def offer_change(editor: "RecordEditor", session: Session) -> None:
+    """Put a link beside the heading of a form that asks it of the participant in the form."""
+
+    def ask_here() -> None:
+        if editor.record is None:
+            editor.notice.tell(_("Save the participant first."), tone="warn")
+            return
+        try:
+            ask(session, editor.record, editor.window())
+        except Refused as refused:
+            editor.notice.tell(refused.reason, tone="bad")
+
+    link = button(_("Change the representative …"), ask_here, "link")
+    editor.head.insertWidget(editor.head.count() - 1, link)
 
 
 def _described(one: Representative) -> str:
