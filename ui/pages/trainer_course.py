@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from desktop.course_attendance import Suggestions, set_half_days, set_results
@@ -22,11 +22,13 @@ from ui.pages.half_days import HalfDaysPopup
 from ui.pages.marking import Marking
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, elided, label, row
 
 if TYPE_CHECKING:
     from ui.dialogs.change_representative import ChangeRepresentativeDialog
     from ui.jobs import Job
+
+NARROW = 1000  # pixels: below, the numbers beside the grid give it their room
 
 
 class TrainerCoursePage(QWidget):
@@ -44,12 +46,14 @@ class TrainerCoursePage(QWidget):
         self.notice, self.hint = Notice(), Notice()
         self.courses = QComboBox()
         self.courses.setAccessibleName(_("Course"))
-        self.courses.setMinimumWidth(400)
+        self.courses.setMinimumWidth(200)
+        self.courses.setMaximumWidth(400)
         self.half_days_button = button(_("Half-days …"), self.ask_half_days)
         self.results_button = button(_("Set results by the rule"), self.set_results)
         self.change_button = button(_("Change the representative …"), self.ask_change)
         self.papers = PapersButton(register("courses"), session, self._chosen)
-        self._cell = label(role="quiet")
+        self._cell = elided(role="quiet")
+        self._keys = label(role="small")
         self._state = label(role="quiet")
         self.setLayout(self._page())
         self.setFocusProxy(self.view)
@@ -77,6 +81,15 @@ class TrainerCoursePage(QWidget):
         """Nothing waits out of sight."""
         self.marking.store()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """In a narrow window the grid has all the room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.cards.setVisible(self.model.sheet is not None and self.width() >= NARROW)
+        self._keys.setVisible(self.width() >= NARROW)
 
     @property
     def course(self) -> int | None:
@@ -123,7 +136,7 @@ class TrainerCoursePage(QWidget):
         self.view.fit_names()
         if isinstance(numbers, CourseSummary) and sheet is not None:
             self.cards.show_summary(numbers, sheet.round)
-        self.cards.setVisible(sheet is not None)
+        self._make_room()
         for one in (
             self.half_days_button, self.papers, self.results_button, self.change_button,
         ):  # fmt: skip
@@ -266,8 +279,10 @@ class TrainerCoursePage(QWidget):
             self.courses, self.half_days_button, self.papers, 1,
             self.change_button, self.results_button,
         )  # fmt: skip
+        tools.setStretch(0, 100)
         keys = _("Space or / present · x absent · Delete not said · Ctrl ↵ all others present")
-        foot = row(self._cell, label(keys, "small"), self._state, spacing=2 * UNIT)
+        self._keys.setText(keys)
+        foot = row(self._cell, self._keys, self._state, spacing=2 * UNIT)
         foot.setStretch(0, 1)
         left = column(self.view, foot)
         left.setStretch(0, 1)

@@ -15,6 +15,9 @@ from desktop.programme.attendance import HALF_DAY, half_days
 from desktop.programme.stages import register
 from desktop.trainer_course import CourseSheet, course_sheet
 from tests.ui.conftest import Hold, Put
+from tests.ui.test_accessibility import nameless
+from tests.ui.test_narrow_windows import SIZES, has_room
+from tests.ui.test_narrow_windows import shown as window_of
 from ui.dialogs.change_representative import ChangeRepresentativeDialog
 from ui.main_window import MainWindow
 from ui.pages.attendance_rows import HOURS, PERCENT, RESULT
@@ -375,3 +378,21 @@ def test_papers_of_the_course_are_offered(page: TrainerCoursePage) -> None:
     assert "รายชื่อผู้เข้าอบรม" in offered
     assert page.papers.isEnabled()
     assert page.papers.isVisible()
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_page_has_room_in_every_window(
+    held: int, session: Session, language: str, qtbot: QtBot
+) -> None:
+    assert held
+    window = window_of(session, language, qtbot)
+    page = window.show_stage("trainer_course").show_special(special_pages("trainer_course")[0])
+    assert isinstance(page, TrainerCoursePage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    for size in SIZES:
+        window.resize(*size)
+        qtbot.waitUntil(lambda: has_room(window))
+
+
+def test_every_control_of_the_page_has_a_name(page: TrainerCoursePage) -> None:
+    assert nameless(page) == []
