@@ -9,8 +9,8 @@ from db.queries.board import Part
 from desktop import counting
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
+from desktop.programme.passing import Standing, passed
 from desktop.programme.rounds import COHORT
-from desktop.programme.trainer_course import passed
 from desktop.thai.dates import format_date
 from desktop.views import Place, RoundEntry
 from desktop.words import N_, _, current_language
@@ -137,8 +137,6 @@ def _without_certificate(entry: RoundEntry) -> Counter[Unit]:
     whole = entry.settings.variant == COHORT
     return Counter(
         None if whole else village
-        for village, _trainee, result, days, course_days in recorded.without_certificate(
-            Part(entry.id)
-        )
-        if passed(result, days, course_days, entry.settings)
+        for village, _trainee, *standing in recorded.without_certificate(Part(entry.id))
+        if passed(Standing(*standing), entry.settings)
     )

@@ -12,6 +12,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
+from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
 from ui.documents.papers_button import PapersButton
@@ -41,6 +42,8 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.attachments = self._attachments()
+        if register.key == "trainees":
+            offer_change(self.editor, session)
         self.notice = Notice()
         self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)

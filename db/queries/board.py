@@ -65,17 +65,17 @@ def forums(part: Part) -> list[tuple[int, date | None, int | None, bool, int | N
     return list(query.tuples())
 
 
-def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:
-    """(village, sage, name, days attended, course days, result) of selected sages on a course."""
+_STANDING = (
+    *(Trainee.result, Trainee.days_attended, Course.days, Trainee.hours_attended, Course.hours),
+    *(Trainee.post_test, Course.test_marks),
+)
+"""What a participant has to show for a course, as `desktop.programme.passing` reads it."""
+
+
+def trainees(part: Part) -> list[tuple[Any, ...]]:
+    """(village, sage, name, *standing) of the selected sages on a course, the last course last."""
     query: Any = (
-        Trainee.select(
-            Sage.village,
-            Sage.id,
-            Person.full_name,
-            Trainee.days_attended,
-            Course.days,
-            Trainee.result,
-        )
+        Trainee.select(Sage.village, Sage.id, Person.full_name, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)
@@ -86,15 +86,13 @@ def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | Non
     return list(query.tuples())
 
 
-def without_certificate(
-    part: Part,
-) -> list[tuple[int, int, str | None, int | None, int]]:
-    """(village, trainee, result, days attended, course days) of who holds no certificate."""
+def without_certificate(part: Part) -> list[tuple[Any, ...]]:
+    """(village, trainee, *standing) of the participants who hold no certificate."""
     issued = Certificate.select(Certificate.trainee).where(
         Certificate.status == "issued", ~Certificate.trainee.is_null()
     )
     query: Any = (
-        Trainee.select(Sage.village, Trainee.id, Trainee.result, Trainee.days_attended, Course.days)
+        Trainee.select(Sage.village, Trainee.id, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)

@@ -9,7 +9,8 @@ from desktop.derived import derive
 TABLES = (
     "officer", "responsibility", "occupation_kind", "person", "sage", "forum", "course", "trainee",
     "team_member", "household", "purchase", "purchase_step", "material_need", "training",
-    "attendance", "occupation_group", "visit",
+    "attendance", "occupation_group", "visit", "course_session", "session_attendance",
+    "course_topic", "course_question", "course_cost",
 )  # fmt: skip
 """The tables a draft may hold, each after those it points at."""
 

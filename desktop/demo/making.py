@@ -7,6 +7,7 @@ from random import Random
 from db.transaction import Transaction
 from desktop import certificates
 from desktop.demo.cohort import Cohort
+from desktop.demo.course import hold
 from desktop.demo.crafts import CRAFTS
 from desktop.demo.draft import Draft, Row
 from desktop.demo.follow_up import follow_up
@@ -93,6 +94,9 @@ class _Making:
             )  # fmt: skip
             lots += _make(village)
         number_papers(draft, year, lots)
+        chance = _random(f"courses {year}")
+        for course in courses:
+            hold(draft, course, chance)
         round_id = self._store(settings, draft, places)
         self._certify(round_id, draft, courses, random)
 

@@ -49,8 +49,9 @@ class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
     `complete_sages` have craft and years recorded; `forum_needed` households make the forum, None
-    where no quorum is asked for; `short_of_days` names who fell short on the
-    course, with days attended and course days; `needs_in_a_lot` name the purchase that fills them,
+    where no quorum is asked for; `short_of_days` names who fell short on the course, with days
+    attended and course days, `short_of_marks` who did in the test after, with the marks and the
+    full ones; `needs_in_a_lot` name the purchase that fills them,
     and `households_supplied` have all their needs in inspected ones; `complete_groups` have the
     round's members, officers, rules and fund;
     `visits_made` counts the follow-ups of each household that has not stopped; `without_income`
@@ -70,6 +71,7 @@ class UnitFacts:
     trainees: int = 0
     trained: int = 0
     short_of_days: tuple[tuple[str, int, int], ...] = ()
+    short_of_marks: tuple[tuple[str, int, int], ...] = ()
     failed: tuple[str, ...] = ()
     leads: int = 0
     members: int = 0

@@ -96,6 +96,14 @@ CERTIFICATES = (
     ("Ctrl A", N_("Choose everybody in the list")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
 )
+ATTENDANCE = (
+    ("Space  /  1", N_("Present; the cursor goes on to the next person")),
+    ("x  0", N_("Absent")),
+    ("Delete", N_("Take back what was said")),
+    ("Ctrl ↵", N_("All others of this half-day are present")),
+    ("Shift ↑ ↓ ← →", N_("Choose a range of cells")),
+    ("↵", N_("Open the participant")),
+)
 HISTORY = (
     ("↑ ↓", N_("Walk over the actions")),
     ("↵  → ←", N_("Open an action, or close it")),
