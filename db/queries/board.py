@@ -5,11 +5,13 @@ one unit under the key None. Villages without a row are left out.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from peewee import JOIN, Case, Value, fn
 
+from db.models.attachment import Attachment
 from db.models.certificate import Certificate
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
@@ -37,6 +39,11 @@ class Part:
         within = round_ == self.round
         return within if self.village is None else within & (village == self.village)
 
+    @property
+    def households(self) -> Any:
+        """The condition that keeps the households of this part that have a place in the round."""
+        return self.of(Household.round, Household.village) & (Household.status == "chosen")
+
 
 def sages(part: Part) -> Counts:
     """sages, complete_sages (craft and years of experience recorded) and selected."""
@@ -51,14 +58,23 @@ def sages(part: Part) -> Counts:
 
 
 def forums(part: Part) -> Counts:
-    """forum_on, forum_present and forum_accepted of each village's forum."""
-    query: Any = Forum.select(
-        Forum.village, Forum.held_on, Forum.households_present, Forum.accepted
-    ).where(part.of(Forum.round, Forum.village))
-    return {
-        village: {"forum_on": held_on, "forum_present": present, "forum_accepted": accepted}
-        for village, held_on, present, accepted in query.tuples()
+    """What each village's forum resolved, who came, and whether its minutes are attached."""
+    minutes = Attachment.select(Attachment.forum).where(
+        Attachment.kind == "minutes", ~Attachment.forum.is_null()
+    )
+    columns = {
+        "forum_on": Forum.held_on,
+        "forum_present": Forum.households_present,
+        "forum_accepted": Forum.accepted,
+        "occupation_accepted": Forum.occupation_accepted,
+        "target_accepted": Forum.target_accepted,
+        "minutes": Case(None, [(Forum.id.in_(minutes), 1)], 0),
     }
+    query: Any = Forum.select(Forum.village, *columns.values()).where(
+        part.of(Forum.round, Forum.village)
+    )
+    found = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in query.tuples()}
+    return {village: {**one, "minutes": bool(one["minutes"])} for village, one in found.items()}
 
 
 def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:
@@ -111,15 +127,18 @@ def team(part: Part) -> Counts:
 
 
 def households(part: Part) -> Counts:
-    """households, and how many of them have each thing they need to begin."""
+    """households with a place, how many of them have each thing, and those without a place."""
+    has_place = Household.status == "chosen"
     measures = {
-        "households": fn.COUNT(Household.id),
-        "volunteers": _count_if(Household.volunteered == Value(1)),
-        "with_occupation": fn.COUNT(Household.wanted),
-        "with_baseline": fn.COUNT(Household.baseline_total),
-        "with_responsible": fn.COUNT(Household.responsible),
-        "eligible": fn.COUNT(Household.eligibility),
-        "ready_for_group": _count_if(Household.ready_for_group == Value(1)),
+        "households": _count_if(has_place),
+        "volunteers": _count_if(has_place & (Household.volunteered == Value(1))),
+        "with_occupation": _count_if(has_place & ~Household.wanted.is_null()),
+        "with_baseline": _count_if(has_place & ~Household.baseline_total.is_null()),
+        "with_responsible": _count_if(has_place & ~Household.responsible.is_null()),
+        "eligible": _count_if(has_place & ~Household.eligibility.is_null()),
+        "ready_for_group": _count_if(has_place & (Household.ready_for_group == Value(1))),
+        "reserve": _count_if(Household.status == "reserve"),
+        "withdrawn": _count_if(Household.status == "withdrawn"),
     }
     query: Any = Household.select().where(part.of(Household.round, Household.village))
     return _counts(query, Household.village, measures, part)
@@ -139,7 +158,7 @@ def materials(part: Part) -> Counts:
             fn.SUM(MaterialNeed.cost).alias("cost"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Household.village, Household.id)
         .alias("of_household")
     )
@@ -219,7 +238,7 @@ def trainings(part: Part) -> Counts:
 def attendance(part: Part) -> Counts:
     """attended: households whose attendance at a training is recorded."""
     query: Any = (
-        Attendance.select().join(Household).where(part.of(Household.round, Household.village))
+        Attendance.select().join(Household).where(part.households)
     )
     measures = {"attended": fn.COUNT(Attendance.household.distinct())}
     return _counts(query, Household.village, measures, part)
@@ -265,7 +284,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
             rank.alias("rank"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village), ~Visit.practising.is_null())
+        .where(part.households, ~Visit.practising.is_null())
         .alias("state")
     )
     made = (
@@ -275,7 +294,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
             fn.COUNT(Visit.income_total).alias("incomes"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Visit.household)
         .alias("made")
     )
@@ -291,17 +310,21 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
         )
         .join_from(Household, made, JOIN.LEFT_OUTER, on=made.c.household == Household.id)
         .join_from(Household, state, JOIN.LEFT_OUTER, on=last)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .order_by(Household.id)
     )
     return fetched(query)
 
 
-def overrides(part: Part) -> list[tuple[int | None, str, str, str]]:
-    """(village, stage key, reason, officer) of each leave to go on."""
-    query: Any = Override.select(
-        Override.village, Override.stage, Override.reason, Override.officer
-    ).where(part.of(Override.round, Override.village))
+def overrides(part: Part) -> list[tuple[int | None, str, str, str, date]]:
+    """(village, stage key, reason, officer, date) of each leave to go on, the oldest first."""
+    query: Any = (
+        Override.select(
+            Override.village, Override.stage, Override.reason, Override.officer, Override.on
+        )
+        .where(part.of(Override.round, Override.village))
+        .order_by(Override.on, Override.id)
+    )
     return list(query.tuples())
 
 

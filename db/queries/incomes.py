@@ -17,7 +17,7 @@ def household_incomes(
     round_id: int, *, tambon_id: int | None = None, village_id: int | None = None,
     targets_only: bool = True,
 ) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Each target household in the scope, by village code.
+    """Each target household with a place in the round, by village code.
 
     (household id, occupation, members, before, after, practising, village id, village code, moo,
     village name, tambon id, tambon name, tambon code). `before` and `after` are satang a year;
@@ -58,7 +58,7 @@ def household_incomes(
 def _scope(
     round_id: int, tambon_id: int | None, village_id: int | None, *, targets_only: bool
 ) -> list[Any]:
-    conditions = [Household.round == round_id]
+    conditions = [Household.round == round_id, Household.status == "chosen"]
     if targets_only:
         chosen = TargetVillage.select(TargetVillage.village).where(TargetVillage.round == round_id)
         conditions.append(Household.village.in_(chosen))

@@ -48,7 +48,8 @@ class Progress:
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `complete_sages` have craft and years recorded; `short_of_days` names who fell short on the
+    `complete_sages` have craft and years recorded; `minutes` of the forum are attached;
+    `households` have a place in the round, those in `reserve` and `withdrawn` are beside them; `short_of_days` names who fell short on the
     course, with days attended and course days; `needs_in_a_lot` name the purchase that fills them,
     and `households_supplied` have all their needs in inspected ones; `complete_groups` have the
     round's members, officers, rules and fund;
@@ -65,6 +66,9 @@ class UnitFacts:
     forum_on: date | None = None
     forum_present: int | None = None
     forum_accepted: bool = False
+    occupation_accepted: bool = False
+    target_accepted: bool = False
+    minutes: bool = False
     trainees: int = 0
     trained: int = 0
     short_of_days: tuple[tuple[str, int, int], ...] = ()
@@ -72,6 +76,8 @@ class UnitFacts:
     leads: int = 0
     members: int = 0
     households: int = 0
+    reserve: int = 0
+    withdrawn: int = 0
     volunteers: int = 0
     with_occupation: int = 0
     with_baseline: int = 0
