@@ -1,12 +1,15 @@
 """Opens what a search found: the round, the place and the tab that show it, then the record."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.found import CERTIFICATES, VILLAGES, Opening
+from desktop.list_views import ListView
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
+from desktop.views import Filter
 from desktop.words import _
 from ui.notice import Notice
 from ui.session import Session
@@ -61,6 +64,14 @@ class Opener(QObject):
         page = self._window.show_register(register)
         if page is not None:
             page.list.filter.setText(text)
+            page.list.view.setFocus()
+
+    def list_filtered(self, register: str, filters: Sequence[Filter]) -> None:
+        """Show the list of a register in the chosen place, narrowed by nothing but `filters`."""
+        page = self._window.show_register(register)
+        if page is not None:
+            page.show_grid(shown=False)
+            page.list.stand(ListView(filters=tuple(filters)))
             page.list.view.setFocus()
 
     def _bring_out(self, register: str) -> None:

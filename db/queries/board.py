@@ -237,9 +237,7 @@ def trainings(part: Part) -> Counts:
 
 def attendance(part: Part) -> Counts:
     """attended: households whose attendance at a training is recorded."""
-    query: Any = (
-        Attendance.select().join(Household).where(part.households)
-    )
+    query: Any = Attendance.select().join(Household).where(part.households)
     measures = {"attended": fn.COUNT(Attendance.household.distinct())}
     return _counts(query, Household.village, measures, part)
 

@@ -48,11 +48,11 @@ class Progress:
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `complete_sages` have craft and years recorded; `minutes` of the forum are attached;
-    `households` have a place in the round, those in `reserve` and `withdrawn` are beside them; `short_of_days` names who fell short on the
-    course, with days attended and course days; `needs_in_a_lot` name the purchase that fills them,
-    and `households_supplied` have all their needs in inspected ones; `complete_groups` have the
-    round's members, officers, rules and fund;
+    `complete_sages` have craft and years recorded; `minutes` says whether those of the forum are
+    attached; `short_of_days` names who fell short on the course, with days attended and course
+    days; `households` are those with a place in the round, beside `reserve` and `withdrawn`;
+    `needs_in_a_lot` name the purchase that fills them, and `households_supplied` have all their
+    needs in inspected ones; `complete_groups` have the round's members, officers, rules and fund;
     `visits_made` counts the follow-ups of each household that has not stopped; `without_income`
     of these were visited, but never asked for their income; `due` households wait for a follow-up
     whose day has come, and `due_since` is the oldest such day before `today`, None when none is

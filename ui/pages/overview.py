@@ -1,6 +1,5 @@
 """ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -8,14 +7,16 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop import incomes
 from desktop.board import Board, board
+from desktop.leave import leave_list
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
-from ui.dialogs.let_go_on import LetGoOnDialog
+from desktop.working_lists import LET_GO_ON, WorkList
 from ui.notice import Notice
 from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
 from ui.pages.board_view import BoardView
 from ui.pages.first_steps_panel import FirstStepsPanel
+from ui.pages.leave import Leave
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
 from ui.theme import UNIT
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 
 class OverviewPage(QWidget):
-    """`stage_chosen` carries stage and register.
+    """`stage_chosen` carries stage and register, `list_wanted` a register and its filters.
 
     `settings_wanted` comes from an empty office, `step_wanted` with the first step to be done.
     """
 
     stage_chosen = Signal(str, str)
+    list_wanted = Signal(str, object)
     settings_wanted = Signal()
     step_wanted = Signal(str)
 
@@ -45,6 +47,7 @@ class OverviewPage(QWidget):
         self.view = BoardView(self.model)
         self.sentence = Notice()
         self.waiting = WaitingColumn()
+        self._leave = Leave(session, self, self.sentence)
         self._summary = label(role="quiet")
         self._empty = label(role="heading", wrap=True)
         self.unfinished = QPushButton(_("Only unfinished"))
@@ -199,29 +202,16 @@ class OverviewPage(QWidget):
     def let_go_on(self) -> None:
         """Ask an officer for the reason why the village of the cell may go on."""
         unit = self._unit()
-        if unit is None:
-            return
-        self.sentence.show()
-        dialog = LetGoOnDialog(self._session.office, self.sentence.text, self)
-        office, (round_id, village_id, stage) = self._session.office, unit
-
-        def work() -> None:
-            office.override(round_id, village_id, stage, dialog.reason, dialog.officer)
-
-        dialog.accepted.connect(lambda: self._write(dialog.windowTitle(), work))
-        dialog.open()
+        if unit is not None:
+            self.sentence.show()
+            self._leave.ask(self.sentence.text, unit)
 
     def withdraw(self) -> None:
         """Take back the leave that the village of the cell has to go on."""
-        unit, office = self._unit(), self._session.office
+        unit = self._unit()
         if unit is not None:
-            self._write(_("Withdraw the leave to go on"), lambda: office.withdraw_override(*unit))
-
-    def _write(self, title: str, work: Callable[[], None]) -> None:
-        self._session.jobs.write(title, work, self._on_written, self._refuse)
-
-    def _on_written(self, _none: object) -> None:
-        self.sentence.show()
+            self.sentence.show()
+            self._leave.withdraw(unit)
 
     def _unit(self) -> tuple[int, int | None, str] | None:
         """Round, village and stage of the cell under the cursor."""
@@ -246,20 +236,44 @@ class OverviewPage(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
         self.view.opened.connect(self.open_stage)
         self.unfinished.toggled.connect(lambda _on: self.reload())
-        self.waiting.register_chosen.connect(self._open_register)
+        self.waiting.list_chosen.connect(self._open_list)
         self._session.changed.connect(self.reload)
         self._session.round_changed.connect(self.reload)
 
-    def _open_register(self, key: str, village_id: object) -> None:
+    def _open_list(self, one: WorkList, village_id: object) -> None:
+        """Open the register of a working list where it waits, narrowed to what waits."""
         shown = self.model.board
         if shown is None:
             return
+        if one.key == LET_GO_ON:
+            self.show_leave()
+            return
         place = next((r.place for r in shown.rows if r.place and r.place.id == village_id), None)
-        if place is not None:
-            self._session.choose_place(place.tambon_id, place.id)
-        for stage in shown.stages:
-            if key in {register.key for register in stage.registers}:
-                self.stage_chosen.emit(stage.key, key)
+        self._session.choose_place(*((place.tambon_id, place.id) if place else ()))
+        self.list_wanted.emit(one.register, one.filters)
+
+    def show_leave(self) -> None:
+        """Show every village that goes on by leave, with the reason and who allowed it."""
+        office, round_id = self._session.office, self._session.scope.round_id
+        if round_id is not None:
+            self._session.jobs.read(lambda: leave_list(office, round_id), self._show_leave)
+
+    def _show_leave(self, entries: object) -> None:
+        from ui.dialogs.leave_list import LeaveListDialog
+
+        if isinstance(entries, tuple) and self.model.board is not None:
+            dialog = LeaveListDialog(self._session, self.model.board.round.id, entries, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.opened.connect(self._go_to)
+            dialog.open()
+
+    def _go_to(self, village_id: object, stage: str) -> None:
+        """Put the cursor on a village's cell of a stage."""
+        shown = self.model.board
+        places = [one.key for one in shown.stages] if shown else []
+        if stage in places:
+            self.select(village_id if isinstance(village_id, int) else None, places.index(stage))
+            self.view.setFocus()
 
     def _board_page(self) -> QWidget:
         head = row(

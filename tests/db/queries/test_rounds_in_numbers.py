@@ -187,7 +187,9 @@ def test_rows_about_single_people_and_lots(filled: Filled) -> None:
 def test_a_household_without_a_place_is_counted_beside_the_others(
     filled: Filled, office: Connection, status: str
 ) -> None:
-    office.write("ถอนตัว", "สมใจ", lambda tx: tx.save("household", {"status": status}, id=filled.home))
+    office.write(
+        "ถอนตัว", "สมใจ", lambda tx: tx.save("household", {"status": status}, id=filled.home)
+    )
     part = Part(filled.round, filled.village)
     counted = board.households(part)[filled.village]
     assert (counted["households"], counted["volunteers"], counted[status]) == (1, 0, 1)
