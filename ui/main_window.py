@@ -171,6 +171,12 @@ class MainWindow(QMainWindow):
             self._session.choose_place()
             page.show_certificate(certificate)
 
+    def show_village(self) -> None:
+        """Bring the page of the chosen village into view."""
+        self.tabs.setCurrentIndex(0)
+        self.page(0).show_village()
+        self.page(0).setFocus()
+
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
         place = self.tabs.count() - 1

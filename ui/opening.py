@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget
 
-from desktop.found import CERTIFICATES, VILLAGES, Opening
+from desktop.found import CERTIFICATES, VILLAGE_PAGE, VILLAGES, Opening
 from desktop.list_views import ListView
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
 from desktop.views import Filter
@@ -33,6 +33,9 @@ class Shows(Protocol):
     def show_certificate(self, certificate: int) -> None:
         """Bring a certificate into view."""
 
+    def show_village(self) -> None:
+        """Bring the page of the chosen village into view."""
+
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
 
@@ -51,6 +54,9 @@ class Opener(QObject):
         if opening.register == VILLAGES:
             self._session.choose_place(opening.tambon_id, opening.record)
             self._window.go_to_tab(self._window.tabs.currentIndex())
+        elif opening.register == VILLAGE_PAGE:
+            self._session.choose_place(opening.tambon_id, opening.record)
+            self._window.show_village()
         elif opening.register == CERTIFICATES:
             self._window.show_certificate(opening.record)
         else:

@@ -70,7 +70,7 @@ def _sages(rows: list[tuple[Any, ...]]) -> Listed:
     )
     heads = (
         Head(N_("Sage"), 2.4), Head(N_("Craft"), 1.8), Head(N_("Experience"), 1, "centre"),
-        Head(N_("Votes"), 0.8, "centre"), Head(N_("Result"), 1.2, "centre"),
+        Head(N_("Votes"), 0.8, "centre"), Head(N_("Result of the selection"), 1.2, "centre"),
     )  # fmt: skip
     return Listed(N_("Sages"), "sages", heads, lines)
 

@@ -1,5 +1,6 @@
 """ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -13,18 +14,21 @@ from desktop.programme.gates import State
 from desktop.words import _
 from desktop.working_lists import LET_GO_ON, WorkList
 from ui.notice import Notice
-from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
+from ui.pages.board_model import FIRST_STAGE, BoardModel
+from ui.pages.board_output import board_pdf, headings_and_rows
 from ui.pages.board_view import BoardView
 from ui.pages.first_steps_panel import FirstStepsPanel
 from ui.pages.leave import Leave
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
+from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.titles import TONES, stage_title
 from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
+    from ui.pages.village import VillagePage
 
 
 class OverviewPage(QWidget):
@@ -54,6 +58,8 @@ class OverviewPage(QWidget):
         self.unfinished.setCheckable(True)
         self.unfinished.setProperty("role", "switch")
         self.print_button = button(_("Print A4"), self.print)
+        self.village: VillagePage | None = None
+        self._empty_sheet: QWidget | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_page())
         self.first_steps = FirstStepsPanel(session)
@@ -95,12 +101,8 @@ class OverviewPage(QWidget):
         shown = self.model.board
         if shown is None:
             return
-        rows = _paper_rows(self.model)
-        heads = [
-            str(self.model.headerData(c, Qt.Orientation.Horizontal))
-            for c in range(VILLAGE, self.model.columnCount())
-        ]
-        self._session.jobs.read(lambda: _paper(shown, heads, rows), self._print_pages, self._refuse)
+        pdf = partial(board_pdf, shown, *headings_and_rows(self.model))
+        self._session.jobs.read(pdf, self._print_pages, self._refuse)
 
     def _print_pages(self, pdf: object) -> None:
         from ui.documents import printing  # brings the PDF reader and the printers
@@ -112,24 +114,60 @@ class OverviewPage(QWidget):
         self.sentence.tell(refused.reason, tone="bad")
 
     def open_stage(self, index: QModelIndex | None = None) -> None:
-        """Open the stage of a cell on its village, where the next step is taken."""
+        """Open the stage of a cell on its village, where the next step is taken.
+
+        A village's name opens its sheet.
+        """
         index = index or self.view.currentIndex()
         progress = self.model.progress(index)
-        if progress is None or self.model.board is None:
+        if progress is None:
+            self.open_village()
             return
+        self._choose_village_of(index)
+        self._open_register(progress.register)
+
+    def open_village(self) -> None:
+        """Open the sheet of the village under the cursor."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self._choose_village_of(index)
+            self.show_village()
+
+    def show_village(self) -> None:
+        """Bring the sheet of the chosen village into view, of a cohort's round the cohort's."""
+        if self.village is None:
+            from ui.pages.village import VillagePage
+
+            self.village = VillagePage(self._session)
+            self.village.closed.connect(self.show_board)
+            self.village.register_wanted.connect(self._open_register)
+            self._pages.addWidget(self.village)
+        self._pages.setCurrentWidget(self.village)
+        self.village.reload()
+        self._take_focus(self.village)
+
+    def show_board(self) -> None:
+        """Bring the board back into view."""
+        self._pages.setCurrentIndex(0)
+        self._take_focus(self.view)
+
+    def _take_focus(self, widget: QWidget) -> None:
+        had_it = self.isAncestorOf(self.window().focusWidget() or self)
+        self.setFocusProxy(widget)
+        if had_it:
+            widget.setFocus()
+
+    def _choose_village_of(self, index: QModelIndex) -> None:
         place = self.model.row(index.row()).place
         if place is not None:
             self._session.choose_place(place.tambon_id, place.id)
-        stage = self.model.board.stages[index.column() - FIRST_STAGE]
-        holder = next(
-            (
-                s
-                for s in self.model.board.stages
-                if progress.register in {r.key for r in s.registers}
-            ),
-            stage,
-        )
-        self.stage_chosen.emit(holder.key, progress.register)
+
+    def _open_register(self, register: str) -> None:
+        """Open a register on the stage that has it."""
+        for stage in self.model.board.stages if self.model.board else ():
+            if register in {one.key for one in stage.registers}:
+                self.stage_chosen.emit(stage.key, register)
+                return
 
     def _show(self, shown: object) -> None:
         """Show a board: its rows at once, then what stands around them."""
@@ -140,7 +178,8 @@ class OverviewPage(QWidget):
             return
         here = self.view.currentIndex()
         line, stage = here.row(), here.column()
-        self._pages.setCurrentIndex(0)
+        if self._pages.currentWidget() is self._empty_sheet:
+            self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
         self.view.paint_now()
         self._measure(shown.round.id)
@@ -184,10 +223,14 @@ class OverviewPage(QWidget):
 
     def _explain(self, index: QModelIndex) -> None:
         progress = self.model.progress(index)
-        if progress is None or self.model.board is None:
+        if not index.isValid() or self.model.board is None:
             self.sentence.hide()
             return
         village = self.model.name(index.row())
+        if progress is None:
+            page = (_("Village page") + "  F3", self.open_village)
+            self.sentence.tell(village, page, tone="quiet", lasting=True)
+            return
         stage = stage_title(self.model.board.stages[index.column() - FIRST_STAGE])
         said = progress.reason or (_("Done") if progress.passed else progress.text)
         links = [(progress.next_step or _("Open"), self._open_current)]
@@ -227,14 +270,16 @@ class OverviewPage(QWidget):
         self.open_stage()
 
     def _show_empty(self, text: str) -> None:
-        if self._pages.count() == 1:  # seldom wanted
-            self._pages.addWidget(self._empty_page())
+        if self._empty_sheet is None:  # seldom wanted
+            self._empty_sheet = self._empty_page()
+            self._pages.addWidget(self._empty_sheet)
         self._empty.setText(text)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._empty_sheet)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
         self.view.opened.connect(self.open_stage)
+        install(self.view, "F3", self.open_village)
         self.unfinished.toggled.connect(lambda _on: self.reload())
         self.waiting.list_chosen.connect(self._open_list)
         self._session.changed.connect(self.reload)
@@ -328,22 +373,3 @@ class OverviewPage(QWidget):
             )
         )
         return page
-
-
-def _paper_rows(model: BoardModel) -> list[list[str]]:
-    rows = []
-    for line in range(model.rowCount()):
-        shown = model.row(line)
-        tambon = _("Tambon {tambon}").format(tambon=shown.tambon) if shown.place else ""
-        where = f"{model.name(line)} {tambon}".strip()
-        rows.append([where, *(one.text for one in shown.progress)])
-    return rows
-
-
-def _paper(shown: Board, heads: list[str], rows: list[list[str]]) -> bytes:
-    from desktop.documents.registers import Column, table_pdf
-
-    columns = [Column(heads[0], 2.2), *(Column(head, 1.0, "centre") for head in heads[1:])]
-    return table_pdf(
-        _("Progress of each village"), shown.round.label, columns, rows, landscape=True
-    )
