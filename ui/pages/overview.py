@@ -142,20 +142,20 @@ class OverviewPage(QWidget):
             self.village.closed.connect(self.show_board)
             self.village.register_wanted.connect(self._open_register)
             self._pages.addWidget(self.village)
-        self._pages.setCurrentWidget(self.village)
+        self._bring(self.village, self.village)
         self.village.reload()
-        self._take_focus(self.village)
 
     def show_board(self) -> None:
         """Bring the board back into view."""
-        self._pages.setCurrentIndex(0)
-        self._take_focus(self.view)
+        self._bring(self._pages.widget(0), self.view)
 
-    def _take_focus(self, widget: QWidget) -> None:
-        had_it = self.isAncestorOf(self.window().focusWidget() or self)
-        self.setFocusProxy(widget)
-        if had_it:
-            widget.setFocus()
+    def _bring(self, page: QWidget, focus: QWidget) -> None:
+        """Show a page; the cursor goes with it, if it was here."""
+        was_here = self.isAncestorOf(self.window().focusWidget() or self)
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(focus)
+        if was_here:
+            focus.setFocus()
 
     def _choose_village_of(self, index: QModelIndex) -> None:
         place = self.model.row(index.row()).place

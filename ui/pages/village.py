@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.papers.village import paper
@@ -20,6 +20,21 @@ from ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
+
+
+class SheetText(QTextBrowser):
+    """Rich text whose marks, at which a line may end, are left behind when it is copied."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's name
+        """The chosen text alone: it is pasted into letters and workbooks."""
+        copied = QMimeData()
+        copied.setText(self.chosen())
+        return copied
+
+    def chosen(self) -> str:
+        """The chosen text as it was recorded."""
+        text = self.textCursor().selection().toPlainText()
+        return text.replace("\u200b", "").replace("\u00a0", " ")
 
 
 class VillagePage(QWidget):
@@ -40,7 +55,7 @@ class VillagePage(QWidget):
         self.notice = Notice()
         self._leave = Leave(session, self, self.notice)
         self.title = label(role="heading")
-        self.text = QTextBrowser()
+        self.text = SheetText()
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(_("Village page"))
