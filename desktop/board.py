@@ -99,8 +99,8 @@ def as_json(seen: Board) -> list[dict[str, Any]]:
 
 
 def name_of(place: Place | None) -> str:
-    """A village with its tambon, in a few letters; the cohort."""
-    return f"{place.label} ต.{place.tambon}" if place else _("The whole district")
+    """A village with its tambon, or the cohort."""
+    return place.in_full if place else _("The whole district")
 
 
 def _recorded(facts: UnitFacts, stages: Sequence[str]) -> dict[str, Any]:

@@ -29,10 +29,7 @@ class LeaveEntry:
     @property
     def where(self) -> str:
         """The village with its tambon."""
-        if self.place is None:
-            return _("District cohort")
-        told = _("{village}, T. {tambon}")
-        return told.format(village=self.place.label, tambon=self.place.tambon)
+        return self.place.in_full if self.place else _("District cohort")
 
 
 def leave_list(office: Rounds, round_id: int, village_id: Unit = None) -> tuple[LeaveEntry, ...]:

@@ -70,7 +70,7 @@ class Opener(QObject):
         page = self._window.show_register(register)
         if page is not None:
             page.list.filter.setText(text)
-            page.list.view.setFocus()
+            page.setFocus()
 
     def list_filtered(self, register: str, filters: Sequence[Filter]) -> None:
         """Show the list of a register in the chosen place, narrowed by nothing but `filters`."""
@@ -78,7 +78,7 @@ class Opener(QObject):
         if page is not None:
             page.show_grid(shown=False)
             page.list.stand(ListView(filters=tuple(filters)))
-            page.list.view.setFocus()
+            page.setFocus()
 
     def _bring_out(self, register: str) -> None:
         """Build the page of the office's own registers, which else is built when first shown."""

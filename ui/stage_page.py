@@ -112,6 +112,7 @@ class RegistersPage(QWidget):
                 self._pages[key].take_up(left)
         self._switches[key].setChecked(True)
         self._stack.setCurrentWidget(self._pages[key])
+        self.setFocusProxy(self._pages[key])
         self.shown.emit(key)
         return self._pages[key]
 
@@ -122,6 +123,7 @@ class RegistersPage(QWidget):
             self._stack.addWidget(self._special[page.key])
         self._switches[page.key].setChecked(True)
         self._stack.setCurrentWidget(self._special[page.key])
+        self.setFocusProxy(self._special[page.key])
         return self._special[page.key]
 
     def show_first(self) -> None:

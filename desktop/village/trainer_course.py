@@ -4,7 +4,6 @@ from typing import Any
 
 from db.queries import listing
 from db.queries.listing import Condition, Order
-from desktop.certificates import shown_number
 from desktop.programme.trainer_course import RESULTS
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
@@ -18,6 +17,7 @@ from desktop.village.content import (
     content,
     days,
 )
+from desktop.withdrawal import shown_number
 from desktop.words import N_, _
 
 _TRAINEE = (

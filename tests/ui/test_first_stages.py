@@ -73,7 +73,7 @@ def survey(typist: Typist) -> None:
 def course(typist: Typist) -> None:
     """The course, then the selected sage on it with days, marks and result."""
     typist.take_next_step(0, COURSE, "trainees")
-    typist.switch_to("หลักสูตร")
+    typist.switch_to("หลักสูตรอบรม")
     typist.add(
         name="วิทยากรสัมมาชีพ", starts_on="9/2/69", ends_on="10/2/69", days="2", test_marks="20"
     )

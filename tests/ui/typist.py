@@ -21,7 +21,7 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-LONG = 5_000  # milliseconds that a busy machine may take for the longest step
+LONG = 30_000  # milliseconds that a busy machine may take for the longest step
 MOST_FIELDS = 80
 
 
@@ -103,13 +103,18 @@ class Typist:
     # Registers and records
 
     def switch_to(self, label: str) -> RecordPage:
-        """By Shift+Tab to the switch that begins with `label`, and Space."""
+        """By Shift+Tab to the switches of the stage, by arrows to that of `label`, Space, Tab."""
         for _step in range(MOST_FIELDS):
             focused = self.focus
-            if isinstance(focused, QPushButton) and focused.text().startswith(label):
+            if not isinstance(focused, QPushButton) or focused.group() is None:
+                self.press(Key.Key_Tab, SHIFT)
+            elif focused.text().startswith(label):
                 self.press(Key.Key_Space)
+                while not self.page.isAncestorOf(self.focus):
+                    self.press(Key.Key_Tab)
                 return self.page
-            self.press(Key.Key_Tab, SHIFT)
+            else:  # Tab came to the last of them
+                self.press(Key.Key_Left)
         raise AssertionError(f"no switch {label}")
 
     def add(self, **typed: str) -> int:
@@ -118,8 +123,6 @@ class Typist:
         Keys with __ for dots. A box is ticked with "x", a choice by a part of what it says.
         """
         page = self.page
-        if not page.list.view.hasFocus():
-            page.list.view.setFocus()
         self.press(Key.Key_N, CTRL)
         return self._fill_and_save(page, typed)
 
@@ -127,7 +130,6 @@ class Typist:
         """The first record of the list, opened by Enter and changed; its id."""
         page = self.page
         self.qtbot.waitUntil(lambda: page.list.model.rowCount() > 0, timeout=LONG)
-        page.list.view.setFocus()
         self.press(Key.Key_Home, CTRL)
         self.press(Key.Key_Return)
         return self._fill_and_save(page, typed)
@@ -159,7 +161,6 @@ class Typist:
     def open_grid(self) -> RecordPage:
         """The list as a grid, the cursor in the blank row."""
         page = self.page
-        page.list.view.setFocus()
         self.press(Key.Key_G, CTRL)
         self.press(Key.Key_N, CTRL)
         return page
@@ -177,11 +178,6 @@ class Typist:
                 if key in cells:
                     self.type(cells[key])
                 self.press(Key.Key_Return if at == last else Key.Key_Tab)
-            import time
-            from PySide6.QtTest import QTest
-            QTest.qWait(1500)
-            m=page.grid.model
-            print("ROWS", before, m.rowCount(), m.waiting, page.grid.view.currentIndex().row(), page.grid.view.currentIndex().column(), [[str(m.index(r,c).data() or "") for c in range(m.columnCount())] for r in range(m.rowCount())], page.grid.foot.cell.text() if hasattr(page.grid,"foot") else "", self.focus)
             self.qtbot.waitUntil(
                 lambda count=before: (
                     page.grid.model.rowCount() == count + 1 and not page.grid.model.waiting
