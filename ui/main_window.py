@@ -184,9 +184,8 @@ class MainWindow(QMainWindow):
 
     def show_village(self) -> None:
         """Bring the page of the chosen village into view."""
-        self.tabs.setCurrentIndex(0)
+        self.go_to_tab(0)
         self.page(0).show_village()
-        self.page(0).setFocus()
 
     def show_officers(self) -> None:
         """Bring the office's own people into view."""

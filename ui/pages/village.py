@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.papers.village import paper
@@ -69,10 +70,16 @@ class VillagePage(QWidget):
         page.setStretch(2, 1)
         self.setLayout(page)
         self.setFocusProxy(self.text)
-        install(self, "Esc", self.closed.emit)
         install(self, "Ctrl+P", self.print)
         session.changed.connect(self._on_change)
         session.scope_changed.connect(self._on_scope)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Esc leads back, wherever the cursor is on the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def reload(self) -> None:
         """Read the sheet again; where it stands in the text is kept."""
