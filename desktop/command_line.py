@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop.office import Office
-from desktop.places import load_district
 from desktop.problems import Refused
 from desktop.programme.rounds import COHORT, VILLAGE, preset
 from desktop.views import RoundEntry, Scope
@@ -120,6 +119,8 @@ def _carry_out(request: Request) -> int:
 
 
 def _new_office(request: Request) -> int:
+    from desktop.places import load_district
+
     district = load_district(request.district, request.places, request.amphoe, request.changwat)
     with Office.create(_folder(request), district, who=_who()) as office:
         _say(office.profile.name)

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from desktop.found import CERTIFICATES, VILLAGE_PAGE, VILLAGES, Opening
-from desktop.list_views import ListView
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
 from desktop.views import Filter
 from desktop.words import _
@@ -15,6 +13,7 @@ from ui.notice import Notice
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.found import Opening
     from ui.record_page import RecordPage
 
 
@@ -33,8 +32,8 @@ class Shows(Protocol):
     def show_certificate(self, certificate: int) -> None:
         """Bring a certificate into view."""
 
-    def show_village(self) -> None:
-        """Bring the page of the chosen village into view."""
+    def page(self, place: int) -> QWidget:
+        """The page of a tab; the first is the overview."""
 
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
@@ -48,15 +47,18 @@ class Opener(QObject):
         self._session = session
         self._window = window
 
-    def open(self, opening: Opening) -> None:
+    def open(self, opening: "Opening") -> None:
         """Show a record on its tab, a certificate among the others, or choose a village."""
+        from desktop.found import CERTIFICATES, VILLAGE_PAGE, VILLAGES
+
         self._choose_round(opening.round_id)
         if opening.register == VILLAGES:
             self._session.choose_place(opening.tambon_id, opening.record)
             self._window.go_to_tab(self._window.tabs.currentIndex())
         elif opening.register == VILLAGE_PAGE:
             self._session.choose_place(opening.tambon_id, opening.record)
-            self._window.show_village()
+            self._window.go_to_tab(0)
+            self._window.page(0).show_village()
         elif opening.register == CERTIFICATES:
             self._window.show_certificate(opening.record)
         else:
@@ -74,6 +76,8 @@ class Opener(QObject):
 
     def list_filtered(self, register: str, filters: Sequence[Filter]) -> None:
         """Show the list of a register in the chosen place, narrowed by nothing but `filters`."""
+        from desktop.list_views import ListView
+
         page = self._window.show_register(register)
         if page is not None:
             page.show_grid(shown=False)

@@ -73,6 +73,7 @@ class RecordEditor(QWidget):
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self.check)
+        session.closing.connect(self._timer.stop)
         self._keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keeper.timeout.connect(self._keep)
         self.form.edited.connect(self._edit)

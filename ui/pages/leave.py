@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.problems import Refused
 from desktop.words import _
-from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
 from ui.session import Session
 
@@ -24,6 +23,8 @@ class Leave:
 
         `what` says which stage of which village it is, and what is missing.
         """
+        from ui.dialogs.let_go_on import LetGoOnDialog  # seldom wanted
+
         dialog = LetGoOnDialog(self._session.office, what, self._page)
         office, (round_id, village_id, stage) = self._session.office, unit
 

@@ -3,12 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop import incomes
 from desktop.board import Board, board
-from desktop.leave import leave_list
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
@@ -47,6 +45,7 @@ class OverviewPage(QWidget):
         self._session = session
         self._job: Job | None = None
         self._measuring: Job | None = None
+        self._read()  # on its worker, while the widgets are made
         self.model = BoardModel()
         self.view = BoardView(self.model)
         self.sentence = Notice()
@@ -71,13 +70,16 @@ class OverviewPage(QWidget):
         self.setLayout(page)
         self.setFocusProxy(self.view)
         self._connect()
-        self.reload()
+        self._show_empty_office()
 
     def reload(self) -> None:
         """Read the board of the session's round again."""
+        self._read()
+        self._show_empty_office()
+
+    def _read(self) -> None:
         round_id, office = self._session.scope.round_id, self._session.office
         if round_id is None:
-            self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
             return
         for job in (self._job, self._measuring):
             if job is not None:
@@ -170,18 +172,27 @@ class OverviewPage(QWidget):
                 return
 
     def _show(self, shown: object) -> None:
-        """Show a board: its rows at once, then what stands around them."""
+        """Show a board: its rows at once; what stands around them when they are painted."""
         if not isinstance(shown, Board):
             return
         if not shown.rows:
             self._show_empty(_("No village is chosen for this round yet."))
             return
         here = self.view.currentIndex()
-        line, stage = here.row(), here.column()
         if self._pages.currentWidget() is self._empty_sheet:
             self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
         self.view.paint_now()
+        if self.view.is_coming():
+            QTimer.singleShot(0, self, lambda: self._show_around(shown, here.row(), here.column()))
+        else:
+            self._show_around(shown, here.row(), here.column())
+
+    def _show_around(self, shown: Board, line: int, stage: int) -> None:
+        """Show what stands around the rows of a board; the cursor goes where it was."""
+        if shown is not self.model.board:
+            return
+        self.first_steps.refresh()
         self._measure(shown.round.id)
         self.waiting.show_board(shown)
         self._summary.setText(_summed_up(shown))
@@ -192,6 +203,8 @@ class OverviewPage(QWidget):
 
     def _measure(self, round_id: int) -> None:
         """Read the indicators, for which every household of the round is measured."""
+        from desktop import incomes  # after the board is shown
+
         office = self._session.office
         self._measuring = self._session.jobs.read(
             lambda: incomes.indicators(office, round_id), self._show_indicators
@@ -264,12 +277,17 @@ class OverviewPage(QWidget):
         self.sentence.show()
         self.open_stage()
 
+    def _show_empty_office(self) -> None:
+        if self._session.scope.round_id is None:
+            self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
+
     def _show_empty(self, text: str) -> None:
         if self._empty_sheet is None:  # seldom wanted
             self._empty_sheet = self._empty_page()
             self._pages.addWidget(self._empty_sheet)
         self._empty.setText(text)
         self._pages.setCurrentWidget(self._empty_sheet)
+        self.first_steps.refresh()
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
@@ -294,6 +312,8 @@ class OverviewPage(QWidget):
 
     def show_leave(self) -> None:
         """Show every village that goes on by leave, with the reason and who allowed it."""
+        from desktop.leave import leave_list  # seldom wanted
+
         office, round_id = self._session.office, self._session.scope.round_id
         if round_id is not None:
             self._session.jobs.read(lambda: leave_list(office, round_id), self._show_leave)
