@@ -36,8 +36,8 @@ class LeaveModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(_HEADINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell; a reason that is cut off is read in full in its tooltip."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        """What a cell says."""
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         one = self.entries[index.row()]
         day = show_value(Kind.DATE, one.on)
@@ -64,10 +64,12 @@ class LeaveListDialog(QDialog):
         self._session = session
         self._round_id = round_id
         self.setWindowTitle(_("Villages allowed to proceed"))
-        self.resize(960, 480)
+        self.resize(1100, 480)
         self.model = LeaveModel(entries)
         self.view = TableView(self.model)
         self.view.setAccessibleName(self.windowTitle())
+        self.view.setWordWrap(True)  # a reason is read in full
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
