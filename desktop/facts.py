@@ -63,15 +63,11 @@ def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Pa
 
 def _forums(part: Part, context: Context) -> dict[Unit, Measures]:
     """The forum of each village, and how many households it needs."""
-    return {
-        village: {
-            "forum_on": held_on,
-            "forum_present": present,
-            "forum_accepted": accepted,
-            "forum_needed": quorum({"quorum": written, "households_total": total}, context),
-        }
-        for village, held_on, present, accepted, written, total in recorded.forums(part)
-    }
+    found = recorded.forums(part)
+    for forum in found.values():
+        asked = {key: forum.pop(key) for key in ("quorum", "households_total")}
+        forum["forum_needed"] = quorum(asked, context)
+    return found
 
 
 def _course(part: Part, settings: RoundSettings) -> dict[Unit, Measures]:

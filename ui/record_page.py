@@ -59,7 +59,7 @@ class RecordPage(QWidget):
         left.setLayout(column(self.list, self.notice))
         self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
-        self.setFocusProxy(self.list.view)
+        self.setFocusProxy(self.list)
         self._connect()
         self.change_scope()
 
@@ -199,7 +199,6 @@ class RecordPage(QWidget):
             record = self.grid.current()
             self.list.show_instead(None)
         self.splitter.show_form(shown=not shown)
-        self.setFocusProxy(self.grid if shown else self.list.view)
         self.setFocus()
         if not shown and record is not None and self.list.select(record):
             self.editor.load(record)

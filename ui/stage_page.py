@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from desktop.board import Board, board
 from desktop.programme.gates import Progress, State
+from desktop.programme.progress import stage_number
 from desktop.programme.vocabulary import Register, Stage
-from desktop.thai.numerals import to_arabic_digits
-from desktop.words import N_, _, current_language
+from desktop.words import N_, _
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
@@ -119,6 +119,7 @@ class RegistersPage(QWidget):
                 self._pages[key].take_up(left)
         self._switches[key].setChecked(True)
         self._stack.setCurrentWidget(self._pages[key])
+        self.setFocusProxy(self._pages[key])
         self.shown.emit(key)
         return self._pages[key]
 
@@ -129,6 +130,7 @@ class RegistersPage(QWidget):
             self._stack.addWidget(self._special[page.key])
         self._switches[page.key].setChecked(True)
         self._stack.setCurrentWidget(self._special[page.key])
+        self.setFocusProxy(self._special[page.key])
         return self._special[page.key]
 
     def show_first(self) -> None:
@@ -236,14 +238,8 @@ class StagePage(RegistersPage):
         switches = (self._switches[key] for key in self._registers)
         counts = " · ".join(switch.text().replace("  ", " ") for switch in switches)
         return _(SENTENCES[progress.state]).format(
-            stage=self._number(), what=progress.reason or counts
+            stage=stage_number(self.stage) or _(self.stage.tab), what=progress.reason or counts
         )
-
-    def _number(self) -> str:
-        """The stage's number as the language writes it, its name where it has none."""
-        if current_language() == "th":
-            return self.stage.number or _(self.stage.tab)
-        return to_arabic_digits(self.stage.number) or _(self.stage.tab)
 
     def _go(self, register: str) -> None:
         self.state.show()

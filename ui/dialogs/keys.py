@@ -75,7 +75,9 @@ GRID = (
 )
 BOARD = (
     ("↑ ↓ ← →", N_("Walk over the villages and stages")),
-    ("↵", N_("Open the stage on that village")),
+    ("↵", N_("Open the stage on that village; on its name, the village's page")),
+    ("F3", N_("Open the page of the village")),
+    ("Esc", N_("On a village's page: back to the board")),
     ("Tab", N_("Go on to what waits to be done")),
 )
 INCOMES = (
