@@ -37,6 +37,11 @@ class Part:
         within = round_ == self.round
         return within if self.village is None else within & (village == self.village)
 
+    @property
+    def households(self) -> Any:
+        """The condition that keeps the households of this part that have a place."""
+        return self.of(Household.round, Household.village) & (Household.status == "chosen")
+
 
 def sages(part: Part) -> Counts:
     """sages, complete_sages (craft and years of experience recorded) and selected."""
@@ -121,7 +126,7 @@ def households(part: Part) -> Counts:
         "eligible": fn.COUNT(Household.eligibility),
         "ready_for_group": _count_if(Household.ready_for_group == Value(1)),
     }
-    query: Any = Household.select().where(part.of(Household.round, Household.village))
+    query: Any = Household.select().where(part.households)
     return _counts(query, Household.village, measures, part)
 
 
@@ -139,7 +144,7 @@ def materials(part: Part) -> Counts:
             fn.SUM(MaterialNeed.cost).alias("cost"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Household.village, Household.id)
         .alias("of_household")
     )
@@ -218,9 +223,7 @@ def trainings(part: Part) -> Counts:
 
 def attendance(part: Part) -> Counts:
     """attended: households whose attendance at a training is recorded."""
-    query: Any = (
-        Attendance.select().join(Household).where(part.of(Household.round, Household.village))
-    )
+    query: Any = Attendance.select().join(Household).where(part.households)
     measures = {"attended": fn.COUNT(Attendance.household.distinct())}
     return _counts(query, Household.village, measures, part)
 
@@ -265,7 +268,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
             rank.alias("rank"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village), ~Visit.practising.is_null())
+        .where(part.households, ~Visit.practising.is_null())
         .alias("state")
     )
     made = (
@@ -275,7 +278,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
             fn.COUNT(Visit.income_total).alias("incomes"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Visit.household)
         .alias("made")
     )
@@ -291,7 +294,7 @@ def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]
         )
         .join_from(Household, made, JOIN.LEFT_OUTER, on=made.c.household == Household.id)
         .join_from(Household, state, JOIN.LEFT_OUTER, on=last)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .order_by(Household.id)
     )
     return fetched(query)

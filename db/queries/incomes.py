@@ -1,4 +1,4 @@
-"""The incomes of a round's target households, one row each."""
+"""The incomes of a round's target households, one row each: those that have a place."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -58,7 +58,7 @@ def household_incomes(
 def _scope(
     round_id: int, tambon_id: int | None, village_id: int | None, *, targets_only: bool
 ) -> list[Any]:
-    conditions = [Household.round == round_id]
+    conditions = [Household.round == round_id, Household.status == "chosen"]
     if targets_only:
         chosen = TargetVillage.select(TargetVillage.village).where(TargetVillage.round == round_id)
         conditions.append(Household.village.in_(chosen))
