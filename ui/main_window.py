@@ -291,9 +291,10 @@ class MainWindow(QMainWindow):
         return holder
 
     def _build_stage(self, stage: Stage) -> QWidget:
+        from ui.special_pages import special_pages
         from ui.stage_page import StagePage
 
-        return StagePage(stage, self._session)
+        return StagePage(stage, self._session, special_pages(stage.key))
 
     def _build_overview(self) -> QWidget:
         page = OverviewPage(self._session)

@@ -13,6 +13,7 @@ from desktop.views import ActionEntry, Entry
 from desktop.words import _
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
+from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.grid.record_grid import RecordGrid
@@ -48,6 +49,8 @@ class RecordPage(QWidget):
         self._listed: object = None
         self._missed_scope = self._missed_change = False
         self.output = RegisterOutput(self.list, session, self.notice)
+        self.papers = PapersButton(register, session, self._chosen)
+        self.list.foot.addWidget(self.papers)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -235,6 +238,7 @@ class RecordPage(QWidget):
         self.list.export_pressed.connect(self.output.ask_file)
         self.list.counted.connect(self.counted)
         self.list.told.connect(self._say)
+        self.papers.refused.connect(lambda reason: self._say(reason, "bad"))
         self.list.list_deleted.connect(self._on_deleted)
         self.editor.delete_pressed.connect(lambda record: self.delete([record]))
         self.editor.saved.connect(self._on_saved)
@@ -247,6 +251,13 @@ class RecordPage(QWidget):
         install(self, "Ctrl+G", self.switch.toggle)
         install(self, "Ctrl+N", self.begin)
         install(self, "Ctrl+F", self.list.filter.setFocus)
+
+    def _chosen(self) -> list[int]:
+        """The records that are chosen; the one in the form where the list has none."""
+        if self.in_grid:
+            record = self.grid.current()
+            return [] if record is None else [record]
+        return self.list.chosen() or ([self.editor.record] if self.editor.record else [])
 
     def _above(self, record: int | None) -> int | None:
         """The record before `record` in the list; the last one before a new record."""

@@ -1,6 +1,7 @@
 """The tab of one stage: where the chosen village stands, and the registers of the stage."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -21,6 +22,20 @@ from ui.widgets import button, column, label
 
 if TYPE_CHECKING:
     from ui.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialPage:
+    """A page beside a stage's registers: in which tab it stands, how it is built when first shown.
+
+    `label` is a message id; `build` imports what it needs by itself.
+    """
+
+    key: str
+    label: str
+    stage: str
+    build: Callable[[Session], QWidget]
+
 
 SENTENCES = {
     State.NOT_STARTED: N_("Stage {stage} not begun: {what}"),
@@ -46,13 +61,18 @@ class RegistersPage(QWidget):
         self._registers = {register.key: register for register in registers}
         self._counting: Job | None = None
         self._pages: dict[str, RecordPage] = {}
+        self._special: dict[str, QWidget] = {}
         self._switches: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self.top = QHBoxLayout()
         self.top.setSpacing(UNIT)
-        for register in registers:
-            self._add_switch(register)
+        for one in registers:
+            switch = self._add_switch(
+                one.key, _(one.label), lambda key=one.key: self.show_register(key)
+            )
+            switch.setVisible(len(registers) > 1)
+            self.top.addWidget(switch)
         self._heading = label(_(registers[-1].label), role="heading")
         self._heading.setVisible(len(registers) == 1)
         self.top.addWidget(self._heading)
@@ -95,6 +115,15 @@ class RegistersPage(QWidget):
         self.shown.emit(key)
         return self._pages[key]
 
+    def show_special(self, page: SpecialPage) -> QWidget:
+        """Bring a page beside the registers into view and return it."""
+        if page.key not in self._special:
+            self._special[page.key] = page.build(self._session)
+            self._stack.addWidget(self._special[page.key])
+        self._switches[page.key].setChecked(True)
+        self._stack.setCurrentWidget(self._special[page.key])
+        return self._special[page.key]
+
     def show_first(self) -> None:
         """Bring the first register into view unless one is already."""
         if self.current is None:
@@ -119,29 +148,33 @@ class RegistersPage(QWidget):
         )
 
     def _show_counts(self, counts: object) -> None:
-        for key, switch in self._switches.items():
+        for key, register in self._registers.items():
             if isinstance(counts, dict):
-                switch.setText(f"{_(self._registers[key].label)}  {counts[key]:,}")
-                self._heading.setText(switch.text())
+                self._switches[key].setText(f"{_(register.label)}  {counts[key]:,}")
+                self._heading.setText(self._switches[key].text())
         self.counted.emit()
 
-    def _add_switch(self, register: Register) -> None:
-        switch = QPushButton(_(register.label))
+    def _add_switch(self, key: str, label: str, show: Callable[[], object]) -> QPushButton:
+        switch = QPushButton(label)
         switch.setCheckable(True)
         switch.setProperty("role", "switch")
-        switch.setVisible(len(self._registers) > 1)
-        switch.clicked.connect(lambda _on, key=register.key: self.show_register(key))
+        switch.clicked.connect(lambda _on: show())
         self._group.addButton(switch)
-        self._switches[register.key] = switch
-        self.top.addWidget(switch)
+        self._switches[key] = switch
+        return switch
 
 
 class StagePage(RegistersPage):
     """A stage's registers, with one line that says how far the chosen village has come."""
 
-    def __init__(self, stage: Stage, session: Session) -> None:
+    def __init__(self, stage: Stage, session: Session, special: Sequence[SpecialPage] = ()) -> None:
         super().__init__(stage.registers, session)
         self.stage = stage
+        for place, page in enumerate(special, len(stage.registers)):
+            switch = self._add_switch(
+                page.key, _(page.label), lambda page=page: self.show_special(page)
+            )
+            self.top.insertWidget(place, switch)
         self._job: Job | None = None
         self._progress: Progress | None = None
         self.state = Notice()
@@ -192,7 +225,8 @@ class StagePage(RegistersPage):
 
     def _sentence(self, progress: Progress) -> str:
         """Which stage it is, how far it has come, and what is missing or what there is."""
-        counts = " · ".join(switch.text().replace("  ", " ") for switch in self._switches.values())
+        switches = (self._switches[key] for key in self._registers)
+        counts = " · ".join(switch.text().replace("  ", " ") for switch in switches)
         return _(SENTENCES[progress.state]).format(
             stage=self._number(), what=progress.reason or counts
         )

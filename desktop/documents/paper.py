@@ -35,6 +35,7 @@ class Paper(Canvas):  # type: ignore[misc]
     """
 
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
+        self.language = language
         self._embedded: dict[str, EmbeddedTypeface] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
         super().__init__(

@@ -1,30 +1,24 @@
 """Lists on A4: any list of the window, a register or the board, as it is read on paper."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
+from desktop.documents.pages import FOOT, draw_foot, in_digits
 from desktop.documents.paper import A4, A4_LANDSCAPE, Paper
 from desktop.documents.tables import Column, Row, Table
 from desktop.documents.typefaces import BOLD, REGULAR
-from desktop.documents.typesetting import Block, Style, fit, paragraph
+from desktop.documents.typesetting import Block, Style, paragraph
 from desktop.documents.wording import Digits
 from desktop.thai.line_breaking import pieces
-from desktop.thai.numerals import to_thai_digits
 from desktop.words import _
 
 __all__ = ["Column", "table_pdf"]
 
 _MARGIN = 42.0
-_FOOT = 44.0  # where the table must end, above the foot of the page
 _TITLE = Style(BOLD, 17, 1.4, "centre")
 _SUBTITLE = Style(REGULAR, 13, 1.4, "centre")
 _CELL = Style(REGULAR, 12, 1.42)
-_FOOTER = Style(REGULAR, 10, 1.4, colour="#5A6172")
 _NUMBER_SHARE = 0.055  # the ที่ column's part of the whole width
-
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 def table_pdf(
@@ -50,11 +44,11 @@ def table_pdf(
     room = size[0] - 2 * _MARGIN
     cut = partial(pieces, words=words)
     table = Table(_with_number(columns, language) if numbered else columns, room, _CELL, cut)
-    titles = [paragraph(_in(digits, title), _TITLE, room, cut)]
+    titles = [paragraph(in_digits(digits, title), _TITLE, room, cut)]
     if subtitle:
-        titles.append(paragraph(_in(digits, subtitle), _SUBTITLE, room, cut))
+        titles.append(paragraph(in_digits(digits, subtitle), _SUBTITLE, room, cut))
     laid_out = _rows(table, rows, totals, language, digits, numbered=numbered)
-    full = size[1] - _MARGIN - _FOOT
+    full = size[1] - _MARGIN - FOOT
     pages = table.pages(laid_out, full - sum(each.height for each in titles) - 8, full)
 
     paper = Paper(size, title, language)
@@ -63,7 +57,7 @@ def table_pdf(
         if number == 1:
             top = _draw_titles(paper, titles, top, room)
         table.draw(paper, _MARGIN, top, page)
-        _draw_footer(paper, size[0], title, _page_of(number, len(pages), language, digits))
+        draw_foot(paper, room, _MARGIN, title, (number, len(pages)), digits)
         paper.showPage()
     return paper.finished()
 
@@ -86,34 +80,18 @@ def _rows(
     laid_out = []
     for number, cells in enumerate(rows, 1):
         texts = [str(number), *cells] if numbered else cells
-        laid_out.append(table.row([_in(digits, text) for text in texts]))
+        laid_out.append(table.row([in_digits(digits, text) for text in texts]))
     if not rows:
         empty = [""] * len(table.columns)
         empty[min(1, len(empty) - 1)] = _("Nothing in this list", language)
         laid_out.append(table.row(empty))
     if totals is not None:
         texts = ["", *totals] if numbered else totals
-        laid_out.append(table.row([_in(digits, text) for text in texts], "total"))
+        laid_out.append(table.row([in_digits(digits, text) for text in texts], "total"))
     return laid_out
-
-
-def _in(digits: Digits, text: str) -> str:
-    return to_thai_digits(text) if digits == "thai" and not _LATIN.search(text) else text
-
-
-def _page_of(number: int, pages: int, language: str, digits: Digits) -> str:
-    page = _("Page {number}/{pages}", language).format(number=number, pages=pages)
-    return to_thai_digits(page) if digits == "thai" else page
 
 
 def _draw_titles(paper: Paper, titles: Sequence[Block], top: float, room: float) -> float:
     for block in titles:
         top = block.draw(paper, _MARGIN, top, room)
     return top - 8
-
-
-def _draw_footer(paper: Paper, width: float, title: str, page: str) -> None:
-    room = width - 2 * _MARGIN
-    name = fit(title, _FOOTER, room * 0.8, floor=8, most_lines=1)
-    name.draw(paper, _MARGIN, _FOOT - 8, room)
-    Block((page,), replace(_FOOTER, align="right")).draw(paper, _MARGIN, _FOOT - 8, room)

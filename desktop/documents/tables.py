@@ -28,15 +28,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row laid out: one block a cell, as high as its highest cell."""
+    """A row laid out: one block a cell, as high as its highest cell, or `least` points."""
 
     cells: tuple[Block, ...]
     kind: Kind = "body"
+    least: float = 0.0
 
     @property
     def height(self) -> float:
         """The height of the row, in points."""
-        return max((cell.height for cell in self.cells), default=0.0) + 2 * _PAD_ABOVE
+        highest = max((cell.height for cell in self.cells), default=0.0)
+        return max(highest + 2 * _PAD_ABOVE, self.least)
 
     def split(self, height: float) -> tuple["Row", "Row | None"]:
         """As much of the row as `height` holds (a line at least), and the rest."""
@@ -103,17 +105,21 @@ class Table:
 
     def draw(self, paper: Paper, x: float, top: float, rows: Sequence[Row]) -> float:
         """Draw the heading and `rows` below `top`; return where the table ends."""
+        for row in (self.heading, *rows):
+            top = self.draw_row(paper, x, top, row)
+        return top
+
+    def draw_row(self, paper: Paper, x: float, top: float, row: Row) -> float:
+        """Draw one row below `top`; return where it ends."""
         paper.setStrokeColor(_LINE)
         paper.setLineWidth(0.5)
-        for row in (self.heading, *rows):
-            left = x
-            for cell, width in zip(row.cells, self._widths, strict=True):
-                shade = _SHADES[row.kind]
-                if shade:
-                    paper.setFillColor(shade)
-                paper.rect(left, top - row.height, width, row.height, stroke=1, fill=bool(shade))
-                slack = row.height - 2 * _PAD_ABOVE - cell.height if row.kind == "heading" else 0
-                cell.draw(paper, left + _PAD, top - _PAD_ABOVE - slack / 2, width - 2 * _PAD)
-                left += width
-            top -= row.height
-        return top
+        shade = _SHADES[row.kind]
+        for cell, width in zip(row.cells, self._widths, strict=True):
+            if shade:
+                paper.setFillColor(shade)
+            paper.rect(x, top - row.height, width, row.height, stroke=1, fill=bool(shade))
+            centred = row.kind == "heading" or row.least
+            slack = row.height - 2 * _PAD_ABOVE - cell.height if centred else 0
+            cell.draw(paper, x + _PAD, top - _PAD_ABOVE - slack / 2, width - 2 * _PAD)
+            x += width
+        return top - row.height

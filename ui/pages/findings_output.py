@@ -5,8 +5,8 @@ from pathlib import Path
 
 from desktop.data_check import Finding
 from desktop.words import _
+from ui.files import store_file
 from ui.pages.findings_model import COLUMNS, texts
-from ui.tables.register_output import store_file
 
 
 def export(findings: Sequence[Finding], path: Path) -> str:

@@ -11,8 +11,8 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Column, Value
 from desktop.words import N_, _
+from ui.files import store_file
 from ui.moments import moment
-from ui.tables.register_output import store_file
 
 MOST_ROWS = 100_000
 """Changes in one workbook."""

@@ -179,8 +179,8 @@ class RecordList(QWidget):
         self.head.setStretch(0, 1)
         export = button(_("Export to Excel"), self.export_pressed.emit)
         printing = button(_("Print register"), self.print_pressed.emit)
-        foot = row(self.count, self.totals, 1, export, printing, spacing=2 * UNIT)
-        page = column(self.head, self.filters, body, foot)
+        self.foot = row(self.count, self.totals, 1, export, printing, spacing=2 * UNIT)
+        page = column(self.head, self.filters, body, self.foot)
         page.setStretch(2, 1)
         self.setLayout(page)
 

@@ -5,13 +5,13 @@ from itertools import batched
 from pathlib import Path
 from unicodedata import category
 
-from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Column, Register, Value
 from desktop.words import _
+from ui.files import store_file
 from ui.notice import Notice
 from ui.session import Session
 from ui.tables.record_list import RecordList
@@ -141,11 +141,3 @@ def _paper(
     ]
     landscape = len(columns) > STANDING
     return table_pdf(title, place, heads, rows, landscape=landscape, totals=totals)
-
-
-def store_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, all of it or nothing; Refused when it cannot be."""
-    file = QSaveFile(str(path))
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(content) != len(content) or not file.commit():
-        raise Refused(_("{file} cannot be written here.").format(file=path.name))
