@@ -1,8 +1,21 @@
 """The pages that stages have beside their registers, for work that is unlike a list with a form."""
 
+from PySide6.QtWidgets import QWidget
+
+from desktop.words import N_
+from ui.session import Session
 from ui.stage_page import SpecialPage
 
-SPECIAL: tuple[SpecialPage, ...] = ()
+
+def _team(session: Session) -> QWidget:
+    from ui.pages.team import TeamPage
+
+    return TeamPage(session)
+
+
+SPECIAL: tuple[SpecialPage, ...] = (
+    SpecialPage("team_shares", N_("Who is responsible"), "team", _team),
+)
 
 
 def special_pages(stage: str) -> tuple[SpecialPage, ...]:
