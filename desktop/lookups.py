@@ -84,6 +84,11 @@ class Lookups:
                 for village, *lead in self._leads(Condition("village", "in", some), ("village",)):
                     self._known["leads", village].append(tuple(lead))
 
+    def once[T](self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What `ask` answers, asked only once for each `key`."""
+        found: T = self._ask(key, ask)
+        return found
+
     def _ask(self, key: Hashable, ask: Callable[[], Any]) -> Any:
         if key not in self._known:
             self._known[key] = ask()

@@ -110,6 +110,23 @@ def _responsible_is_of_the_team(values: Values, _context: Context) -> Iterable[P
         )
 
 
+def _is_not_its_own_trainer(values: Values, _context: Context) -> Iterable[Problem]:
+    """Told by the national IDs; without both of them by the names, which a namesake has too."""
+    ids = {values.get(f"{one}.national_id") for one in ("representative", "responsible.person")}
+    names = [
+        tuple(values.get(f"{one}.{part}") for part in ("first_name", "last_name"))
+        for one in ("representative", "responsible.person")
+    ]
+    if len(ids) == 1 and all(ids):
+        yield Problem("responsible", _("A household cannot be its own trainer; choose another."))
+    elif not all(ids) and names[0] == names[1] and all(names[0]):
+        yield Problem(
+            "responsible",
+            _("Named as the household itself, which cannot be its own trainer; check who it is."),
+            Severity.WARNING,
+        )
+
+
 def _wishes_differ(values: Values, _context: Context) -> Iterable[Problem]:
     wishes = [values.get(f"{link}.name") for link in WISHES]
     for at, link in enumerate(WISHES):
@@ -235,13 +252,20 @@ HOUSEHOLDS = Register(
         _has_members,
         _surveyed_by_today,
         _responsible_is_of_the_team,
+        _is_not_its_own_trainer,
         UnusualIncome("baseline_"),
         _wishes_differ,
         _has_a_status,
         _withdraws_with_reason,
         _takes_a_place_that_is_free,
     ),
-    lookups=("responsible.village", "replaces.status"),
+    lookups=(
+        "responsible.village",
+        "responsible.person.national_id",
+        "responsible.person.first_name",
+        "responsible.person.last_name",
+        "replaces.status",
+    ),
 )
 
 MEMBERS = Register(
