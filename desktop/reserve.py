@@ -10,6 +10,7 @@ from db.transaction import Transaction
 from desktop import records
 from desktop.problems import Refused
 from desktop.programme.rounds import COHORT
+from desktop.thai.text import repair
 from desktop.words import _
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def withdraw(office: "Office", household: int, reason: str, on: date) -> Withdra
     Who moves up gets the trainer of whom they replace, unless they have one. Refused without a
     reason, for a day to come, and for who has withdrawn already.
     """
-    home = _home(household)
-    if not reason.strip():
+    home, reason = _home(household), repair(reason)
+    if not reason:
         raise Refused(_("Write why the household withdrew."))
     if on > office.today():
         raise Refused(_("The withdrawal is in the future; check the date."))
@@ -44,7 +45,7 @@ def withdraw(office: "Office", household: int, reason: str, on: date) -> Withdra
     gone = {
         "status": "withdrawn",
         "withdrawn_on": on,
-        "withdrawn_reason": reason.strip(),
+        "withdrawn_reason": reason,
         "reserve_rank": None,
     }
     return _replace(office, home, gone, had_place=home["status"] == "chosen")
