@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.words import N_
+
 if TYPE_CHECKING:
     from desktop.office import Office
     from desktop.views import Scope
@@ -31,7 +33,33 @@ class Paper:
     blank: bool = False
 
 
-PAPERS: tuple[Paper, ...] = ()
+def _appointment(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import team
+
+    return team.appointment(office, scope, ids)
+
+
+def _application(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import households
+
+    return households.application(office, scope, ids)
+
+
+def _household_register(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import households
+
+    return households.household_register(office, scope, ids)
+
+
+_APPLICATION, _REGISTER = N_("Application of a household"), N_("Register of target households")
+
+PAPERS: tuple[Paper, ...] = (
+    Paper("application", _APPLICATION, "households", _application, blank=True),
+    Paper("household_register", _REGISTER, "households", _household_register),
+    Paper("application", _APPLICATION, "participants", _application, blank=True),
+    Paper("household_register", _REGISTER, "participants", _household_register),
+    Paper("appointment", N_("Order appointing the team"), "team_members", _appointment),
+)
 
 
 def papers_of(register: str) -> tuple[Paper, ...]:
