@@ -1,5 +1,6 @@
 """The small file of what is typed and not saved: one row a form, replaced as typing goes on."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import sqlcipher3
 
 from db.connection import Connection
+from db.engine import OfficeDatabase
 from db.errors import Damaged, DiskFailed, NewerOffice, office_error, speaking_office
 from db.file import OfficeFile, check_file, sqlite_connection
 
@@ -120,6 +122,17 @@ class DraftFile:
 
 
 def open_drafts(office: Connection, file: Path) -> DraftFile:
-    """The drafts in `file`, made if there are none; opened with the office's key if it has one."""
+    """The drafts in `file`, made if there are none; opened with the office's key if it has one.
+
+    Those of an office on a server are always encrypted: the file lies on the clerk's PC, and its
+    key is made of the office's uid, which only who may read the office can ask the server for.
+    """
     database = office.database
-    return DraftFile(file, database.key if isinstance(database, OfficeFile) else None)
+    return DraftFile(
+        file, database.key if isinstance(database, OfficeFile) else _key_of_server(database)
+    )
+
+
+def _key_of_server(database: OfficeDatabase) -> bytes | None:
+    found = database.run('SELECT "uid" FROM "office" ORDER BY "id" LIMIT 1').fetchone()
+    return hashlib.sha256(f"drafts {found[0]}".encode()).digest() if found else None

@@ -22,7 +22,6 @@ from desktop.programme.trainer_course import held_by, passed
 from desktop.steps import ISSUE
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
-from desktop.thai.numerals import to_thai_digits
 from desktop.views import Place
 from desktop.words import _, current_language
 
@@ -90,11 +89,6 @@ def candidates(
             )
         )
     return found
-
-
-def shown_number(number: str) -> str:
-    """A certificate's number as it stands on the paper of the reader's language."""
-    return to_thai_digits(number) if current_language() == "th" else number
 
 
 def issue(

@@ -170,7 +170,7 @@ def _board(request: Request) -> int:
 
 
 def _place_name(place: Place | None) -> str:
-    return f"{place.label} ต.{place.tambon}" if place else _("The whole district")
+    return place.in_full if place else _("The whole district")
 
 
 def _cell(cell: Progress) -> dict[str, Any]:

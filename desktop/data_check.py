@@ -16,7 +16,7 @@ from db.queries import listing
 from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop import counting, duplicates
-from desktop.duplicates import pair_key, person_link
+from desktop.duplicates import pair_key
 from desktop.problems import Refused
 from desktop.programme.cross_checks import (
     BEHIND_LINKS,
@@ -300,7 +300,7 @@ class _Check:
         """The people of the records that were read, each with one record that shows them."""
         shown: dict[int, Row] = {}
         for register in REGISTERS:
-            link = person_link(register) or "person"
+            link = register.person_link or "person"
             for row in recorded.get(register.key, ()):
                 person = row.values.get(link)
                 if isinstance(person, int):
@@ -364,7 +364,7 @@ def _pairs(
 
 def _field_of(register: str, column: str) -> str:
     """The field of a register that shows `column` of a person, or the link to them."""
-    link = person_link(register_called(register))
+    link = register_called(register).person_link
     return f"{link}.{column}" if link else "person"
 
 

@@ -14,7 +14,7 @@ from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import register as register_called
 from desktop.programme.values import read_value
-from desktop.programme.vocabulary import Kind, Register, Value
+from desktop.programme.vocabulary import Register, Value
 from desktop.thai.names import PersonName, name_key
 from desktop.thai.problems import NotUnderstood
 from desktop.thai.sound import sound_key
@@ -69,7 +69,7 @@ class Likeness:
     @property
     def sentence(self) -> str:
         """Who it may be, what they are already, and why one may think so."""
-        where = f" {self.place.label} ต.{self.place.tambon}" if self.place else ""
+        where = f" {self.place.in_full}" if self.place else ""
         roles = ", ".join(role.label for role in self.roles)
         why = ", ".join(_(reason) for key, reason in REASONS.items() if key in self.reasons)
         if self.reasons == (HOUSE,):
@@ -79,12 +79,6 @@ class Likeness:
         else:
             text = _("Perhaps the same person as {who}: {why}.")
         return text.format(who=self.name + where, roles=roles, why=why)
-
-
-def person_link(register: Register) -> str:
-    """The link to the person whose name and ID a register's own fields hold; "" for none."""
-    keys = (one.key for one in register.fields if one.kind is Kind.NATIONAL_ID)
-    return next((key.partition(".")[0] for key in keys), "")
 
 
 def likely(
@@ -99,7 +93,7 @@ def likely(
     `record` is the record's own id. Nothing for a register without a person's name, and nobody
     whom the office has said not to be the same.
     """
-    link = person_link(register)
+    link = register.person_link
     if not link:
         return ()
     values = understood(register, raw, office.today())
@@ -149,7 +143,7 @@ def alike(one: int, other: int) -> bool:
 
 def person_of(register: Register, record: int) -> int | None:
     """The person whom a stored record is about; None where it shows none."""
-    link = person_link(register)
+    link = register.person_link
     found = listing.rows(register.table, [link], [record]) if link else []
     return found[0][0] if found else None
 

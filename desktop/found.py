@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.programme.stages import stages_of
 from desktop.programme.vocabulary import Register
 from desktop.views import Place, RoundEntry
-from desktop.words import _
 
 if TYPE_CHECKING:
     from desktop.programme.rounds import RoundSettings
@@ -117,5 +116,4 @@ def place_told(row: Sequence[Any]) -> str:
     """The village that the columns PLACE hold, with its tambon; "" where there is none."""
     if row[0] is None:
         return ""
-    place = Place(*row)
-    return _("{village}, T. {tambon}").format(village=place.label, tambon=place.tambon)
+    return Place(*row).in_full

@@ -7,11 +7,11 @@ from db.full_text import LETTERS
 from db.queries import listing
 from db.queries import search as stored
 from db.queries.search import Match, Role
-from desktop.certificates import shown_number
 from desktop.found import CERTIFICATES, MOST, PLACE, Group, Hit, Opening, Rounds, place_told
 from desktop.search_words import Asked
 from desktop.thai.national_id import mask_national_id
 from desktop.thai.phone import format_phone
+from desktop.withdrawal import shown_number
 from desktop.words import _
 
 _ROLES = ("sage", "trainee", "team_member", "household", "certificate")

@@ -39,9 +39,16 @@ class Journal:
         self._tell()
         return done
 
-    def undo(self) -> ActionEntry | None:
-        """Take back one's own newest action that still holds; None when there is none."""
-        return self._turn(self.next_undo())
+    def undo(self, *, asking: bool = False) -> ActionEntry | None:
+        """Take back one's own newest action that still holds; None when there is none.
+
+        Refused as `WouldVoid` when `asking` and it would make certificates void: to go on, undo
+        that very action.
+        """
+        action = self.next_undo()
+        if asking and action is not None and action.kind == ISSUE:
+            withdrawal.ask_first(self.connection, action)
+        return self._turn(action)
 
     def redo(self) -> ActionEntry | None:
         """Bring back what was undone last; None when something new was done since."""

@@ -14,7 +14,6 @@ from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import REGISTERS, stages_of
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Field, Kind, Register
-from desktop.records import LINKS
 from desktop.thai.national_id import mask_national_id
 from desktop.views import Place, RoundEntry
 from desktop.words import _
@@ -98,13 +97,12 @@ class KnownRows:
 
     def _role_of(self, person: int) -> tuple[str, int] | None:
         for register in REGISTERS:
-            links = {field.key.partition(".")[0] for field in register.fields if "." in field.key}
-            for link in sorted(links):
-                if LINKS.get(link) == "person":
-                    within = [Condition(link, "=", person)]
-                    for (record,) in listing.select(register.table, ["id"], within, limit=1):
-                        self.load([(register.table, record)])
-                        return self.opens((register.table, record))
+            if not register.person_link:
+                continue
+            within = [Condition(register.person_link, "=", person)]
+            for (record,) in listing.select(register.table, ["id"], within, limit=1):
+                self.load([(register.table, record)])
+                return self.opens((register.table, record))
         return None
 
     def _read(self, table: str, ids: list[int]) -> None:
@@ -127,7 +125,7 @@ class KnownRows:
     def _place(self, row: Row) -> str:
         tambon = self.row(("tambon", row["tambon_id"])).get("name", "")
         place = Place(row["id"], row["code"], row["moo"], row["name"], row["tambon_id"], tambon)
-        return _("{village}, T. {tambon}").format(village=place.label, tambon=tambon)
+        return place.in_full
 
 
 _TEXT = Field("", "")

@@ -137,5 +137,4 @@ def _label(parts: tuple[object, ...]) -> str:
 
 
 def _place(parts: tuple[object, ...]) -> str:
-    place = Place(*parts)  # type: ignore[arg-type]
-    return f"{place.label} ต.{place.tambon}"
+    return Place(*parts).in_full  # type: ignore[arg-type]

@@ -13,7 +13,6 @@ from desktop.programme.course import HALVES
 from desktop.programme.round_register import ROUND, VARIANTS
 from desktop.programme.stages import REGISTERS, STAGES
 from desktop.programme.vocabulary import Choice, Field, Kind, Register
-from desktop.records import LINKS
 from desktop.words import N_
 
 UNSEEN = frozenset(
@@ -79,7 +78,7 @@ def _fields(register: Register) -> dict[str, Field]:
         name, dot, _column = one.key.partition(".")
         if not dot:
             fields[columns[name]] = one
-        elif LINKS[name] == "person":
+        elif name == register.person_link:
             fields[columns[name]] = Field(name, N_("Person"), Kind.LINK)
         else:
             fields[columns[name]] = replace(one, kind=Kind.LINK)
@@ -99,7 +98,7 @@ def _person() -> Subject:
     for register in REGISTERS:
         for one in register.fields:
             link, dot, column = one.key.partition(".")
-            if dot and LINKS[link] == "person":
+            if dot and link == register.person_link:
                 fields.setdefault(column, one)
     fields["village_id"] = Field("village", N_("Village"), Kind.LINK)
     return Subject("person", N_("Person"), fields, "full_name")

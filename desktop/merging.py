@@ -18,7 +18,7 @@ from db.queries.references import Reference
 from db.transaction import Transaction
 from desktop import records
 from desktop.derived import derive
-from desktop.duplicates import alike, person_link, person_of, role_register, understood
+from desktop.duplicates import alike, person_of, role_register, understood
 from desktop.logged import subject
 from desktop.problems import Refused
 from desktop.programme.people import PERSON, person_fields
@@ -122,7 +122,7 @@ def compared(
 
 def form_key(register: Register, column: str) -> str:
     """The field of a register that holds `column` of its person."""
-    behind = f"{person_link(register)}.{column}"
+    behind = f"{register.person_link}.{column}"
     return behind if any(one.key == behind for one in register.fields) else column
 
 
@@ -156,7 +156,7 @@ def plan_records(
 
 def _with_one_person(register: Register) -> tuple[Field, ...]:
     """The register's fields with the person as one choice."""
-    link = person_link(register)
+    link = register.person_link
     whole = Field(link, N_("Name"), Kind.LINK, target="people")
     return (whole, *(one for one in register.fields if not one.key.startswith(f"{link}.")))
 
@@ -228,7 +228,7 @@ def _versions(register: Register | None, *ids: int) -> tuple[int, ...]:
 def _steps(register: Register | None, kept: int, gone: int, *, same_person: bool) -> _Steps:
     steps = _Steps()
     _fold(steps, register.table if register else "person", kept, gone)
-    link = person_link(register) if register else ""
+    link = register.person_link if register else ""
     if register and link and same_person:
         (one,), (other,) = listing.rows(register.table, [link], [kept, gone])
         if one != other and None not in (one, other):

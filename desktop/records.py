@@ -46,7 +46,7 @@ def read(register: Register, id: int) -> Entry | None:  # noqa: A002  the column
 def read_many(register: Register, ids: Sequence[int]) -> list[Entry]:
     """As `read`, many records in the order of `ids`; those that are gone are left out."""
     keys = [one.key for one in register.fields]
-    people = _people_shown(register)
+    people = [register.person_link] if register.person_link else []
     paths = ["id", "version", *(f"{link}.version" for link in people), *keys]
     own = 2 + len(people)
     return [
@@ -59,23 +59,17 @@ def read_many(register: Register, ids: Sequence[int]) -> list[Entry]:
     ]
 
 
-def _people_shown(register: Register) -> tuple[str, ...]:
-    """The links to persons whose names and numbers the register's own fields hold."""
-    links = dict.fromkeys(one.key.partition(".")[0] for one in register.fields if "." in one.key)
-    return tuple(link for link in links if LINKS.get(link) == "person")
-
-
 def meant(register: Register, raw: Mapping[str, object]) -> dict[str, Value]:
     """Whom `raw` says by their id that a record is about, by link: {"person": 57}."""
-    links = ((link, raw.get(link)) for link in _people_shown(register))
-    return {link: person for link, person in links if isinstance(person, int)}
+    person = raw.get(register.person_link)
+    return {register.person_link: person} if isinstance(person, int) else {}
 
 
 def rows_of(register: Register, id: int) -> list[tuple[str, int]]:  # noqa: A002
     """Table and key of every row that a record shows: its own, and its people's."""
-    links = list(_people_shown(register))
-    found = listing.rows(register.table, links, [id]) if links else []
-    people = [("person", person) for row in found for person in row if person is not None]
+    link = register.person_link
+    found = listing.rows(register.table, [link], [id]) if link else []
+    people = [("person", person) for (person,) in found if person is not None]
     return [(register.table, id), *people]
 
 
@@ -132,9 +126,9 @@ def store(
     new = {key: value for key, value in values.items() if present.values.get(key) != value}
     own, linked = _taken_apart(new)
     home = _home(new)
-    for link in _people_shown(register):
-        if home or link in own:
-            linked[link] = {**home, **linked.get(link, {})}
+    link = register.person_link
+    if link and (home or link in own):
+        linked[link] = {**home, **linked.get(link, {})}
     _own, shown = _taken_apart({**present.values, **values})
     _own, told = _taken_apart(values)
     for link, parts in linked.items():

@@ -6,7 +6,7 @@ from db.queries import listing
 from db.queries import search as stored
 from db.queries.listing import Condition
 from db.queries.search import Match, VillageMatch
-from desktop.certificates import KIND, shown_number
+from desktop.certificates import KIND
 from desktop.found import (
     CERTIFICATES,
     MOST,
@@ -26,6 +26,7 @@ from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Column, Kind, Register
 from desktop.search_words import Asked, in_the_other_layout, read
 from desktop.views import Place
+from desktop.withdrawal import shown_number
 from desktop.words import _
 
 _NAMED = tuple(one for one in REGISTERS if one.search[0] == "search_text")

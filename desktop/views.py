@@ -75,6 +75,11 @@ class Place:
             return self.name
         return _("Moo {moo} {village}").format(moo=self.moo, village=self.name)
 
+    @property
+    def in_full(self) -> str:
+        """ "หมู่ที่ 4 บ้านบนมะขาม ต.ดอนกระเบื้อง": names repeat from one tambon to the next."""
+        return _("{village}, T. {tambon}").format(village=self.label, tambon=self.tambon)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

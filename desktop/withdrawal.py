@@ -1,15 +1,37 @@
 """Taking certificates back: what was issued is never deleted, and its number never given again."""
 
+from collections.abc import Sequence
+
 from db import changes
 from db.connection import Connection
 from db.queries import history, listing
-from db.queries.listing import Condition
+from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop.problems import Refused
-from desktop.words import _
+from desktop.thai.numerals import to_thai_digits
+from desktop.views import ActionEntry
+from desktop.words import _, current_language
 
 VOID = "void"
 _MOST = 100_000  # certificates in one action
+_NAMED = 4  # numbers that a sentence names one by one
+
+
+class WouldVoid(Refused):
+    """Nothing was done yet: to undo `action` makes certificates void, which is asked first."""
+
+    def __init__(self, action: ActionEntry, numbers: Sequence[str]) -> None:
+        said = _(
+            "Undoing “{action}” makes these certificates void: {numbers}. "
+            "The numbers are not given again."
+        )
+        super().__init__(said.format(action=action.title, numbers=_listed(numbers)))
+        self.action = action
+
+
+def shown_number(number: str) -> str:
+    """A certificate's number as it stands on the paper of the reader's language."""
+    return to_thai_digits(number) if current_language() == "th" else number
 
 
 def void(tx: Transaction, certificate_ids: list[int], reason: str) -> None:
@@ -23,14 +45,18 @@ def withdraw(connection: Connection, tx: Transaction, action_id: int, reason: st
 
     Nothing stands in the way then of taking back what came before, an import for example.
     """
-    issued = [
-        change.row_id
-        for change in changes.changes_of(connection.database, action_id)
-        if change.table == "certificate"
-    ]
-    for one in certificates_standing(tx, issued):
+    for one in certificates_standing(tx, _issued_by(connection, action_id)):
         let_go = {"trainee": None, "round": None}
         tx.save("certificate", {"status": VOID, "void_reason": reason, **let_go}, id=one)
+
+
+def ask_first(connection: Connection, action: ActionEntry) -> None:
+    """Raise `WouldVoid` where certificates that `action` issued are not void yet."""
+    issued = tuple(_issued_by(connection, action.id))
+    standing = [Condition("id", "in", issued), Condition("status", "!=", VOID)]
+    rows = listing.select("certificate", ["number"], standing, [Order("year"), Order("serial")])
+    if rows:
+        raise WouldVoid(action, [number for (number,) in rows])
 
 
 def refuse_second(connection: Connection, action_id: int) -> None:
@@ -49,6 +75,20 @@ def refuse_second(connection: Connection, action_id: int) -> None:
                     name=name, number=number
                 )
             )
+
+
+def _issued_by(connection: Connection, action_id: int) -> list[int]:
+    return [
+        change.row_id
+        for change in changes.changes_of(connection.database, action_id)
+        if change.table == "certificate"
+    ]
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    named = ", ".join(shown_number(one) for one in numbers[:_NAMED])
+    more = len(numbers) - _NAMED
+    return _("{name} and {more} more").format(name=named, more=more) if more > 0 else named
 
 
 def certificates_standing(tx: Transaction, certificate_ids: list[int]) -> list[int]:

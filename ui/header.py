@@ -1,9 +1,10 @@
 """The header, always there: office, round, place, search, undo, language, who is working."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtGui import QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from desktop.views import Place
 from desktop.words import _, current_language
 from resources import ICONS
 from ui import theme
@@ -23,8 +23,12 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets import label, row
 
+if TYPE_CHECKING:
+    from desktop.views import Place
+
 MANY_VILLAGES = 2_000  # more than any district has
-PLACE_WIDTH = 300  # pixels: a village with moo and tambon, whole
+ROUND_WIDTH = 150  # pixels that a round has at least, elided
+PLACE_WIDTH, NARROW_PLACE = 300, 170  # pixels: a village with moo and tambon, whole, and at least
 
 type PlaceChoice = tuple[int | None, int | None]
 
@@ -67,14 +71,17 @@ class PlaceBox(QComboBox):
         self.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer().setCompletionMode(self.completer().CompletionMode.PopupCompletion)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
-        self.setMinimumWidth(PLACE_WIDTH)
+        self.setMinimumWidth(NARROW_PLACE)
         self.setMaxVisibleItems(24)
         self.setAccessibleName(_("Tambon or village"))
         self.lineEdit().setAccessibleName(_("Tambon or village"))
         self.activated.connect(self._choose)
         self.lineEdit().editingFinished.connect(self.show_choice)
         session.scope_changed.connect(self._follow)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for a village as it is called."""
+        return QSize(PLACE_WIDTH, super().sizeHint().height())
 
     def fill(self) -> None:
         """Offer the district, then the round's tambons and villages, then the others.
@@ -101,7 +108,7 @@ class PlaceBox(QComboBox):
             for tambon in sorted(office.tambons(), key=lambda one: one.id not in busy):
                 self.addItem(_("Tambon {tambon}").format(tambon=tambon.name), (tambon.id, None))
                 for place in of_tambon[tambon.id]:
-                    self.addItem(_named(place), (tambon.id, place.id))
+                    self.addItem(place.in_full, (tambon.id, place.id))
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -113,12 +120,13 @@ class PlaceBox(QComboBox):
                 self.setCurrentIndex(place)
                 self.setEditText(self.itemText(place))
                 self.lineEdit().setCursorPosition(0)
+                self.setToolTip(self.itemText(place))
                 return
         village = next(
             (v for v in self._session.office.villages() if v.id == scope.village_id), None
         )
         if village is not None:
-            self.addItem(_named(village), (village.tambon_id, village.id))
+            self.addItem(village.in_full, (village.tambon_id, village.id))
             self.show_choice()
 
     def _follow(self) -> None:
@@ -131,13 +139,11 @@ class PlaceBox(QComboBox):
         self._session.choose_place(*self.itemData(place))
 
 
-def _named(place: Place) -> str:
-    """ "หมู่ที่ 4 บ้านบนมะขาม ต.ดอนกระเบื้อง": names repeat from one tambon to the next."""
-    return _("{village}, T. {tambon}").format(village=place.label, tambon=place.tambon)
-
-
 class Header(QFrame):
-    """One row above the tabs; its signals ask the window to act."""
+    """One row above the tabs; its signals ask the window to act.
+
+    In a narrow window it leaves out who works, then the office; a tooltip tells both.
+    """
 
     undo_pressed = Signal()
     undo_list_pressed = Signal()
@@ -153,7 +159,7 @@ class Header(QFrame):
         self.rounds.setAccessibleName(_("Round"))
         self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rounds.setMaximumWidth(330)
-        self.rounds.setMinimumWidth(200)
+        self.rounds.setMinimumWidth(ROUND_WIDTH)
         self.places = PlaceBox(session)
         self.search = SearchBox(session)
         self.undo = self._button(_("Undo"), self.undo_pressed.emit)
@@ -168,10 +174,10 @@ class Header(QFrame):
         other = "English" if current_language() == "th" else "ไทย"
         self.language = self._button(other, self.language_pressed.emit)
         self.language.setAccessibleName(_("Change the language"))
-        who = label(_("Recorded by: {name}").format(name=session.office.who), "quiet")
+        self._who = label(_("Recorded by: {name}").format(name=session.office.who), "quiet")
         inside = row(
             self._office, self.rounds, self.places, self.search,
-            row(self.undo, self.undo_list, spacing=0), self.language, who,
+            row(self.undo, self.undo_list, spacing=0), self.language, self._who,
         )  # fmt: skip
         inside.setStretch(3, 1)
         inside.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
@@ -183,11 +189,32 @@ class Header(QFrame):
         session.round_changed.connect(self.refresh)
         self.refresh()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As narrow as it gets."""
+        return QSize(self._least(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        room = self.width() - self._least()
+        for one in (self._office, self._who):
+            needed = one.sizeHint().width() + UNIT
+            one.setVisible(needed <= room)
+            room -= needed
+
+    def _least(self) -> int:
+        """The width without what may be left out."""
+        inside = self.layout()
+        items = [inside.itemAt(place) for place in range(inside.count())]
+        kept = [one for one in items if one.widget() not in (self._office, self._who)]
+        gaps = inside.spacing() * (len(kept) - 1) + inside.contentsMargins().left() * 2
+        return sum(one.minimumSize().width() for one in kept) + gaps
+
     def refresh(self) -> None:
         """Read office, rounds and the next undo again."""
         profile = self._session.office.profile
         self._office.setText(_("DCDO {amphoe}").format(amphoe=profile.amphoe))
-        self._office.setToolTip(f"{profile.name} · {profile.changwat}")
+        self.setToolTip(f"{profile.name} · {profile.changwat}\n{self._who.text()}")
         with QSignalBlocker(self.rounds):
             self.rounds.clear()
             for one in self._session.office.rounds():

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.programme.stages import stages_of
@@ -37,8 +37,14 @@ if TYPE_CHECKING:
 
 type Build = Callable[[], QWidget]
 
-TAB_KEYS = "1234567890-"
-"""The keys, with Alt, of the tabs from left to right: the top row of the keyboard."""
+SMALLEST = (896, 440)  # pixels: what 1366 × 768 leaves at 150 %, beside the taskbar
+LOW = 560  # pixels
+
+TAB_KEYS = "1234567890="
+"""The keys, with Alt, of the tabs from left to right: the top row of the keyboard.
+
+Not "-", which is the Thai layout's 3.
+"""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +66,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self)
         self._typing_undo = TypingUndo(self)
         self._opener = Opener(session, self)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
         self._make_status_bar()
         self.build()
@@ -75,6 +81,11 @@ class MainWindow(QMainWindow):
             geometry = session.settings.value("geometry", QByteArray())
             self.restoreGeometry(QByteArray(geometry))
         self.unfinished.offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """In a low window, forms need the line of the status bar more."""
+        super().resizeEvent(event)
+        self.statusBar().setVisible(self.height() >= LOW)
 
     # What is shown
 

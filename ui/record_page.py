@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
@@ -20,15 +20,13 @@ from ui.forms.withdrawing import KEY as WITHDRAW_KEY
 from ui.forms.withdrawing import WithdrawPanel
 from ui.grid.record_grid import RecordGrid
 from ui.left_pages import LeftPage
+from ui.list_and_form import ListAndForm
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.tables.record_list import RecordList
 from ui.tables.register_output import RegisterOutput
-from ui.theme import UNIT
-from ui.widgets import column
-
-LIST_SHARE = 55  # percent of the width; the form has the rest
+from ui.widgets import KeyButton, column
 
 
 class RecordPage(QWidget):
@@ -43,7 +41,7 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.notice = Notice()
-        self.switch = QPushButton(_("Grid") + "  Ctrl G")
+        self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)
         self.switch.setProperty("role", "switch")
         self.switch.setToolTip(_("Type, paste and fill many records as in a spreadsheet"))
@@ -55,14 +53,7 @@ class RecordPage(QWidget):
         self.list.foot.addWidget(self.papers)
         left = QWidget()
         left.setLayout(column(self.list, self.notice))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(2 * UNIT)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.editor)
-        self.splitter.setSizes([100 * LIST_SHARE, 100 * (100 - LIST_SHARE)])
-        self.splitter.setStretchFactor(0, LIST_SHARE)
-        self.splitter.setStretchFactor(1, 100 - LIST_SHARE)
+        self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list.view)
         self.withdraw = self._withdraw_panel()
@@ -191,7 +182,7 @@ class RecordPage(QWidget):
             self.grid.leave()
             record = self.grid.current()
             self.list.show_instead(None)
-        self.editor.setVisible(not shown)
+        self.splitter.show_form(shown=not shown)
         self.setFocusProxy(self.grid if shown else self.list.view)
         self.setFocus()
         if not shown and record is not None and self.list.select(record):
@@ -229,6 +220,7 @@ class RecordPage(QWidget):
             self.grid.setFocus()
 
     def _connect(self) -> None:
+        self.notice.passes_with(self._session.scope_changed, self.list.opened, self.switch.toggled)
         Comparing(self.editor.likeness, self._session, self.editor.notice)
         self.switch.toggled.connect(self._show_grid)
         self.list.counted.connect(self._follow_list)
@@ -248,6 +240,9 @@ class RecordPage(QWidget):
         self.editor.conflicted.connect(self._merge)
         self.editor.not_stored.connect(self._tell_not_stored)
         self.editor.back.connect(self.list.view.setFocus)
+        self.splitter.back_pressed.connect(self.list.view.setFocus)
+        self.splitter.opened.connect(self.editor.form.go_to_first)
+        self.list.view.clicked.connect(self.splitter.open_clicked)
         self.editor.copy_down.above = self._above
         self._session.changed.connect(self._on_change)
         self._session.scope_changed.connect(self._on_scope)

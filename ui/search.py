@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 SEARCH_AFTER = 40  # milliseconds without a key
+NARROWEST = 150  # pixels
 
 
 class SearchBox(QLineEdit):
@@ -39,7 +40,7 @@ class SearchBox(QLineEdit):
         self._answer = Answer()
         self.setPlaceholderText(_("Search everything (Ctrl K)"))
         self.setAccessibleName(_("Search everything"))
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(NARROWEST)
         self.setClearButtonEnabled(True)
         self.results = SearchResults(self)
         self.results.setItemDelegate(FoundDelegate(self, self.results))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from desktop.problems import Refused
 from desktop.steps import Jump
 from desktop.views import ActionEntry
+from desktop.withdrawal import WouldVoid
 from desktop.words import _
 from ui.header import Header
 from ui.notice import Notice
@@ -43,9 +44,10 @@ class Undoing(QObject):
         self.list: UndoList | None = None
 
     def undo(self) -> None:
-        """Take back one's own last action, whatever it was."""
+        """Take back one's own last action; before it makes certificates void, ask in place."""
+        office = self._session.office
         self._session.jobs.write(
-            _("Undo"), self._session.office.undo, self._on_undone, self._refuse
+            _("Undo"), lambda: office.undo(asking=True), self._on_undone, self._refuse
         )
 
     def redo(self) -> None:
@@ -53,6 +55,16 @@ class Undoing(QObject):
         self._session.jobs.write(
             _("Redo"), self._session.office.redo, self._on_redone, self._refuse
         )
+
+    def void(self, action: ActionEntry) -> None:
+        """Take back an issuing, as was agreed: its certificates become void."""
+        office = self._session.office
+
+        def work() -> ActionEntry:
+            office.undo_action(action.id)
+            return action
+
+        self._session.jobs.write(_("Undo"), work, self._on_undone, self._refuse)
 
     def jump(self, action_id: int) -> None:
         """Take back everything from the newest action to this one; or bring this one back."""
@@ -125,7 +137,22 @@ class Undoing(QObject):
 
     def _refuse(self, refused: Refused) -> None:
         self._timer.stop()
-        self._window.notice.tell(refused.reason, tone="bad")
+        if isinstance(refused, WouldVoid):
+            self._ask(refused)
+        else:
+            self._window.notice.tell(refused.reason, tone="bad")
+
+    def _ask(self, asked: WouldVoid) -> None:
+        """Enter and Esc keep the certificates; the focus goes back to where it was."""
+        notice = self._window.notice
+        before = notice.window().focusWidget()
+        notice.tell(
+            asked.reason,
+            (_("Keep them"), lambda: None),
+            (_("Undo all the same"), lambda: self.void(asked.action)),
+            tone="warn",
+        )
+        notice.hold_focus(before)
 
 
 def _named(action: ActionEntry, count: int) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -56,6 +57,7 @@ class WrappedLabel(QLabel):
         super().__init__()
         self._plain = ""
         self._marked = True
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
@@ -85,9 +87,79 @@ class WrappedLabel(QLabel):
         self._marked = True
 
 
+class ElidedLabel(QLabel):
+    """One line of plain text that ends with dots, and is told whole, where it has no room."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """A few letters."""
+        return QSize(min(super().sizeHint().width(), 6 * UNIT), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """As much of the text as there is room for."""
+        room = self.contentsRect()
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        self.setToolTip("" if fits else self.text())
+        if fits:
+            super().paintEvent(event)
+            return
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QPainter(self)
+        painter.drawText(room, int(self.alignment()), shown)
+
+
+class KeyButton(QPushButton):
+    """A button that tells its key behind its words, as long as there is room for it."""
+
+    def __init__(self, text: str, key: str) -> None:
+        super().__init__()
+        self._short, self._key = False, key
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show other words, and the same key."""
+        self._words = text
+        self.setAccessibleName(text)
+        self._show()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for words and key."""
+        return super().sizeHint() + QSize(self._key_room() if self._short else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for the words."""
+        return self.sizeHint() - QSize(self._key_room(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Tell the key, or leave it out."""
+        super().resizeEvent(event)
+        short = self.width() < self.sizeHint().width()
+        if short != self._short:
+            self._short = short
+            self._show()
+
+    def _show(self) -> None:
+        self.setText(self._words if self._short else f"{self._words}  {self._key}")
+        self.setToolTip(self._key if self._short else "")
+
+    def _key_room(self) -> int:
+        return self.fontMetrics().horizontalAdvance(f"  {self._key}")
+
+
 def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label; `role` is its place in the type scale, `tone` its colour."""
-    made = WrappedLabel(text) if wrap else QLabel(text)
+    return _worded(WrappedLabel(text) if wrap else QLabel(text), role, tone)
+
+
+def elided(text: str = "", role: str = "", tone: str = "") -> ElidedLabel:
+    """A line that gives way where there is no room for it."""
+    return _worded(ElidedLabel(text), role, tone)
+
+
+def _worded[L: QLabel](made: L, role: str, tone: str) -> L:
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,12 +168,29 @@ def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False)
 
 def button(text: str, act: Callable[[], object], role: str = "", hint: str = "") -> QPushButton:
     """A push button that calls `act`; `hint` is its tooltip."""
-    made = QPushButton(text)
+    return _dressed(QPushButton(text), act, role, hint)
+
+
+def key_button(text: str, key: str, act: Callable[[], object], role: str = "") -> KeyButton:
+    """A push button that calls `act` and tells its key ("Ctrl S")."""
+    return _dressed(KeyButton(text, key), act, role, "")
+
+
+def _dressed[B: QPushButton](made: B, act: Callable[[], object], role: str, hint: str) -> B:
     made.setProperty("role", role)
     made.setAutoDefault(False)
-    made.setToolTip(hint)
+    if hint:
+        made.setToolTip(hint)
     made.clicked.connect(lambda: act())
     return made
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """Give `dialog` this size, or what the window has of it over which it opens."""
+    size, over = QSize(width, height), dialog.parentWidget()
+    if over is not None:
+        size = size.boundedTo(over.window().size() - QSize(2 * UNIT, 4 * UNIT))
+    dialog.resize(size)
 
 
 def panel(layout: QLayout) -> QFrame:

@@ -11,9 +11,6 @@ from desktop.programme.trainer_course import COURSES
 from desktop.programme.vocabulary import Field, Kind, Register
 from desktop.words import _
 
-PERSON_LINKS = {"sages": "person", "households": "representative", "participants": "representative"}
-"""The registers whose rows describe a person, and the link that person stands behind."""
-
 POINTING = {
     "trainees": ("course", "sage"),
     "visits": ("household",),

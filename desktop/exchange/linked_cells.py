@@ -96,7 +96,7 @@ class LinkReader:
 
     def _is_in(self, option: Option, village: int) -> bool:
         if not self._names:
-            self._names = {one.id: f"{one.label} ต.{one.tambon}" for one in self._office.villages()}
+            self._names = {one.id: one.in_full for one in self._office.villages()}
         return option.label.endswith(_BETWEEN + self._names.get(village, "?"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.exchange.cells import shown_cell
-from desktop.exchange.columns import PERSON_LINKS, field_of
+from desktop.exchange.columns import field_of
 from desktop.exchange.files import Cell
 from desktop.exchange.records import ReadRow
 from desktop.exchange.workbook_import import Preview, SheetPreview
@@ -58,7 +58,7 @@ def _stored(register_key: str, row: ReadRow, key: str, places: Mapping[int, str]
         return places.get(row.village or 0, "")
     if key == "name" and row.who is not None:
         return row.who.name.full
-    link = PERSON_LINKS.get(register_key, "")
+    link = register_called(register_key).person_link
     likely = (key, f"{link}.{key}", f"{key}.name", key.removesuffix("whole") + "main")
     value = next((row.values[one] for one in likely if one in row.values), None)
     field = field_of(register_called(register_key), key)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.exchange.columns import PERSON_LINKS, POINTING
+from desktop.exchange.columns import POINTING
 from desktop.exchange.files import Sheet
 from desktop.exchange.headings import letter, recognise
 from desktop.exchange.sheet_kinds import KINDS
@@ -114,7 +114,7 @@ def _by_words_of_workbooks(table: Sequence[Sequence[str]], register: Register) -
 def _field_key(register: Register, word: str) -> str:
     """The key that a column of a workbook fills here; "" for none."""
     own = {one.key for one in register.fields}
-    link = PERSON_LINKS.get(register.key, "")
+    link = register.person_link
     candidates = [word, f"{link}.{word}", word.removesuffix("whole") + "main"]
     if word in PLACE_KEYS:
         return word if "village" in own else ""

@@ -20,7 +20,7 @@ def taken_apart(register: Register, texts: Mapping[str, str], whole: str = "") -
     `texts` are the row's cells by field key, `whole` that of a column of whole names. {} where
     every cell holds what its field asks for.
     """
-    link = _person_link(register)
+    link = register.person_link
     if not link:
         return {}
     keys = {part: f"{link}.{part}" for part in ("title", "first_name", "last_name")}
@@ -56,12 +56,3 @@ def _name(whole: str, title: str, first: str, last: str) -> PersonName | None:
         return None
     name = parse_name(text)
     return name if name.first and (name.title or last) and (name.last or not last) else None
-
-
-def _person_link(register: Register) -> str:
-    """The link behind which the register's person stands."""
-    for one in register.fields:
-        link, _dot, column = one.key.rpartition(".")
-        if column == "first_name":
-            return link
-    return ""

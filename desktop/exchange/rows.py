@@ -16,7 +16,6 @@ from desktop.exchange.cells import (
     shown_cell,
 )
 from desktop.exchange.columns import (
-    PERSON_LINKS,
     POINTING,
     field_of,
     has_parts,
@@ -77,7 +76,7 @@ class _SheetReader:
         self._sheet, self._recognised, self._places = sheet, recognised, places
         self._columns = recognised.columns
         self._register = register_of(recognised, settings)
-        self._link = PERSON_LINKS.get(self._register.key, "")
+        self._link = self._register.person_link
         self._context = Context(settings, today)
         self._pointing = dict.fromkeys(POINTING.get(self._register.key, ()), 0)
         self._judging = replace(

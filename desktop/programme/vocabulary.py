@@ -148,6 +148,12 @@ class Register:
         raise KeyError(key)
 
     @property
+    def person_link(self) -> str:
+        """The link to the person whose name and ID its own fields hold; "" for none."""
+        keys = (one.key for one in self.fields if one.kind is Kind.NATIONAL_ID)
+        return next((key.partition(".")[0] for key in keys), "")
+
+    @property
     def sections(self) -> tuple[str, ...]:
         """The form's sub-tabs, in the order of their first field."""
         return tuple(dict.fromkeys(one.section for one in self.fields))

@@ -94,7 +94,7 @@ def test_missing_ids_and_telephones_are_one_finding_each(made: VillageRound) -> 
     counted = [one for one in found(made, FindingKind.GAP) if one.key.startswith("people:")]
     assert {one.sentence for one in counted} == {
         "ไม่มีเลขประจำตัวประชาชน: 3 คน",
-        "ไม่มีเบอร์โทรศัพท์: 3 คน",
+        "ไม่มีหมายเลขโทรศัพท์: 3 คน",
     }
     assert all(one.record is not None for one in counted)
 

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import errors
 from db.drafts import DraftFile
 from db.errors import DiskFull
 from desktop import drafts as module
 from desktop.drafts import Draft, DraftKey, Drafts, open_drafts
 from desktop.office import Office
+from desktop.places import load_district
 from tests.db.conftest import a_database, cluster
 
 __all__ = ["cluster"]
@@ -253,6 +255,23 @@ def test_the_drafts_of_an_office_on_a_server_lie_with_the_user(
         again = open_drafts(office)
         assert [one.raw for one in again.waiting()] == [{"window": 0}]
         again.close()
+
+
+def test_the_drafts_of_an_office_on_a_server_can_be_read_with_the_office_only(
+    request: pytest.FixtureRequest, home: Path
+) -> None:
+    with a_database(request.getfixturevalue("cluster")) as address:
+        with Office.create(address, load_district("7007"), who="clerk") as office:
+            office.drafts.keep(KEY, {"person.first_name": "somchai-of-the-draft"})
+            assert office.drafts.flush()
+        (file,) = home.rglob("drafts-*.db")
+        assert b"somchai-of-the-draft" not in file.read_bytes()
+        with pytest.raises((errors.NotAnOffice, errors.WrongKey)):
+            DraftFile(file)
+        with Office.open(address, who="clerk") as again:
+            assert [one.raw for one in again.drafts.waiting()] == [
+                {"person.first_name": "somchai-of-the-draft"}
+            ]
 
 
 def test_a_password_in_an_address_tells_nothing_apart() -> None:

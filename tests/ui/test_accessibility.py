@@ -1,28 +1,35 @@
 """Everything can be reached by keyboard, and says its name to a screen reader."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.office import Office
 from desktop.programme.stages import register
 from tests.ui.conftest import Put
+from ui import theme
+from ui.dialogs.conflict import ConflictDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.import_workbook import ImportDialog
+from ui.dialogs.let_go_on import LetGoOnDialog
+from ui.dialogs.unfinished import UnfinishedDialog
 from ui.dialogs.welcome import WelcomeDialog
 from ui.main_window import MainWindow
 from ui.session import Session
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+CONTROLS = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit)
 
 
 def nameless(top: QWidget) -> list[str]:
@@ -96,3 +103,112 @@ def test_the_window_fits_the_smallest_screen(window: MainWindow, put_sage: Put) 
         smallest = window.minimumSizeHint()
         assert smallest.width() <= 1366, window.tabs.tabText(place)
         assert smallest.height() <= 740, window.tabs.tabText(place)
+
+
+@pytest.mark.parametrize("stage", ["survey", "trainer_course", "team", "materials", "occupation"])
+def test_every_control_of_every_register_has_a_name(
+    stage: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.show_stage(stage)
+    for one in page.stage.registers:
+        records = page.show_register(one.key)
+        records.begin()
+        assert nameless(window) == [], one.key
+        records.show_grid()
+        assert nameless(window) == [], f"{one.key} as a grid"
+
+
+def test_every_control_of_settings_and_data_has_a_name(window: MainWindow) -> None:
+    last = window.tabs.count() - 1
+    window.go_to_tab(last)
+    for subject in range(4):
+        window.page(last).show_subject(subject)
+        assert nameless(window) == [], subject
+    window.go_to_tab(last - 1)
+    for part in ("check", "history"):
+        window.page(last - 1).show_part(part)
+        assert nameless(window) == [], part
+
+
+def test_every_control_of_what_a_list_opens_has_a_name(window: MainWindow, put_sage: Put) -> None:
+    put_sage("แก้ว")
+    page = window.show_stage("survey").current
+    assert page is not None
+    shown = page.list
+    shown.choose_columns()
+    shown.filters.ask("craft.name")
+    shown.saved.ask_new_name()
+    page.begin()
+    page.editor.form.boxes["person.birth_date"].editor.open_calendar()
+    opened = (
+        shown.columns_popup,
+        shown.filters.popup,
+        shown.saved.popup,
+        page.editor.form.boxes["person.birth_date"].editor.calendar,
+    )
+    for one in opened:
+        assert one is not None
+        assert nameless(one) == []
+        one.close()
+
+
+def test_every_control_of_what_is_asked_has_a_name(
+    window: MainWindow, session: Session, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    record = put_sage("แก้ว")
+    page = window.show_stage("survey").current
+    assert page is not None
+    page.open(record)
+    page.editor.form.boxes["person.first_name"].editor.put("มณี")
+    entry = office.entry(page.register, record)
+    theirs = replace(entry, values=entry.values | {"person.first_name": "ขวัญ"})
+    asked = (
+        ConflictDialog(page.register, session, page.editor, theirs, window),
+        LetGoOnDialog(office, "ยังไม่ครบ", window),
+    )
+    page.editor.put_away()
+    window.unfinished.show_list()
+    for one in (*asked, window.findChild(UnfinishedDialog)):
+        qtbot.addWidget(one)
+        assert nameless(one) == []
+
+
+@pytest.mark.parametrize("theme_", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("place", [0, 1, 7, 8, 9, 10])
+def test_where_the_focus_is_can_be_seen(
+    theme_: theme.Theme,
+    place: int,
+    look: QApplication,
+    window: MainWindow,
+    put_sage: Put,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    monkeypatch.setattr(theme, "current", lambda: theme_)
+    theme.apply(look, theme_)
+    request.addfinalizer(lambda: theme.apply(look, theme.LIGHT))
+    put_sage("แก้ว")
+    window.go_to_tab(place)
+    unseen = []
+    for one in reached(window):
+        window.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+        if window.focusWidget() is one:
+            window.header.search.setFocus(Qt.FocusReason.TabFocusReason)
+        before = one.grab().toImage()
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        if one.hasFocus() and one.grab().toImage() == before:
+            unseen.append(f"{type(one).__name__} “{one.accessibleName()}”")
+    assert unseen == []
+
+
+def reached(window: MainWindow) -> list[QWidget]:
+    """What Tab can reach now."""
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and one.isEnabled()
+        and one.focusProxy() is None
+        and not one.objectName().startswith("qt_")
+    ]

@@ -138,7 +138,7 @@ def test_the_form_of_a_draft_that_is_thrown_away_goes_back(
 
 def bring_back(editor: RecordEditor) -> None:
     (link,) = editor.notice.links()
-    assert link.text() == "เอาสิ่งที่พิมพ์กลับมา"
+    assert link.text() == "นำสิ่งที่กรอกกลับมา"
     link.click()
 
 

@@ -11,7 +11,7 @@ from desktop.programme.stages import register
 from desktop.words import current_language
 from tests.ui.conftest import Put
 from tests.ui.keyboard import type_keys
-from ui.main_window import MainWindow
+from ui.main_window import SMALLEST, MainWindow
 from ui.session import Session
 from ui.stage_page import StagePage
 
@@ -156,12 +156,12 @@ def test_the_place_is_chosen_by_typing_a_part(
 def test_the_window_remembers_its_size(
     window: MainWindow, session: Session, office: Office, qtbot: QtBot
 ) -> None:
-    window.resize(960, 640)
+    window.resize(SMALLEST[0], 640)
     window.close()
     later = Session(office, session.settings)
     again = MainWindow(later)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (960, 640)
+    assert (again.width(), again.height()) == (SMALLEST[0], 640)
 
 
 def test_the_status_bar_always_says_when_was_last_saved(

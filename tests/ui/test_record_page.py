@@ -203,7 +203,7 @@ def test_what_is_not_saved_is_offered_back(page: RecordPage, put_sage: Put) -> N
     assert name.raw() == "กมล"
     page.list.select(first)
     assert name.raw() == "มณี"
-    assert "นำสิ่งที่พิมพ์ค้างไว้" in page.editor.notice.text
+    assert "นำสิ่งที่กรอกค้างไว้" in page.editor.notice.text
     page.editor.notice.links()[0].click()
     assert name.raw() == "แก้ว"
 
@@ -437,3 +437,32 @@ def test_a_page_out_of_sight_reads_its_list_when_it_is_seen_again(
     assert list(page.list.model.records()) == [here]
     page.show()
     assert page.list.model.rowCount() == 0
+
+
+def test_what_was_deleted_is_told_until_something_else_is_looked_at(
+    page: RecordPage, session: Session, put_sage: Put, office: Office, qtbot: QtBot
+) -> None:
+    records = [put_sage(name) for name in ("แก้ว", "กมล", "ขวัญ", "คำ")]
+    page.refresh()
+
+    def delete(record: int) -> None:
+        with qtbot.waitSignal(session.changed):
+            page.delete([record])
+        qtbot.waitUntil(page.notice.isVisible)
+
+    delete(records[0])
+    page.list.select(records[2])
+    assert page.notice.isHidden()
+    delete(records[1])
+    village = office.villages()[0]
+    session.choose_place(village.tambon_id, village.id)
+    assert page.notice.isHidden()
+
+
+def test_a_fault_stays_when_another_record_is_looked_at(page: RecordPage, put_sage: Put) -> None:
+    records = [put_sage(name) for name in ("แก้ว", "กมล")]
+    page.refresh()
+    page.list.select(records[0])
+    page.notice.tell("บันทึกไม่ได้", tone="bad")
+    page.list.select(records[1])
+    assert page.notice.isVisible()

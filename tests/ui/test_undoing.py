@@ -7,9 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop import certificates
 from desktop.office import Office
 from desktop.programme.stages import register
-from tests.ui.conftest import Put
+from desktop.views import RoundEntry
+from desktop.withdrawal import WouldVoid
+from tests.ui.conftest import TODAY, Put
 from tests.ui.keyboard import type_keys
 from ui.dialogs.undo_list import TITLE, UndoList
 from ui.main_window import MainWindow
@@ -166,3 +169,75 @@ def test_a_jump_that_is_stopped_says_where_and_why(
     qtbot.waitUntil(lambda: "หยุดที่" in window.notice.text)
     assert "นายแก้ว ใจดี" in window.notice.text
     assert sages(window, session) == 1
+
+
+@pytest.fixture
+def issued(office: Office, round_: RoundEntry, put: Put, put_sage: Put) -> int:
+    """The id of a certificate that was issued, the last thing that was done."""
+    course = put("courses", name="วิทยากร", starts_on="8/12/2568", ends_on="11/12/2568", days="4")
+    put("trainees", course=course, sage=put_sage("แก้ว"), days_attended="4", result="passed")
+    (one,) = certificates.issue(office, round_.id, None, TODAY)
+    return one
+
+
+def standing(office: Office, round_: RoundEntry) -> list[str]:
+    found = certificates.candidates(office, round_.id)
+    return [one.number for one in found if one.number is not None]
+
+
+def test_ctrl_z_asks_in_place_before_a_certificate_becomes_void(
+    issued: int, window: MainWindow, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    window.go_to_tab(0)
+    before = window.focusWidget()
+    press_ctrl(window, "Z")
+    qtbot.waitUntil(window.notice.isVisible)
+    assert standing(office, round_) == ["1/2569"]
+    assert "เกียรติบัตรเลขที่ ๑/๒๕๖๙ จะถูกยกเลิก" in window.notice.text
+    keep, _go_on = window.notice.links()
+    assert keep.hasFocus()
+    qtbot.keyClick(keep, Qt.Key.Key_Return)
+    assert window.notice.isHidden()
+    assert window.focusWidget() is before
+    assert standing(office, round_) == ["1/2569"]
+
+
+def test_agreed_in_place_the_certificate_becomes_void_and_can_be_brought_back(
+    issued: int,
+    window: MainWindow,
+    session: Session,
+    office: Office,
+    round_: RoundEntry,
+    qtbot: QtBot,
+) -> None:
+    window.header.undo.click()
+    qtbot.waitUntil(window.notice.isVisible)
+    with qtbot.waitSignal(session.changed):
+        window.notice.links()[1].click()
+    assert standing(office, round_) == []
+    qtbot.waitUntil(lambda: window.notice.text.startswith("เลิกทำแล้ว"))
+    with qtbot.waitSignal(session.changed):
+        window.notice.links()[0].click()
+    assert standing(office, round_) == ["1/2569"]
+
+
+def test_esc_keeps_the_certificates(
+    issued: int, window: MainWindow, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    window.undoing.undo()
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.keyClick(window.notice.links()[0], Qt.Key.Key_Escape)
+    assert window.notice.isHidden()
+    assert standing(office, round_) == ["1/2569"]
+
+
+def test_a_certificate_made_void_and_brought_back_is_asked_about_again(
+    issued: int, office: Office, round_: RoundEntry
+) -> None:
+    issuing = office.next_undo()
+    certificates.void(office, [issued], "ชื่อผิด")
+    office.undo(asking=True)
+    assert office.next_undo() == issuing
+    with pytest.raises(WouldVoid):
+        office.undo(asking=True)
+    assert standing(office, round_) == ["1/2569"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 
 class RowScroll(QScrollArea):
@@ -14,7 +14,7 @@ class RowScroll(QScrollArea):
         self._ends: Sequence[int] = ()
         self._spare = 0
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "reached")
 
     def set_rows(self, ends: Sequence[int]) -> None:
         """Say where each row ends, in pixels from the top of the page."""
@@ -29,7 +29,7 @@ class RowScroll(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.height()
+        room = self.contentsRect().height()
         whole = [end for end in self._ends if end <= room]
         spare = room - whole[-1] if whole and self._ends[-1] > room else 0
         if spare != self._spare:

@@ -56,6 +56,7 @@ class ConflictDialog(QDialog):
         sheet.setLayout(column(self._grid, 1))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
         whose = label(record_title(session.office, register, theirs), "heading", wrap=True)
         who = label(_told(session.office, register, theirs), wrap=True)

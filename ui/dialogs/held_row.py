@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.exchange.cells import is_blank, shown_cell
-from desktop.exchange.columns import PERSON_LINKS
 from desktop.exchange.files import Cell
 from desktop.exchange.headings import Found
 from desktop.exchange.notes import Note
@@ -23,7 +22,7 @@ from ui.drafts import DraftKey
 from ui.forms.record_editor import RecordEditor
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import column, label
+from ui.widgets import column, label, resize_within
 
 _PLACE = ("village.tambon", "village.moo", "village.name", "village.code", "village.address")
 
@@ -60,7 +59,7 @@ def filled(office: Office, preview: Preview, sheet: str, row: int, name: str) ->
     raw: dict[str, object] = {}
     fields: dict[str, str] = {}
     keys = {field.key for field in register.fields}
-    link = PERSON_LINKS.get(register.key, "")
+    link = register.person_link
     for key, (found, cell) in told.items():
         field = next((one for one in (key, f"{link}.{key}", f"{key}.name") if one in keys), None)
         if field is not None:
@@ -118,7 +117,7 @@ class HeldRowDialog(QDialog):
     def __init__(self, session: Session, held: FilledRow, parent: QWidget, *, last: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Correct a row of the file"))
-        self.resize(860, 580)
+        resize_within(self, 860, 580)
         self.go_on = False
         place = session.drafts.further(DraftKey(session.scope.round_id, held.register.key, None))
         self.editor = RecordEditor(held.register, session, drafted_as=place.record)
@@ -151,10 +150,10 @@ class HeldRowDialog(QDialog):
         super().reject()
 
     def _dress_buttons(self, *, last: bool) -> None:
-        self.editor.cancel_button.setText(_("Cancel") + "  Esc")
+        self.editor.cancel_button.say(_("Cancel"))
         self.editor.cancel_button.clicked.connect(self.reject)
         self.editor.delete_button.hide()
-        self.editor.next_button.setText(_("Save and correct the next row") + "  Ctrl ↵")
+        self.editor.next_button.say(_("Save and correct the next row"))
         self.editor.next_button.setVisible(not last)
 
     def _unsaid(self, held: FilledRow) -> list[str]:

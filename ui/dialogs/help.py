@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop.board import progress_in
 from desktop.programme.gates import Progress
@@ -16,7 +16,7 @@ from ui.dialogs.keys import Sheet
 from ui.session import Session
 from ui.theme import UNIT
 from ui.titles import stage_title
-from ui.widgets import button, column, label, panel, retone, row
+from ui.widgets import button, column, label, panel, resize_within, retone, row
 
 SIZE = (1120, 640)  # pixels: inside the smallest screen
 HEAD = 110  # pixels: the line above the sheets, and the margins
@@ -106,7 +106,8 @@ class HelpDialog(QDialog):
         sheet.setLayout(inside)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("role", "reached")
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(sheet)
         close = button(_("Close") + "  Esc", self.accept)
         close.setDefault(True)
@@ -115,7 +116,7 @@ class HelpDialog(QDialog):
         outside.setStretch(1, 1)
         self.setLayout(outside)
         width, height = SIZE
-        self.resize(width, min(height, inside.heightForWidth(width) + HEAD))
+        resize_within(self, width, min(height, inside.heightForWidth(width) + HEAD))
         self.filter.textChanged.connect(self._filter)
         self.filter.setFocus()
 

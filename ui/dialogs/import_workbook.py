@@ -20,7 +20,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
-from ui.widgets import button, column, label, panel, row
+from ui.widgets import button, column, label, panel, resize_within, row
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv")
 FILES = f"Excel, CSV ({' '.join(f'*{one}' for one in SUFFIXES)})"
@@ -43,7 +43,7 @@ class ImportDialog(QDialog):
         self.outcome: ImportResult | None = None
         self._action: ActionEntry | None = None
         self.setWindowTitle(_("Import from Excel"))
-        self.resize(1160, 680)
+        resize_within(self, 1160, 680)
         install(self, "F1", self.help)
         self.notice = Notice()
         self.rounds = QComboBox()

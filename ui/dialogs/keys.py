@@ -22,7 +22,7 @@ EVERYWHERE = (
     ("Ctrl Z", N_("Undo: what is typed in the field, else the last action")),
     ("Ctrl Y  Ctrl Shift Z", N_("Bring back what was undone")),
     ("Ctrl Alt Z", N_("What was done, to go back to any of it")),
-    ("Alt 1 … 9, 0, -", N_("Go to a tab, counted from the left")),
+    ("Alt 1 … 9, 0, =", N_("Go to a tab, counted from the left")),
     ("Tab  Shift Tab", N_("Go on to the next control, or back")),
     ("F1", N_("Help on this page")),
 )

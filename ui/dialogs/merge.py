@@ -15,7 +15,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
-from ui.widgets import button, column, label, panel, row
+from ui.widgets import button, column, label, panel, resize_within, row
 
 WIDTH, HEIGHT = 860, 620
 
@@ -32,7 +32,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Merge two entries"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         self._session, self.plan = session, plan
         self.sides = SideBySide(session.office, plan.fields, plan.names, told=self._roles())
         self.sides.setObjectName("sheet")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.exchange.workbook_import import SheetPreview
+from desktop.thai.line_breaking import soft_breaks
 from desktop.words import _
 
 _SHEET = Qt.ItemDataRole.UserRole
@@ -26,7 +27,9 @@ class SheetsList(QListWidget):
         """List `sheets`; the cursor goes to the first that was recognised."""
         self.clear()
         for sheet in sheets:
-            item = QListWidgetItem(summary(sheet))
+            text = summary(sheet)
+            item = QListWidgetItem(soft_breaks(text))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
             item.setData(_SHEET, sheet)
             self.addItem(item)
         places = [place for place, sheet in enumerate(sheets) if sheet.kind]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.merging import MergeField, is_blank
 from desktop.office import Office
@@ -13,7 +13,7 @@ from desktop.programme.vocabulary import Field, Kind, Value
 from desktop.thai.national_id import mask_national_id
 from desktop.words import _
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import WrappedLabel, button, column, label, row
 
 LEFT, RIGHT = 0, 1
 
@@ -149,13 +149,11 @@ class Choice(QRadioButton):
             super().keyPressEvent(event)
 
 
-class ChoiceText(QLabel):
+class ChoiceText(WrappedLabel):
     """What a choice stands for, in as many lines as it needs; a click chooses it."""
 
     def __init__(self, text: str, choice: Choice) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self._choice = choice
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802  Qt's name

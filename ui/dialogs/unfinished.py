@@ -1,6 +1,6 @@
 """The forms that were not finished: which record, when and by whom, to go on with or throw away."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop.unfinished import Unfinished, unfinished
@@ -8,7 +8,7 @@ from desktop.words import _
 from ui.moments import moment
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row, rule
+from ui.widgets import button, column, label, resize_within, row, rule
 
 
 class UnfinishedDialog(QDialog):
@@ -20,7 +20,7 @@ class UnfinishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Forms not finished"))
         self.setMinimumSize(720, 320)
-        self.resize(760, 460)
+        resize_within(self, 760, 460)
         self._session = session
         self.lines = [_Line(session, one) for one in unfinished(session.office)]
         sheet = QWidget()
@@ -38,6 +38,7 @@ class UnfinishedDialog(QDialog):
         sheet.setLayout(lines)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
         self.all_button = button(_("Throw all of them away"), self._throw_all_away, "danger")
         close = button(_("Close"), self.accept)

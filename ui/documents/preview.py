@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from desktop.words import _
 from ui.documents.printing import opened
-from ui.widgets import column, label, row
+from ui.widgets import column, elided, label, row
 
 ZOOMS = (50, 75, 100, 150, 200)
 
@@ -35,9 +35,10 @@ class Preview(QWidget):
             self.zoom.addItem(f"{percent}%", percent)
         self.zoom.activated.connect(self._zoom)
         head = row(
-            label(_("Preview (the file itself)"), "heading"), 1,
+            elided(_("Preview (the file itself)"), "heading"),
             self._back, self._place, self._on, self.zoom,
         )  # fmt: skip
+        head.setStretch(0, 1)
         self._note = label(role="small", wrap=True)
         self._note.hide()
         page = column(head, self._note, self.view)

@@ -3,11 +3,14 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.words import _
 from ui.theme import UNIT
-from ui.widgets import button, column, label, retone, row
+from ui.widgets import button, column, key_button, label, retone, row
+
+ONE_LINE = 800  # pixels
 
 
 class Footer(QWidget):
@@ -21,21 +24,28 @@ class Footer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state = label(role="small")
-        self.cancel_button = button(_("Cancel changes") + "  Esc", self.cancelled.emit)
-        self.save_button = button(_("Save") + "  Ctrl S", self.save_pressed.emit)
-        self.next_button = button(
-            _("Save and next") + "  Ctrl ↵", self.next_pressed.emit, "primary"
+        self.cancel_button = key_button(_("Cancel changes"), "Esc", self.cancelled.emit)
+        self.save_button = key_button(_("Save"), "Ctrl S", self.save_pressed.emit)
+        self.next_button = key_button(
+            _("Save and next"), "Ctrl ↵", self.next_pressed.emit, "primary"
         )
         self.delete_button = button(_("Delete"), self.delete_pressed.emit, "danger")
         in_order = (self.next_button, self.save_button, self.cancel_button, self.delete_button)
         for one in in_order:
             one.setAutoDefault(True)  # Enter presses it
         right = (self.cancel_button, self.save_button, self.next_button)
-        inside = column(self._state, row(self.delete_button, 1, *right), spacing=UNIT // 2)
-        inside.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT + 4)
-        self.setLayout(inside)
+        self._lines = column(self._state, row(self.delete_button, 1, *right), spacing=UNIT // 2)
+        self._lines.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT + 4)
+        self.setLayout(self._lines)
         for one, after in pairwise(in_order):
             QWidget.setTabOrder(one, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """In a wide form, which is a low one too, state and buttons share a line."""
+        super().resizeEvent(event)
+        wide = self.width() >= ONE_LINE
+        direction = QBoxLayout.Direction
+        self._lines.setDirection(direction.RightToLeft if wide else direction.TopToBottom)
 
     @property
     def state_text(self) -> str:

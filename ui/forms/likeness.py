@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from desktop.duplicates import Likeness, keep_apart, likely, people, person_link, person_of
+from desktop.duplicates import Likeness, keep_apart, likely, people, person_of
 from desktop.merging import compared, form_key
 from desktop.programme.likeness import HOUSE
 from desktop.programme.vocabulary import Register
@@ -88,11 +88,11 @@ class LikenessNotice(QFrame):
 
     def meant(self) -> dict[str, object]:
         """What a save adds to the form's text: the person who was chosen."""
-        return {} if self._meant is None else {person_link(self.register): self._meant}
+        return {} if self._meant is None else {self.register.person_link: self._meant}
 
     def mean(self, raw: Mapping[str, object]) -> None:
         """The person who was chosen before is in a draft: they are still meant, if still stored."""
-        person = raw.get(person_link(self.register))
+        person = raw.get(self.register.person_link)
         known = people([person]) if isinstance(person, int) and self._keys else []
         for one in known:
             self._mean(one["id"], one["full_name"])
@@ -249,7 +249,7 @@ class LikenessNotice(QFrame):
             self._job = None
 
     def _tells_who(self, key: str) -> bool:
-        link = person_link(self.register)
+        link = self.register.person_link
         return bool(link) and (key.startswith(f"{link}.") or key in ("house_no", "village"))
 
     def _typed(self) -> dict[str, object]:

@@ -24,7 +24,7 @@ from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
 from ui.titles import record_title
-from ui.widgets import button, column, label, panel, row, rule
+from ui.widgets import column, elided, key_button, panel, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
 
@@ -60,13 +60,13 @@ class RecordEditor(QWidget):
         self._draft_notice = DraftNotice(self, session)
         self.likeness = LikenessNotice(register, session, self.form, self.notice)
         self._typed = TypedRecord(register, session, self.form, self.likeness, drafted_as)
-        self._title = label(role="heading")
-        self._subtitle = label(role="quiet")
+        self._title = elided(role="heading")
+        self._subtitle = elided(role="quiet")
         self._footer = Footer()
         self._take_buttons(self._footer)
         sheet = column(self.form, rule(), self._footer, spacing=0)
         sheet.setStretch(0, 1)
-        self.history_button = button(_("History") + "  Ctrl H", self.show_history, "link")
+        self.history_button = key_button(_("History"), "Ctrl H", self.show_history, "link")
         self.head = row(self._title, self._subtitle, 1, self.history_button)
         page = column(self.head, self.likeness, self.notice, panel(sheet))
         page.setStretch(3, 1)

@@ -192,6 +192,8 @@ class RecordForm(QTabWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(sheet.minimumSizeHint().width() + bar)
         return area
 
     def _show_general(self, problems: Iterable[Problem]) -> None:

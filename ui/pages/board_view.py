@@ -31,7 +31,7 @@ type Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 24
 HEADER_HEIGHT = 54  # two lines
-NARROWEST = 72  # pixels of a column
+MOST_CUT = 2 * UNIT  # pixels that a column gives away before the board is scrolled
 MEASURED = 1_000  # rows: more than any district has villages
 
 
@@ -110,7 +110,6 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Progress of each village"))
         rows = self.verticalHeader()
         rows.hide()
@@ -153,11 +152,14 @@ class BoardView(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Each column as wide as its longest text; what is left over or missing is shared."""
-        room = self.viewport().width()
+        """Each column as wide as its longest text; what is left, or misses a little, is shared.
+
+        Where much is missing the board is scrolled: words cut on both sides say nothing.
+        """
+        spare = self.viewport().width() - sum(self._wanted.values())
         for place, width in self._wanted.items():
-            share = (room - sum(self._wanted.values())) // len(self._wanted)
-            self.setColumnWidth(place, max(width + share, NARROWEST))
+            share = spare // len(self._wanted)
+            self.setColumnWidth(place, width + (share if share > -MOST_CUT else 0))
 
     def _needed(self) -> dict[int, int]:
         """What each column in view needs for its longest text.

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from desktop.certificates import Candidate, shown_number
+from desktop.certificates import Candidate
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
 from desktop.thai.order import sort_key
+from desktop.withdrawal import shown_number
 from desktop.words import N_, _
 from ui import theme
 

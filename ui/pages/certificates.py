@@ -8,9 +8,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLayout, QPushButton, QSplitter, QWidget
 
 from desktop import certificates, counting
-from desktop.certificates import Candidate, shown_number
+from desktop.certificates import Candidate
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Field, Kind
+from desktop.withdrawal import shown_number
 from desktop.words import N_, _
 from ui.documents import printing
 from ui.documents.preview import Preview
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 PREVIEW_AFTER = 200  # milliseconds after the last change of the choice
 MOST_PAGES = 50
+NARROWEST = 480  # pixels of the list
 """How many pages the preview draws; printing and saving know no such limit."""
 
 _ISSUED_ON = Field("issued_on", N_("Date of issue"), Kind.DATE, width=14)
@@ -68,6 +70,7 @@ class CertificatesPage(QWidget):
         self.issued_on.edited.connect(self._on_choice)
         self.unissued.toggled.connect(lambda _on: self.reload())
         self.void_panel.agreed.connect(self.void)
+        self.notice.passes_with(session.scope_changed, self.issued_on.edited)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.setFocusProxy(self.view)
@@ -274,6 +277,7 @@ class CertificatesPage(QWidget):
         )
         inside.setStretch(2, 1)
         left.setLayout(inside)
+        left.setMinimumWidth(NARROWEST)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(2 * UNIT)
         both.setChildrenCollapsible(False)

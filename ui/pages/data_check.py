@@ -328,6 +328,7 @@ class DataCheckPage(QWidget):
         self._session.changed.connect(self._on_change)
         self._session.round_changed.connect(self._on_change)
         self._session.scope_changed.connect(self._on_scope)
+        self.notice.passes_with(self._session.scope_changed)
         install(self, "F5", self.check)
 
 

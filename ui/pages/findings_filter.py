@@ -12,6 +12,7 @@ from ui.theme import UNIT
 from ui.widgets import row
 
 ALL, ACCEPTED = "", "accepted"
+NARROWEST = 140  # pixels of the registers' box
 
 
 class FindingsFilter(QWidget):
@@ -38,6 +39,7 @@ class FindingsFilter(QWidget):
         self._group.buttonClicked.connect(self._on_change)
         self.register = QComboBox()
         self.register.setAccessibleName(_("Register"))
+        self.register.setMinimumWidth(NARROWEST)
         self.register.addItem(_("All registers"), None)
         for one in REGISTERS:
             self.register.addItem(_(one.label), one.key)

@@ -3,7 +3,7 @@
 Every step is stored when one goes on, so closing in the middle loses nothing that was passed.
 """
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop import first_steps as steps
@@ -21,9 +21,9 @@ from ui.pages.first_step_pages import (
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, label, resize_within, row
 
-SIZE = QSize(880, 560)  # pixels
+SIZE = (880, 560)  # pixels
 
 PAGES: dict[str, type[StepPage]] = {
     steps.ROUND: RoundStep,
@@ -70,7 +70,7 @@ class FirstStepsDialog(QDialog):
         page = column(both, foot, margins=2 * UNIT, spacing=2 * UNIT)
         page.setStretch(0, 1)
         self.setLayout(page)
-        self.resize(SIZE)
+        resize_within(self, *SIZE)
         install(self, "Alt+Left", self.back)
         install(self, "Alt+Right", self.next)
         self.list.currentItemChanged.connect(self._on_item)

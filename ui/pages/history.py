@@ -129,6 +129,7 @@ class HistoryPage(QWidget):
         for day in (self.since, self.until):
             day.edited.connect(self._timer.start)
         self.tree.found.connect(self._show_count)
+        self.notice.passes_with(self.tree.currentItemChanged)
         self.tree.refused.connect(self._refuse)
         self.tree.currentItemChanged.connect(self._show_buttons)
         self.tree.opened.connect(self._session.open_record)

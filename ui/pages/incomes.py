@@ -47,6 +47,7 @@ class IncomesPage(QWidget):
         self.chart.drawn.connect(self._on_drawn)
         self.chart.picked.connect(lambda gid: self.open_households(int(gid.rpartition("-")[2])))
         self.scroll = RowScroll()
+        self.scroll.setAccessibleName(_("Incomes"))
         self.model = IncomesModel()
         self.table = TableView(self.model)
         self.table.setAccessibleName(_("Numbers of the chart"))
@@ -62,6 +63,7 @@ class IncomesPage(QWidget):
         self.setFocusProxy(self.table)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
+        self.notice.passes_with(session.scope_changed)
         self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name

@@ -46,6 +46,7 @@ class OfficeSettings(QWidget):
             spacing=UNIT + 4,
         )
         self.setLayout(page)
+        self.notice.passes_with(self.name.textEdited)
         session.round_changed.connect(self.fill)
         session.changed.connect(self._follow)
         self.fill()

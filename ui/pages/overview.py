@@ -20,7 +20,7 @@ from ui.pages.waiting import WaitingColumn
 from ui.session import Session
 from ui.theme import UNIT
 from ui.titles import TONES, stage_title
-from ui.widgets import button, column, label, panel, row
+from ui.widgets import button, column, elided, label, panel, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
@@ -45,7 +45,7 @@ class OverviewPage(QWidget):
         self.view = BoardView(self.model)
         self.sentence = Notice()
         self.waiting = WaitingColumn()
-        self._summary = label(role="quiet")
+        self._summary = elided(role="quiet")
         self._empty = label(role="heading", wrap=True)
         self.unfinished = QPushButton(_("Only unfinished"))
         self.unfinished.setCheckable(True)
@@ -142,12 +142,7 @@ class OverviewPage(QWidget):
         self.view.paint_now()
         self._measure(shown.round.id)
         self.waiting.show_board(shown)
-        self._summary.setVisible(shown.rows[0].place is not None)
-        self._summary.setText(
-            _(
-                "Target villages: {villages} · finished: {finished} · need attention: {stuck}"
-            ).format(villages=len(shown.rows), finished=shown.finished, stuck=shown.in_need)
-        )
+        self._summary.setText(_summed_up(shown))
         if line >= 0:
             self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
         else:
@@ -263,10 +258,10 @@ class OverviewPage(QWidget):
 
     def _board_page(self) -> QWidget:
         head = row(
-            label(_("Progress of each village"), "heading"), self._summary, 1,
-            self.unfinished,
+            label(_("Progress of each village"), "heading"), self._summary, self.unfinished,
             button(_("Import from Excel"), self._session.import_wanted.emit), self.print_button,
         )  # fmt: skip
+        head.setStretch(1, 1)
         left = QWidget()
         inside = column(head, self.view, self.sentence)
         inside.setStretch(1, 1)
@@ -314,6 +309,14 @@ class OverviewPage(QWidget):
             )
         )
         return page
+
+
+def _summed_up(shown: Board) -> str:
+    """How many villages there are and how far they have come; nothing of a cohort, which is one."""
+    if shown.rows[0].place is None:
+        return ""
+    text = _("Target villages: {villages} · finished: {finished} · need attention: {stuck}")
+    return text.format(villages=len(shown.rows), finished=shown.finished, stuck=shown.in_need)
 
 
 def _paper_rows(model: BoardModel) -> list[list[str]]:

@@ -8,7 +8,7 @@ from desktop.words import _
 from ui.pages.history import HistoryPage
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, label, resize_within, row
 
 SIZE = (1080, 520)  # pixels
 
@@ -28,6 +28,6 @@ class RecordHistoryDialog(QDialog):
         page = column(head, self.page, margins=2 * UNIT)
         page.setStretch(1, 1)
         self.setLayout(page)
-        self.resize(*SIZE)
+        resize_within(self, *SIZE)
         self.page.tree.setFocus()
         self.page.tree.opened.connect(self.accept)

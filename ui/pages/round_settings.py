@@ -60,6 +60,7 @@ class RoundSettingsPage(QWidget):
         page.setStretch(3, 1)
         self.setLayout(page)
         install(self, "Ctrl+S", self.save)
+        self.notice.passes_with(self.form.edited)
         session.round_changed.connect(self.fill)
         self.fill()
 

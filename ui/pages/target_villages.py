@@ -42,6 +42,7 @@ class TargetVillages(QWidget):
         self.setLayout(page)
         self.filter.textChanged.connect(self._filter)
         self.tree.itemChanged.connect(lambda _item, _column: self._show_count())
+        self.notice.passes_with(self.tree.itemClicked)
         session.round_changed.connect(self.fill)
         session.changed.connect(self._follow)
         self._stored: set[int] = set()

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
     QScrollArea,
     QSizePolicy,
@@ -71,7 +70,8 @@ class WaitingColumn(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "reached")
+        self.setAccessibleName(_("Waiting to be done"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lists, self._indicators = QVBoxLayout(), QVBoxLayout()
         for layout in (self._lists, self._indicators):
@@ -104,6 +104,25 @@ class WaitingColumn(QScrollArea):
         """Wide enough for every line, so that nothing is cut off at the side."""
         wide = self.widget().minimumSizeHint().width() + 2 * UNIT
         return QSize(min(wide, WIDEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Sentences need more lines in less width."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What is in the sheet changed, and so did the room it needs."""
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._stretch()
+        return done
+
+    def _stretch(self) -> None:
+        """Give the sheet the height that its sentences need in this width: Qt asks for one line."""
+        sheet = self.widget()
+        if sheet is not None:
+            needed = sheet.layout().totalHeightForWidth(self.viewport().width())
+            sheet.setMinimumHeight(max(needed, 0))
 
     def _add_list(self, one: WorkList) -> None:
         go: QWidget = label(_(one.label), "quiet", wrap=True)

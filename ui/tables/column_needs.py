@@ -14,18 +14,21 @@ from ui.theme import UNIT
 
 WIDEST = 280  # pixels a column takes by itself; the user may drag it wider
 SAMPLES: dict[Kind, Value] = {Kind.DATE: date(2026, 6, 30), Kind.MONEY: 100_000_00}
-CHARACTER = 6  # pixels of the list's font that a text may be narrowed to
+WIDEST_PLACE = 160  # pixels: villages and tambons are told apart by the whole of their names
+CHARACTER = 5.5  # pixels of the list's font that a text may be narrowed to
 
 
 def need_of(view: TableView, model: RecordsModel, place: int) -> Need:
-    """What the column at `place` needs: text may be narrowed, numbers and days never."""
+    """What the column at `place` needs: text may be narrowed; places, numbers and days not."""
     heading = _heading_width(view, model, place)
     least_width = view.horizontalHeader().minimumSectionSize()
     shown = max(view.sizeHintForColumn(place), _sample_width(view, model, place))
     wanted = min(max(shown, heading, least_width), WIDEST)
     if place == 0 or not model.column(place).is_text:
         return Need(wanted, wanted)
-    least = max(heading, model.column(place).column.width * CHARACTER)
+    if model.column(place).is_place:
+        return Need(wanted, min(wanted, WIDEST_PLACE), grows=True)
+    least = max(heading, int(model.column(place).column.width * CHARACTER))
     return Need(wanted, min(wanted, least), grows=True)
 
 

@@ -156,9 +156,9 @@ class ListColumns(QObject):
         self._busy = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Fit the columns to the room there is."""
+        """Fit the columns to the room there is, and to the rows that are seen in it."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self.fit()
+            self.fit(anew=True)
         return super().eventFilter(watched, event)
 
     def _set_up(self) -> None:

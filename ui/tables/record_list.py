@@ -19,9 +19,10 @@ from ui.tables.records_model import RecordsModel
 from ui.tables.records_view import RecordsView
 from ui.tables.saved_lists_menu import SavedListsButton
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, elided, key_button, label, row
 
 FILTER_AFTER = 120  # milliseconds without a key
+NARROWEST = 110  # pixels of the search
 FILTER_KEY, COLUMNS_KEY, SAVED_KEY = "Ctrl+Shift+F", "Ctrl+Shift+K", "Ctrl+Shift+L"
 
 
@@ -60,14 +61,15 @@ class RecordList(QWidget):
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_TEXT)
+        self.filter.setMinimumWidth(NARROWEST)
         self.filters = FilterBar(register, session, self.filter.text)
         self.saved = SavedListsButton(register, session, self.standing)
         self.columns_button = button(
             _("Columns"), self.choose_columns, hint=shortcuts.shown(COLUMNS_KEY)
         )
-        self.new_button = button(_("Add") + "  Ctrl N", self.begin_pressed.emit)
+        self.new_button = key_button(_("Add"), "Ctrl N", self.begin_pressed.emit)
         self.count = label(role="quiet")
-        self.totals = label(role="quiet")
+        self.totals = elided(role="quiet")
         self.empty = EmptySheet(register)
         self.clear_button = self.empty.clear_button
         self.columns_popup: ColumnsPopup | None = None
@@ -179,7 +181,8 @@ class RecordList(QWidget):
         self.head.setStretch(0, 1)
         export = button(_("Export to Excel"), self.export_pressed.emit)
         printing = button(_("Print register"), self.print_pressed.emit)
-        self.foot = row(self.count, self.totals, 1, export, printing, spacing=2 * UNIT)
+        self.foot = row(self.count, self.totals, export, printing, spacing=2 * UNIT)
+        self.foot.setStretch(1, 1)
         page = column(self.head, self.filters, body, self.foot)
         page.setStretch(2, 1)
         self.setLayout(page)

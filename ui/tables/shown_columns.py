@@ -28,6 +28,11 @@ class ShownColumn:
         return self.column.kind in NUMBERS
 
     @property
+    def is_place(self) -> bool:
+        """Whether it names a village or a tambon."""
+        return self.column.key.endswith(("village.name", "tambon.name"))
+
+    @property
     def is_text(self) -> bool:
         """Whether it holds text of any length, which may end in dots."""
         return self.column.kind in (*TEXTS, Kind.CHOICE)

@@ -34,7 +34,9 @@ class TableView(QTableView):
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(36)
-        shortcuts.install(self, "Ctrl+C", self.copy, Qt.ShortcutContext.WidgetShortcut)
+        here = Qt.ShortcutContext.WidgetShortcut
+        shortcuts.install(self, "Ctrl+C", self.copy, here)
+        shortcuts.install(self, "Ctrl+A", self.selectAll, here)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_menu)
 

@@ -54,7 +54,7 @@ def test_moo_and_village_are_told_as_one_and_sorted_by_the_village(
         put_sage(village=place.id)
     model.load(Scope(round_.id))
     model.sort(VILLAGE)
-    told = [f"หมู่ {place.moo} {place.name}" for place in (here, there)]
+    told = [f"ม.{place.moo} {place.name}" for place in (here, there)]
     shown = [model.text(row, VILLAGE) for row in range(2)]
     model.sort(VILLAGE, Qt.SortOrder.DescendingOrder)
     assert [model.text(row, VILLAGE) for row in range(2)] == shown[::-1]

@@ -64,7 +64,7 @@ def test_everything_and_back_again(saved: RecordList, names: Names) -> None:
     act(saved, "ทั้งหมด")
     assert len(names()) == 5
     assert saved.model.order is None
-    assert saved.saved.text().startswith("รายการที่บันทึกไว้")
+    assert saved.saved.text().startswith("มุมมอง")
     act(saved, "ชำนาญ")
     assert names() == ["แก้ว", "ไพศาล", "ขวัญ"]
     assert saved.columns.keys == ("person.full_name", "person.phone", "years")
