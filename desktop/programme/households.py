@@ -52,6 +52,19 @@ STATUS = (
     Choice("withdrawn", N_("Withdrawn")),
 )
 
+STANDINGS = (
+    *STATUS[:1],
+    Choice("training", N_("In training")),
+    Choice("practising", N_("Practising")),
+    Choice("stopped", N_("Stopped")),
+    *STATUS[1:],
+    Choice("replaced", N_("Withdrawn, place taken")),
+)
+"""Where a household stands, as status, attendance and visits say together; never typed."""
+
+STANDING = Column("standing", N_("Stands"), Kind.CHOICE, width=11, choices=STANDINGS)
+STANDING_REASON = Column("standing_reason", N_("Why it stopped or withdrew"))
+
 INCOME_LABELS = {
     "main": N_("Main job"),
     "secondary": N_("Secondary job"),
@@ -246,6 +259,7 @@ HOUSEHOLDS = Register(
             sort="responsible.person.sort_key",
             width=18,
         ),
+        STANDING,
     ),
     rules=(
         born_in_the_past("representative"),

@@ -15,7 +15,7 @@ from ui.forms.record_editor import RecordEditor
 from ui.notice import Notice
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, key_button, label, row
 
 KEY = "F9"
 _ON = Field("withdrawn_on", N_("Withdrew on"), Kind.DATE, width=14)
@@ -43,17 +43,16 @@ class WithdrawPanel(QFrame):
         self.reason.setPlaceholderText(_("e.g. moved away to work"))
         self.reason.textChanged.connect(lambda text: self.agree.setEnabled(bool(text.strip())))
         self.agree = button(_("Withdraw"), self._withdraw, "danger")
-        self.keep = button(_("Cancel") + "  Esc", self._leave)
+        self.keep = key_button(_("Cancel"), "Esc", self._leave)
         for one in (self.agree, self.keep):
             one.setAutoDefault(True)  # Enter presses it
         fields = row(self.on, self.reason, self.agree, self.keep)
         fields.setStretch(1, 1)
         self.setLayout(column(self._question, fields, margins=UNIT))
         self.hide()
-        self.offer = button(_("Withdraw …") + f"  {KEY}", self.ask, "link")
+        self.offer = key_button(_("Withdraw …"), KEY, self.ask, "link")
         editor.head.insertWidget(editor.head.count() - 1, self.offer)
         editor.layout().insertWidget(1, self)
-        editor.layout().setStretch(1, 0)
 
     def ask(self) -> None:
         """Ask about the household in the form; or let the reserve move up where it has gone."""

@@ -1,15 +1,14 @@
 """One column of the team's page: a member with their households, or the households of nobody."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy
 
 from desktop import counting
 from desktop.team_shares import Member, VillageTeam, wish_of
 from desktop.words import _
 from ui.pages.home_list import HomeList
 from ui.theme import UNIT
-from ui.widgets import column, label, retone
+from ui.widgets import column, elided, label, retone
 
 WIDTH = 156  # pixels that a column needs at least
 
@@ -28,8 +27,9 @@ class TeamColumn(QFrame):
         self.setMinimumWidth(WIDTH)
         self.number = number
         self.member: Member | None = None
-        self._name = _NarrowLabel("strong")
-        self._what = _NarrowLabel("small")
+        self._name, self._what = elided(role="strong"), elided(role="small")
+        for one in (self._name, self._what):
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._load = label()
         self.takes = QCheckBox(_("Suggest households"))
         self.takes.setChecked(True)
@@ -53,8 +53,8 @@ class TeamColumn(QFrame):
         self.member = member
         homes = team.homes_of(member.id if member else None)
         name = member.name if member else _("Without anyone")
-        self._name.say(f"{self.number}  {name}")
-        self._what.say(_said_of(member))
+        self._name.setText(f"{self.number}  {name}")
+        self._what.setText(_said_of(member))
         self.takes.setVisible(member is not None)
         self._show_load(len(homes), team, member)
         self.list.setAccessibleName(f"{name} {self.load_text}")
@@ -69,32 +69,6 @@ class TeamColumn(QFrame):
             tone = "warn"
         self._load.setText(text)
         retone(self._load, tone)
-
-
-class _NarrowLabel(QLabel):
-    """One line as wide as there is room; what is cut ends in dots, and is told by the tooltip."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, text: str) -> None:
-        """Say `text`."""
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Fit it to the room there is now."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.contentsRect().width()
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 def _said_of(member: Member | None) -> str:
