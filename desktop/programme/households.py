@@ -55,8 +55,8 @@ STATUS = (
 STANDINGS = (
     *STATUS[:1],
     Choice("training", N_("In training")),
-    Choice("practising", N_("Practising")),
-    Choice("stopped", N_("Stopped")),
+    Choice("practising", N_("Goes on")),
+    Choice("stopped", N_("Has stopped")),
     *STATUS[1:],
     Choice("replaced", N_("Withdrawn, place taken")),
 )
