@@ -51,7 +51,6 @@ FORM = (
     ("F6", N_("Answer whether this person is stored already")),
     ("F7", N_("Take what was meant by a word in the wrong layout")),
     ("Ctrl H", N_("Who changed this record, and when")),
-    ("F9", N_("Let a household withdraw; the reserve moves up")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
