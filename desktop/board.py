@@ -52,17 +52,17 @@ def board(office: Rounds, round_id: int) -> Board:
     stages = stages_of(entry.settings)
     facts = facts_of(round_id, entry.settings, places.keys(), office.today())
     leave = leave_to_go_on(Part(round_id))
+    seen: dict[Progress, Progress] = {}  # most cells say what others say: each is kept once
+
+    def row(unit: Unit, place: Place | None) -> BoardRow:
+        cells = progress_of(stages, facts[unit], entry.settings, leave.get(unit))
+        shared = tuple(seen.setdefault(cell, cell) for cell in cells)
+        return BoardRow(place, place.tambon if place else "", shared)
+
     return Board(
         round=entry,
         stages=stages,
-        rows=tuple(
-            BoardRow(
-                place,
-                place.tambon if place else "",
-                progress_of(stages, facts[unit], entry.settings, leave.get(unit)),
-            )
-            for unit, place in places.items()
-        ),
+        rows=tuple(row(unit, place) for unit, place in places.items()),
         lists=working_lists(entry, places, facts, leave),
     )
 

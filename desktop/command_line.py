@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop.office import Office
-from desktop.places import load_district
 from desktop.problems import Refused
 from desktop.programme.gates import Progress
 from desktop.programme.rounds import COHORT, VILLAGE, preset
@@ -122,6 +121,8 @@ def _carry_out(request: Request) -> int:
 
 
 def _new_office(request: Request) -> int:
+    from desktop.places import load_district
+
     district = load_district(request.district, request.places, request.amphoe, request.changwat)
     with Office.create(_folder(request), district, who=_who()) as office:
         _say(office.profile.name)

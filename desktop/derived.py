@@ -7,7 +7,7 @@ when it is opened.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.programme import course, households, incomes, materials, options
+from desktop.programme import course, households, income_parts, materials, options
 from desktop.thai.names import PersonName
 from desktop.thai.order import sort_key
 from desktop.thai.sound import sound_key
@@ -56,13 +56,13 @@ def _household(row: Row) -> dict[str, Any]:
     asked = [row.get(f"expense_{kind}") for kind in households.EXPENSE_LABELS]
     spent = [one for one in asked if one is not None]
     return {
-        "baseline_total": incomes.total(row, "baseline_"),
+        "baseline_total": income_parts.total(row, "baseline_"),
         "expense_total": sum(spent) if spent else None,
     }
 
 
 def _visit(row: Row) -> dict[str, Any]:
-    return {"income_total": incomes.total(row, "income_")}
+    return {"income_total": income_parts.total(row, "income_")}
 
 
 DERIVED: dict[str, Callable[[Row], dict[str, Any]]] = {

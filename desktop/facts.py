@@ -1,7 +1,7 @@
 """What is recorded about each village of a round (or the cohort), as the gates read it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,27 +25,32 @@ def facts_of(
     """The facts of each of `units`: the village ids, or None alone for a cohort."""
     part = _part(round_id, settings, units)
     found: dict[Unit, Measures] = {unit: {} for unit in units}
-    for counts in (
-        recorded.sages(part),
-        {} if part.whole else recorded.forums(part),
-        _course(part, settings),
-        recorded.team(part),
-        recorded.households(part),
-        recorded.materials(part),
-        _purchases(part, units),
-        _trainings(part, units),
-        recorded.attendance(part),
-        recorded.groups(part, members=settings.group_members),
-    ):
+    for counts in _counted(part, settings, units):
         for unit in units:
             found[unit] |= counts.get(unit, {})
     visits = _visits(part)
-    return {
-        unit: UnitFacts(
-            today=today, **measures, **_followed(visits[unit], measures, settings, today)
-        )
-        for unit, measures in found.items()
-    }
+    facts = {}
+    for unit in units:
+        measures = found.pop(unit)
+        followed = _followed(visits[unit], measures, settings, today)
+        facts[unit] = UnitFacts(today=today, **measures, **followed)
+    return facts
+
+
+def _counted(
+    part: Part, settings: RoundSettings, units: Collection[Unit]
+) -> Iterator[Mapping[Unit, Measures]]:
+    """What is counted, one count after the other: a nation has many villages."""
+    yield recorded.sages(part)
+    yield {} if part.whole else recorded.forums(part)
+    yield _course(part, settings)
+    yield recorded.team(part)
+    yield recorded.households(part)
+    yield recorded.materials(part)
+    yield _purchases(part, units)
+    yield _trainings(part, units)
+    yield recorded.attendance(part)
+    yield recorded.groups(part, members=settings.group_members)
 
 
 def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Part:
@@ -113,18 +118,19 @@ def _trainings(part: Part, units: Collection[Unit]) -> dict[Unit, Measures]:
 
 
 class _Visited(NamedTuple):
-    """A household's visits, those with an income, its state and the reason it stopped."""
+    """Households with as many visits, in one state for one reason."""
 
     visits: int
-    incomes: int
+    has_income: int
     state: str | None
     reason: str | None
+    households: int
 
 
 def _visits(part: Part) -> Mapping[Unit, list[_Visited]]:
     found: dict[Unit, list[_Visited]] = defaultdict(list)
-    for village, _household, visits, incomes, state, reason in recorded.visits(part):
-        found[None if part.whole else village].append(_Visited(visits, incomes, state, reason))
+    for row in recorded.visits(part):
+        found[None if part.whole else row[0]].append(_Visited(*row[1:]))
     return found
 
 
@@ -136,15 +142,21 @@ def _followed(
     stopped = [one for one in households if one.state == "stopped"]
     until = measures.get("trained_until")
     months = settings.follow_up_months
-    due = [next_due(until, months, one.visits) for one in going_on] if until else []
-    come = [day for day in due if day and day <= today]
+    due = [(next_due(until, months, one.visits), one.households) for one in going_on if until]
+    come = [(day, count) for day, count in due if day and day <= today]
     return {
-        "visited": sum(1 for one in households if one.visits),
-        "visits_made": tuple(one.visits for one in going_on),
-        "practising": sum(1 for one in households if one.state == "practising"),
-        "stopped": len(stopped),
-        "stopped_without_reason": sum(1 for one in stopped if not one.reason),
-        "without_income": sum(1 for one in going_on if one.visits and not one.incomes),
-        "due": len(come),
-        "due_since": min((day for day in come if day < today), default=None),
+        "visited": _count(one for one in households if one.visits),
+        "visits_made": tuple(
+            one.visits for one in going_on for _household in range(one.households)
+        ),
+        "practising": _count(one for one in households if one.state == "practising"),
+        "stopped": _count(stopped),
+        "stopped_without_reason": _count(one for one in stopped if not one.reason),
+        "without_income": _count(one for one in going_on if one.visits and not one.has_income),
+        "due": sum(count for _day, count in come),
+        "due_since": min((day for day, _count in come if day < today), default=None),
     }
+
+
+def _count(alike: Iterable[_Visited]) -> int:
+    return sum(one.households for one in alike)

@@ -33,7 +33,7 @@ def people(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
     found.sort(key=lambda one: (one.id not in here, _rank(one.text, asked), one.sort_key))
     shown = [one.id for one in found[:limit]]
     hits = tuple(
-        _hit(row, [_opening(one, rounds) for one in roles[key]], asked)
+        _hit(row, [_opening(one, rounds) for one in _ordered(roles[key], rounds)], asked)
         for key, row in zip(shown, listing.rows("person", _PERSON, shown), strict=True)
     )
     listed = _list_of_most((roles[key] for key in here), rounds)
@@ -89,18 +89,21 @@ def _add(found: dict[int, Match], matches: Iterable[Match]) -> None:
 
 def _taking_part(roles: dict[int, list[Role]], rounds: Rounds) -> set[int]:
     """Who takes part in the chosen round."""
-    return {key for key, own in roles.items() if rounds.is_chosen(own[0].round_id)}
+    return {key for key, own in roles.items() if any(rounds.is_chosen(one.round_id) for one in own)}
 
 
 def _roles(ids: Sequence[int], rounds: Rounds) -> dict[int, list[Role]]:
-    """What can be opened of each person: the chosen round's first, in the order of the stages."""
+    """What can be opened of each person, in no order."""
     found: dict[int, list[Role]] = {}
     for role in stored.roles(ids):
         if role.table == "certificate" or rounds.register(role.table, role.round_id):
             found.setdefault(role.person_id, []).append(role)
-    for own in found.values():
-        own.sort(key=lambda role: (rounds.order(role.round_id), _ROLES.index(role.table)))
     return found
+
+
+def _ordered(roles: Sequence[Role], rounds: Rounds) -> list[Role]:
+    """The chosen round's first, in the order of the stages."""
+    return sorted(roles, key=lambda one: (rounds.order(one.round_id), _ROLES.index(one.table)))
 
 
 def _rank(text: str, asked: Asked) -> tuple[int, bool]:

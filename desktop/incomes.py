@@ -1,15 +1,18 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
+from itertools import groupby
 from typing import Any
 
 from db.queries import board as recorded
-from db.queries.incomes import household_incomes
+from db.queries.incomes import household_incomes, incomes_by_village
 from desktop.problems import Refused
 from desktop.programme.incomes import (
     GroupSummary,
     HouseholdIncome,
     IncomeSummary,
     Measures,
+    Practice,
+    practice,
     summarise,
 )
 from desktop.programme.indicators import Indicator
@@ -46,14 +49,24 @@ def summary(office: Rounds, scope: Scope) -> IncomeSummary:
 
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
     """The round's indicators against its targets."""
+    settings = office.round(round_id).settings
     targets = office.targets(round_id)
     groups = recorded.groups(recorded.Part(round_id))
     return against_targets(
-        summary(office, Scope(round_id)),
+        _practice_of_villages(round_id, targets_only=settings.variant == VILLAGE),
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
-        round_=office.round(round_id).settings,
+        round_=settings,
     )
+
+
+def _practice_of_villages(round_id: int, *, targets_only: bool) -> list[Practice]:
+    """The practice of each village; no more than one household is in memory at a time."""
+    found = incomes_by_village(round_id, targets_only=targets_only)
+    return [
+        practice((before, after, _practises(state)) for _village, before, after, state in rows)
+        for _village, rows in groupby(found, key=lambda row: row[0])
+    ]
 
 
 def as_json(summary: IncomeSummary) -> dict[str, Any]:
@@ -80,8 +93,12 @@ def _household(
         members=members,
         before=before,
         after=after,
-        practising=None if practising is None else practising == "practising",
+        practising=_practises(practising),
     )
+
+
+def _practises(state: str | None) -> bool | None:
+    return None if state is None else state == "practising"
 
 
 def _named(group: GroupSummary) -> dict[str, Any]:

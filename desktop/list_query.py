@@ -84,11 +84,13 @@ def refuse_too_long(
 ) -> None:
     """Refuse to sort or filter more records than can be, by what they are not indexed by."""
     indexed = NARROWED.get(register.table, ())
+    unindexed = {one.column for one in filters} - {STAGE_STATE, *indexed}
+    if sort is None and not unindexed:
+        return
     narrower = [one for one in filters if one.column in indexed]
     within = conditions(office, register, scope, "", narrower)
     if not listing.is_longer(register.table, within, TOO_LONG):
         return
-    unindexed = {one.column for one in filters} - {STAGE_STATE, *indexed}
     if unindexed:
         raise Refused(_narrow(_("filter by {column}"), register, min(unindexed)))
     walked = listing.is_walked(register.table, within, _order(register, sort))

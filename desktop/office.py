@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import errors
 from db.connection import FILE_NAME, Connection, open_office
@@ -14,11 +15,13 @@ from db.transaction import Transaction
 from desktop import records
 from desktop.derived import DERIVED, RULES_VERSION, derive
 from desktop.drafts import Drafts, open_drafts
-from desktop.places import District
 from desktop.problems import Refused, refusing
 from desktop.registers import Registers
 from desktop.views import Profile
 from desktop.words import _
+
+if TYPE_CHECKING:
+    from desktop.places import District
 
 
 class Office(Registers):
@@ -37,7 +40,7 @@ class Office(Registers):
             return office
 
     @classmethod
-    def create(cls, location: Path | str, district: District, *, who: str = "") -> "Office":
+    def create(cls, location: Path | str, district: "District", *, who: str = "") -> "Office":
         """A new office for `district`, with its places and the usual signatory.
 
         It is made whole or not at all. One whose making was cut short is taken up again.
@@ -144,7 +147,7 @@ def _nothing_left_on_failure(location: Path | str) -> Iterator[None]:
         raise
 
 
-def _fill(tx: Transaction, district: District) -> None:
+def _fill(tx: Transaction, district: "District") -> None:
     """The first rows of an office: its places, its name, who signs."""
     if listing.select("office", ["id"], limit=1):
         raise Refused(_("There is an office in this folder already."))

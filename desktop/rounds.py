@@ -8,10 +8,8 @@ from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
 from desktop import records
-from desktop.documents.wording import UnusableWording, check_wording
 from desktop.journal import Journal, several
 from desktop.problems import Refused, refusing
-from desktop.programme.round_register import ROUND, check_round
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import STAGES
 from desktop.views import Place, RoundEntry
@@ -180,6 +178,9 @@ def add_targets(tx: Transaction, round_id: int, village_ids: Iterable[int]) -> N
 
 def _refuse_unusable(settings: RoundSettings, round_id: int | None = None) -> None:
     """Refuse numbers that are wrong, a wording that cannot be set, and a second round of a kind."""
+    from desktop.documents.wording import UnusableWording, check_wording
+    from desktop.programme.round_register import ROUND, check_round
+
     for problem in check_round(settings):
         label = next((one.label for one in ROUND.fields if one.key == problem.field), "")
         raise Refused(f"{_(label)}: {problem.message}" if label else problem.message)

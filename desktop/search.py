@@ -64,32 +64,28 @@ def _villages(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
     words = () if code else asked.place
     if max(map(len, words), default=0) < 2 and asked.moo is None and not code:
         return None
-    found = stored.villages(words, MOST, moo=asked.moo, code=code)
-    found += _in_tambons(words, asked.moo, {one.id for one in found})
+    found = stored.villages(words, MOST, round_id=rounds.chosen, moo=asked.moo, code=code)
+    found += _in_tambons(words, asked.moo, rounds.chosen, {one.id for one in found})
     if not found:
         return None
-    targets = _targets_among([one.id for one in found], rounds.chosen)
     begun = " ".join(asked.place)
-    found.sort(key=lambda one: (one.id not in targets, not _begins(one, begun), one.code))
-    hits = tuple(_village(one, is_target=one.id in targets) for one in found[:limit])
+    found.sort(key=lambda one: (not one.is_target, not _begins(one, begun), one.code))
+    hits = tuple(_village(one) for one in found[:limit])
     return Group(_("Villages"), hits, len(found), len(found) >= MOST)
 
 
-def _in_tambons(words: Sequence[str], moo: int | None, known: set[int]) -> list[VillageMatch]:
+def _in_tambons(
+    words: Sequence[str], moo: int | None, round_id: int | None, known: set[int]
+) -> list[VillageMatch]:
     """The villages that are found by one of the words in their tambon's name."""
     found: dict[int, VillageMatch] = {}
     for word in words:
         tambons = [one.id for one in stored.matching("tambon", [word], _MOST_TAMBONS)]
         others = [one for one in words if one != word]
         if tambons and len(known) + len(found) < MOST:
-            villages = stored.villages(others, MOST, moo=moo, tambons=tambons)
+            villages = stored.villages(others, MOST, round_id=round_id, moo=moo, tambons=tambons)
             found.update((one.id, one) for one in villages if one.id not in known)
     return list(found.values())
-
-
-def _targets_among(villages: Sequence[int], round_id: int | None) -> set[int]:
-    within = [Condition("round", "=", round_id), Condition("village", "in", villages)]
-    return {row[0] for row in listing.select("target_village", ["village"], within)}
 
 
 def _begins(village: VillageMatch, text: str) -> bool:
@@ -97,10 +93,10 @@ def _begins(village: VillageMatch, text: str) -> bool:
     return village.text.startswith((text, f"บาน{text}"))
 
 
-def _village(one: VillageMatch, *, is_target: bool) -> Hit:
+def _village(one: VillageMatch) -> Hit:
     place = Place(one.id, one.code, one.moo, one.name, one.tambon_id, one.tambon)
     told = [_("Tambon {tambon}").format(tambon=one.tambon)]
-    if is_target:
+    if one.is_target:
         told.append(_("Target village"))
     opening = Opening(VILLAGES, one.id, place.label, tambon_id=one.tambon_id)
     return Hit(place.label, " · ".join(told), (opening,))

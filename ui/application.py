@@ -1,10 +1,11 @@
 """Starting the window program: look, words, the office to open, the window."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
@@ -38,6 +39,7 @@ def run(location: Path | None, *, demo: bool = False, language: str = "th") -> i
     window.show()
     if is_untouched(office):
         window.show_first_steps()
+    QTimer.singleShot(0, application, _search_for_garbage)
     status = application.exec()
     office.close()
     return status
@@ -60,6 +62,12 @@ def prepared(arguments: list[str]) -> QApplication:
 def dress(application: QApplication) -> None:
     """Give the application the look that fits the system's light or dark scheme."""
     theme.apply(application, theme.current())
+
+
+def _search_for_garbage() -> None:
+    """From now on, in what is made from now on: main.py let Python start without."""
+    gc.freeze()
+    gc.enable()
 
 
 def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:

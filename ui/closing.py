@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from desktop.unfinished import unfinished
 from desktop.words import _
 from ui.drafts import DraftKey
 from ui.notice import Notice
@@ -94,7 +93,11 @@ class Closing(QObject):
     def _waiting(self) -> list[DraftKey]:
         """The forms typed in since the program was started, those of deleted records left out."""
         typed = self._session.drafts.typed()
-        found = unfinished(self._session.office, typed) if typed else ()
+        if not typed:
+            return []
+        from desktop.unfinished import unfinished  # brings the rules that read what is typed
+
+        found = unfinished(self._session.office, typed)
         return [one.draft.key for one in found if not one.gone]
 
     def _stay(self) -> None:

@@ -4,15 +4,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyleOptionComboBox,
-    QStylePainter,
 )
 
 from desktop.words import _, current_language
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.views import Place
 
 MANY_VILLAGES = 2_000  # more than any district has
+AROUND_TEXT = 40  # pixels of a combo box: its frame and its arrow
 ROUND_WIDTH = 150  # pixels that a round has at least, elided
 PLACE_WIDTH, NARROW_PLACE = 300, 170  # pixels: a village with moo and tambon, whole, and at least
 
@@ -36,24 +35,12 @@ type PlaceChoice = tuple[int | None, int | None]
 class ElidedBox(QComboBox):
     """A combo box that ends a text too long for it with dots."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """The frame, and as much of the text as there is room for."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802  Qt's name
+        """As much of the text as there is room for."""
+        super().initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText() or self.placeholderText(),
-            Qt.TextElideMode.ElideRight,
-            room.width(),
+            option.currentText, Qt.TextElideMode.ElideRight, self.width() - AROUND_TEXT
         )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class PlaceBox(QComboBox):

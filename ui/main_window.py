@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._shape = _shape_of(self._session)
         self._builders.clear()
         self.stages.clear()
+        overview = self._build_overview()  # reads the board while the rest is made
         self.header = Header(self._session)
         self.notice = Notice()
         self.tabs = QTabWidget()
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self._add_tabs()
+        self._add_tabs(overview)
         inside: QVBoxLayout = column(self.header, self.notice, self.tabs, spacing=0)
         inside.setStretch(2, 1)
         middle = QWidget()
@@ -281,9 +282,9 @@ class MainWindow(QMainWindow):
 
     # Tabs
 
-    def _add_tabs(self) -> None:
+    def _add_tabs(self, overview: QWidget) -> None:
         session = self._session
-        self._add_tab(_("Overview"), self._build_overview)
+        self._add_tab(_("Overview"), lambda: overview)
         if session.round is not None:
             for stage in stages_of(session.round.settings):
                 self.stages[stage.key] = self._add_tab(

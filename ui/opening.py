@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget
 
-from desktop.found import CERTIFICATES, VILLAGES, Opening
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
 from desktop.words import _
 from ui.notice import Notice
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.found import Opening
     from ui.record_page import RecordPage
 
 
@@ -42,8 +42,10 @@ class Opener(QObject):
         self._session = session
         self._window = window
 
-    def open(self, opening: Opening) -> None:
+    def open(self, opening: "Opening") -> None:
         """Show a record on its tab, a certificate among the others, or choose a village."""
+        from desktop.found import CERTIFICATES, VILLAGES
+
         self._choose_round(opening.round_id)
         if opening.register == VILLAGES:
             self._session.choose_place(opening.tambon_id, opening.record)

@@ -1,5 +1,9 @@
-"""Ctrl+K: one line that finds people, villages, certificates and names in the whole office."""
+"""Ctrl+K: one line that finds people, villages, certificates and names in the whole office.
 
+What finds and shows results comes with the first of them, so that the window is there sooner.
+"""
+
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,15 +11,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
-from desktop.found import Answer
-from desktop.search import search
 from desktop.words import _
-from ui.found_delegate import FoundDelegate
-from ui.search_results import ResultRow, RowKind, SearchResults
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.found import Answer
     from ui.jobs import Job
+    from ui.search_results import ResultRow, SearchResults
 
 SEARCH_AFTER = 40  # milliseconds without a key
 NARROWEST = 150  # pixels
@@ -37,17 +39,25 @@ class SearchBox(QLineEdit):
         self._job: Job | None = None
         self._before: QWidget | None = None
         self._enter_waits = False
-        self._answer = Answer()
+        self._answer: Answer | None = None
         self.setPlaceholderText(_("Search everything (Ctrl K)"))
         self.setAccessibleName(_("Search everything"))
         self.setMinimumWidth(NARROWEST)
         self.setClearButtonEnabled(True)
-        self.results = SearchResults(self)
-        self.results.setItemDelegate(FoundDelegate(self, self.results))
-        self.results.chosen.connect(self._choose)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._timer.timeout.connect(self._ask)
         self.textChanged.connect(self._on_text)
+
+    @cached_property
+    def results(self) -> "SearchResults":
+        """The list below the line."""
+        from ui.found_delegate import FoundDelegate
+        from ui.search_results import SearchResults
+
+        results = SearchResults(self)
+        results.setItemDelegate(FoundDelegate(self, results))
+        results.chosen.connect(self._choose)
+        return results
 
     def begin(self) -> None:
         """Put the cursor here, the old text chosen so that the next key replaces it."""
@@ -82,7 +92,7 @@ class SearchBox(QLineEdit):
 
     def _has_handled(self, key: int) -> bool:
         """Do what a key does to the results; False for the line's own keys."""
-        is_open = self.results.isVisible()
+        is_open = self._is_open()
         match key:
             case Qt.Key.Key_Down:
                 self.results.step(1) if is_open else self._reopen()
@@ -104,7 +114,7 @@ class SearchBox(QLineEdit):
         """Open what is chosen, or the first; what is still searched for, as soon as it is found."""
         if self._is_searching():
             self._enter_waits = True
-        elif self.results.isVisible():
+        elif self._is_open():
             self._choose(self.results.current() or self.results.first())
         else:
             self._reopen()
@@ -141,15 +151,17 @@ class SearchBox(QLineEdit):
         if not text:
             self._close()
             return
+        from desktop.search import search
+
         office, round_ = self._session.office, self._session.round
         round_id = round_.id if round_ is not None else None
         self._job = self._session.jobs.read(
             lambda: search(office, round_id, text), self._offer, self._give_up
         )
 
-    def _offer(self, answer: object) -> None:
+    def _offer(self, answer: "Answer") -> None:
         self._job = None
-        if not isinstance(answer, Answer) or not self._has_the_cursor():
+        if not self._has_the_cursor():
             return
         self._answer = answer
         self.results.offer(answer)
@@ -161,15 +173,15 @@ class SearchBox(QLineEdit):
         self._job = None
         self._close()
 
-    def _choose(self, row: ResultRow | None) -> None:
+    def _choose(self, row: "ResultRow | None") -> None:
         if row is None or not row.can_be_chosen:
             return
-        if row.kind is RowKind.OFFER:
+        if row.meant:
             self.setText(row.meant)
             self._ask()
             return
         self._close()
-        if row.kind is RowKind.ALL:
+        if row.register and self._answer is not None:
             self.list_wanted.emit(row.register, self._answer.filter)
         elif row.opening is not None:
             self.chosen.emit(row.opening)
@@ -184,12 +196,16 @@ class SearchBox(QLineEdit):
         if self._job is not None:
             self._job.forget()
             self._job = None
-        self.results.hide()
+        if self._is_open():
+            self.results.hide()
+
+    def _is_open(self) -> bool:
+        return "results" in self.__dict__ and self.results.isVisible()
 
     def _has_the_cursor(self) -> bool:
         """Whether keys come here, or will when the window is in front again."""
         return self.window().focusWidget() is self
 
     def _follow(self) -> None:
-        if self.results.isVisible():
+        if self._is_open():
             self.results.open()

@@ -22,6 +22,7 @@ class Session(QObject):
 
     `scope_changed` comes when round, tambon or village is chosen; `round_changed` before it, when
     the round's own numbers or stages may differ; `changed` after every committed action.
+    `closing` comes before the office may be closed: whoever was about to ask it does not.
     `open_record` (register, id) and `history_wanted` (register, id, title) ask the window to act.
     `settings` keep what this user of this computer prefers; None keeps nothing. `left_pages` says
     of registers how their pages stood before the window was built anew.
@@ -33,6 +34,7 @@ class Session(QObject):
     open_record = Signal(str, object)
     import_wanted = Signal()
     history_wanted = Signal(object, object, str)
+    closing = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Store what is waiting, then let go of the office's callbacks. The office stays open."""
+        self.closing.emit()
         self.jobs.close()
         self.drafts.close()
         self._changes.close()

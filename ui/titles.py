@@ -32,8 +32,10 @@ def record_title(office: Office, register: Register, entry: Entry) -> str:
     return office.title(register, entry.id)
 
 
-def record_kind(office: Office, register: Register, record: int) -> str:
-    """What one record is, and of a household where it stands in the round: "ครัวเรือน · กำลังฝึก"."""
+def record_kind(office: Office, register: Register, record: int | None) -> str:
+    """What a record is, a household with where it stands: "ครัวเรือน · กำลังฝึก"; "" for a new one."""
+    if record is None:
+        return ""
     kind = _(register.one)
     if STANDING not in register.columns:
         return kind

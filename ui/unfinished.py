@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.unfinished import Unfinished, unfinished
 from desktop.words import _
 from ui.drafts import DraftKey
 from ui.moments import moment
@@ -13,6 +12,7 @@ from ui.notice import Notice
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.unfinished import Unfinished
     from ui.forms.record_editor import RecordEditor
     from ui.record_page import RecordPage
 
@@ -37,7 +37,7 @@ class UnfinishedForms(QObject):
 
     def offer(self) -> None:
         """Say how many forms were not finished, or why drafts cannot be kept; else nothing."""
-        found = unfinished(self._session.office)
+        found = self._found()
         trouble = self._session.drafts.trouble
         open_ = [one for one in found if not one.lost]
         links = [(_("Show them"), self.show_list)] if found else []
@@ -48,6 +48,13 @@ class UnfinishedForms(QObject):
             self._window.notice.tell(f"{text} {trouble}".strip(), *links, tone="warn")
         elif trouble:
             self._on_trouble(trouble)
+
+    def _found(self) -> "tuple[Unfinished, ...]":
+        if not self._session.drafts.waiting():
+            return ()
+        from desktop.unfinished import unfinished  # brings the rules that read what is typed
+
+        return unfinished(self._session.office)
 
     def open(self, draft: DraftKey) -> None:
         """Show one form as it was left."""
@@ -62,7 +69,7 @@ class UnfinishedForms(QObject):
         dialog.chosen.connect(self.open)
         dialog.open()
 
-    def _sentence(self, found: tuple[Unfinished, ...]) -> str:
+    def _sentence(self, found: "tuple[Unfinished, ...]") -> str:
         count = len(self._session.drafts.waiting())
         if count > 1:
             return _("Forms not finished: {count}").format(count=f"{count:,}")

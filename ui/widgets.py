@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.thai.line_breaking import soft_breaks
 from ui.theme import UNIT
 
 NO_MARGINS = QMargins(0, 0, 0, 0)
@@ -83,6 +82,8 @@ class WrappedLabel(QLabel):
 
     def _mark(self) -> None:
         if not self._marked and not self._plain.isascii():
+            from desktop.thai.line_breaking import soft_breaks
+
             super().setText(soft_breaks(self._plain))
         self._marked = True
 

@@ -20,6 +20,7 @@ from db.models.survey import Forum, Sage
 from db.models.team import Household, TeamMember
 from db.models.trainer_course import Course, Trainee
 from db.queries.fetching import fetched
+from db.queries.last_visit import last_visit
 
 type Counts = dict[int | None, dict[str, Any]]
 
@@ -212,13 +213,16 @@ def trainings(part: Part) -> Counts:
     measures = {
         "trainings": fn.COUNT(Training.id),
         "training_days": _sum(Training.days),
-        "trained_until": fn.MAX(last_day).python_value(Training.ends_on.python_value),
+        "trained_until": fn.MAX(last_day),
     }
     query: Any = Training.select().where(
         part.of(Training.round, Training.village)
         | ((Training.round == part.round) & Training.village.is_null())
     )
-    return _counts(query, Training.village, measures, part)
+    found = _counts(query, Training.village, measures, part)
+    for counts in found.values():
+        counts["trained_until"] = Training.ends_on.python_value(counts["trained_until"])
+    return found
 
 
 def attendance(part: Part) -> Counts:
@@ -252,50 +256,31 @@ def groups(part: Part, *, members: int = 0) -> Counts:
     return _counts(query, OccupationGroup.village, measures, part)
 
 
-def visits(part: Part) -> list[tuple[int, int, int, int, str | None, str | None]]:
-    """(village, household, visits, visits with an income, state, reason) of each household.
+def visits(part: Part) -> list[tuple[int, int, int, str | None, str | None, int]]:
+    """(village, visits, has an income, state, reason, households) of households that are alike.
 
     State and reason are those of the last visit that says whether the household practises.
     """
-    rank = fn.ROW_NUMBER().over(
-        partition_by=[Visit.household], order_by=[Visit.visited_on.desc(), Visit.number.desc()]
-    )
-    state = (
-        Visit.select(
-            Visit.household.alias("household"),
-            Visit.practising.alias("practising"),
-            Visit.stopped_reason.alias("reason"),
-            rank.alias("rank"),
-        )
-        .join(Household)
-        .where(part.households, ~Visit.practising.is_null())
-        .alias("state")
-    )
-    made = (
-        Visit.select(
-            Visit.household.alias("household"),
-            fn.COUNT(Visit.id).alias("visits"),
-            fn.COUNT(Visit.income_total).alias("incomes"),
-        )
-        .join(Household)
-        .where(part.households)
-        .group_by(Visit.household)
-        .alias("made")
-    )
-    last = (state.c.household == Household.id) & (state.c.rank == 1)
-    query: Any = (
+    one = (
         Household.select(
-            Household.village,
-            Household.id,
-            fn.COALESCE(made.c.visits, 0),
-            fn.COALESCE(made.c.incomes, 0),
-            state.c.practising,
-            state.c.reason,
+            Household.village.alias("village"),
+            fn.COUNT(Visit.id).alias("visits"),
+            Case(None, [(fn.COUNT(Visit.income_total) > 0, 1)], 0).alias("income"),
+            last_visit(Visit.practising).alias("last"),
         )
-        .join_from(Household, made, JOIN.LEFT_OUTER, on=made.c.household == Household.id)
-        .join_from(Household, state, JOIN.LEFT_OUTER, on=last)
+        .join(Visit, JOIN.LEFT_OUTER)
         .where(part.households)
-        .order_by(Household.id)
+        .group_by(Household.id)
+        .alias("one")
+    )
+    last: Any = Visit.alias()
+    alike = one.c.village, one.c.visits, one.c.income, last.practising, last.stopped_reason
+    query: Any = (
+        Visit.select(*alike, fn.COUNT(one.c.village))
+        .from_(one)
+        .join(last, JOIN.LEFT_OUTER, on=last.id == one.c.last)
+        .group_by(*alike)
+        .order_by(*alike[:2])
     )
     return fetched(query)
 
@@ -314,7 +299,8 @@ def _counts(query: Any, village: Any, measures: dict[str, Any], part: Part) -> C
     if not part.whole:
         selected = selected.group_by(village)
     return {
-        row[0]: dict(zip(measures, map(_plain, row[1:]), strict=True)) for row in selected.tuples()
+        unit: dict(zip(measures, map(_plain, values), strict=True))
+        for unit, *values in fetched(selected)
     }
 
 

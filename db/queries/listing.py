@@ -73,12 +73,13 @@ def ids(
     limit: int | None = None,
     wanted: Wanted = always,
 ) -> "array[int]":
-    """The ids of the rows that meet every condition, in `order`, then by id; up to `limit`.
+    """The ids of the rows that meet every condition, in `order`, then by id.
 
-    The reading stops half way as soon as it is no longer `wanted`.
+    Up to `limit` of them: who sets one knows that there are many. The reading stops half way as
+    soon as it is no longer `wanted`.
     """
     walk = None if is_sought(conditions) else is_walked(table, conditions, order)
-    if walk is None or not is_longer(table, conditions, SORTED):
+    if walk is None or (limit is None and not is_longer(table, conditions, SORTED)):
         return _sorted_ids(table, conditions, order, limit, wanted)
     found = _walked_ids(table, conditions, order, walk, limit, wanted)
     if may_be_missing(table, walk.key) and (limit is None or len(found) < limit):

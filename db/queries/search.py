@@ -38,6 +38,7 @@ class VillageMatch(Match):
     name: str
     tambon_id: int
     tambon: str
+    is_target: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,12 @@ def villages(
     parts: Sequence[str],
     most: int,
     *,
+    round_id: int | None = None,
     moo: int | None = None,
     code: str = "",
     tambons: Sequence[int] | None = None,
 ) -> list[VillageMatch]:
-    """Up to `most` villages whose name holds every one of `parts`.
+    """Up to `most` villages whose name holds every one of `parts`; which are a round's targets.
 
     `moo`, `code` (a beginning of it) and `tambons` narrow them where they are given.
     """
@@ -122,9 +124,9 @@ def villages(
         source = f'(SELECT * FROM "village" ORDER BY "id" DESC LIMIT {LOOKED_THROUGH}) v'  # noqa: S608
     found = database.run(
         'SELECT v."id", v."search_text", v."sort_key", v."code", v."moo", v."name", v."tambon_id",'  # noqa: S608
-        f' t."name" FROM {source} JOIN "tambon" t ON t."id" = v."tambon_id"'
+        f' t."name", {_IS_TARGET} FROM {source} JOIN "tambon" t ON t."id" = v."tambon_id"'
         f" WHERE {' AND '.join(conditions)} LIMIT ?",
-        (*values, most),
+        (round_id, *values, most),
     )
     return [VillageMatch(row[0], row[1], bytes(row[2]), *row[3:]) for row in found.fetchall()]
 
@@ -138,6 +140,9 @@ def roles(people: Sequence[int]) -> list[Role]:
     return [Role(*row) for row in found.fetchall()]
 
 
+_IS_TARGET = """EXISTS (
+    SELECT 1 FROM "target_village" r WHERE r."village_id" = v."id" AND r."round_id" = ?)"""
+
 _IN_ROUND = """(
     EXISTS (SELECT 1 FROM "sage" r WHERE r."round_id" = ? AND r."person_id" = t."id")
     OR EXISTS (SELECT 1 FROM "team_member" r WHERE r."round_id" = ? AND r."person_id" = t."id")
@@ -145,17 +150,17 @@ _IN_ROUND = """(
         AND r."representative_id" = t."id"))"""
 
 _ROLES = """
-SELECT 'sage', s."id", s."person_id", s."round_id", '' FROM wanted w
-    JOIN "sage" s ON s."person_id" = w."id"
-UNION ALL SELECT 'trainee', t."id", s."person_id", c."round_id", '' FROM wanted w
-    JOIN "sage" s ON s."person_id" = w."id"
+    , sages AS (SELECT s."id", s."person_id", s."round_id" FROM wanted w
+        JOIN "sage" s ON s."person_id" = w."id")
+SELECT 'sage', s."id", s."person_id", s."round_id", '' FROM sages s
+UNION ALL SELECT 'trainee', t."id", s."person_id", c."round_id", '' FROM sages s
     JOIN "trainee" t ON t."sage_id" = s."id" JOIN "course" c ON c."id" = t."course_id"
 UNION ALL SELECT 'team_member', m."id", m."person_id", m."round_id", '' FROM wanted w
     JOIN "team_member" m ON m."person_id" = w."id"
 UNION ALL SELECT 'household', h."id", h."representative_id", h."round_id", '' FROM wanted w
     JOIN "household" h ON h."representative_id" = w."id"
-UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM wanted w
-    JOIN "sage" s ON s."person_id" = w."id" JOIN "trainee" t ON t."sage_id" = s."id"
+UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM sages s
+    JOIN "trainee" t ON t."sage_id" = s."id"
     JOIN "certificate" c ON c."trainee_id" = t."id" AND c."status" = 'issued'
 """
 

@@ -5,7 +5,7 @@ from random import Random
 
 from desktop.demo.crafts import Craft
 from desktop.demo.draft import Row
-from desktop.programme.incomes import PARTS
+from desktop.programme.income_parts import PARTS
 
 BAHT = 100
 _HUNDRED = 100 * BAHT

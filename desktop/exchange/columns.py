@@ -3,7 +3,7 @@
 from desktop.exchange.files import Sheet
 from desktop.exchange.headings import Recognised, Unused
 from desktop.programme.forum import FORUMS
-from desktop.programme.incomes import PARTS
+from desktop.programme.income_parts import PARTS
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import register
 from desktop.programme.survey import SAGES

@@ -10,7 +10,7 @@ from db.queries.listing import Condition, Order
 from desktop.papers.project import project_name
 from desktop.problems import Refused
 from desktop.programme.households import EXPENSE_LABELS, INCOME_LABELS
-from desktop.programme.incomes import PARTS
+from desktop.programme.income_parts import PARTS
 from desktop.programme.rounds import COHORT
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.programme.incomes import PARTS, total
+from desktop.programme.income_parts import PARTS, total
 from desktop.programme.people import (
     born_in_the_past,
     name_column,

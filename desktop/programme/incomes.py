@@ -1,24 +1,12 @@
-"""Household income as จปฐ asks it, and every measure built on it, each defined once.
+"""Every measure that is built on household income, each defined once.
 
-Money is satang a year. A blank part was not asked; a household whose parts are all blank has no
-income recorded. Nothing is averaged over percentages: a change in percent is that of the sums.
+Money is satang a year. Nothing is averaged over percentages: a change in percent is that of the
+sums.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median
-
-from desktop.programme.vocabulary import Value, Values
-
-PARTS = ("main", "secondary", "other", "own_use")
-
-
-def total(values: Values, prefix: str) -> int | None:
-    """The sum of จปฐ's four parts (`prefix` + "main" …), None while none of them was asked."""
-    parts: list[Value] = [values.get(prefix + part) for part in PARTS]
-    asked = [part for part in parts if isinstance(part, int)]
-    return sum(asked) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +53,34 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """How many households practise what they were trained in, and how their income changed.
+
+    trained: all of them. practising, stopped, not_followed_up: they add up to `trained`.
+    change: over practising households with both incomes and a baseline above 0.
+    """
+
+    trained: int
+    practising: int
+    stopped: int
+    change: Change
+
+    @property
+    def not_followed_up(self) -> int:
+        """Households of which no visit says whether they practise."""
+        return self.trained - self.practising - self.stopped
+
+    @property
+    def percent(self) -> float | None:
+        """Practising ÷ trained; those not yet followed up stand beside it, never hidden."""
+        return self.practising * 100 / self.trained if self.trained else None
+
+
+type Followed = tuple[int | None, int | None, bool | None]
+"""A household's income before and after, and whether it practises, as in `HouseholdIncome`."""
+
+
+@dataclass(frozen=True, slots=True)
 class PerPerson:
     """Income a person, of households with both incomes and with members: Σ total ÷ Σ members.
 
@@ -97,20 +113,15 @@ class PerPerson:
 class Measures:
     """Every measure of some target households.
 
-    trained: all of them. practising, stopped, not_followed_up: they add up to `trained`.
     households: those with both incomes; before_total and after_total are over these.
     without_before, without_after: left out of `households` because that income is missing.
     new_income_households: of `households`, those with a baseline of 0; no percentage counts them.
     still_without_income: of these, those whose income is 0 after too.
     change: over `households` with a baseline above 0; median_percent is of their own changes.
-    practising_change: the same over practising households only.
     per_person: over `households` with members; compared_per_person: over those of `change`.
     """
 
-    trained: int
-    practising: int
-    stopped: int
-    not_followed_up: int
+    practice: Practice
     households: int
     without_before: int
     without_after: int
@@ -120,9 +131,23 @@ class Measures:
     still_without_income: int
     change: Change
     median_percent: float | None
-    practising_change: Change
     per_person: PerPerson
     compared_per_person: PerPerson
+
+    @property
+    def trained(self) -> int:
+        """All of the households."""
+        return self.practice.trained
+
+    @property
+    def practising(self) -> int:
+        """Those that practise."""
+        return self.practice.practising
+
+    @property
+    def practising_change(self) -> Change:
+        """The change over practising households with a baseline above 0."""
+        return self.practice.change
 
     @property
     def change_percent(self) -> float | None:
@@ -133,11 +158,6 @@ class Measures:
     def practising_change_percent(self) -> float | None:
         """The change over practising households with a baseline above 0."""
         return self.practising_change.percent
-
-    @property
-    def practising_percent(self) -> float | None:
-        """Practising ÷ trained; those not yet followed up stand beside it, never hidden."""
-        return self.practising * 100 / self.trained if self.trained else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +199,34 @@ class IncomeSummary:
         )
 
 
+def practice(households: Iterable[Followed]) -> Practice:
+    """The practice of households, which may come one after the other."""
+    trained = practising = stopped = compared = sum_before = sum_after = 0
+    for before, after, practises in households:
+        trained += 1
+        stopped += practises is False
+        if practises:
+            practising += 1
+            if _is_compared(before, after):
+                compared += 1
+                sum_before += before or 0
+                sum_after += after or 0
+    return Practice(trained, practising, stopped, Change(compared, sum_before, sum_after))
+
+
+def together(parts: Iterable[Practice]) -> Practice:
+    """The practice of all the households that `parts` are of."""
+    trained = practising = stopped = compared = before = after = 0
+    for one in parts:
+        trained += one.trained
+        practising += one.practising
+        stopped += one.stopped
+        compared += one.change.households
+        before += one.change.before
+        after += one.change.after
+    return Practice(trained, practising, stopped, Change(compared, before, after))
+
+
 def summarise(
     rows: Iterable[HouseholdIncome], income_line: int, growth_percent: int
 ) -> IncomeSummary:
@@ -205,15 +253,10 @@ def summarise(
 
 def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
     both = [row for row in rows if row.has_both]
-    compared = [row for row in both if row.before]
+    compared = [row for row in both if _is_compared(row.before, row.after)]
     new = [row for row in both if not row.before]
-    practising = [row for row in rows if row.practising]
-    stopped = sum(1 for row in rows if row.practising is False)
     return Measures(
-        trained=len(rows),
-        practising=len(practising),
-        stopped=stopped,
-        not_followed_up=len(rows) - len(practising) - stopped,
+        practice=practice((row.before, row.after, row.practising) for row in rows),
         households=len(both),
         without_before=sum(1 for row in rows if row.before is None),
         without_after=sum(1 for row in rows if row.before is not None and row.after is None),
@@ -223,10 +266,14 @@ def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
         still_without_income=sum(1 for row in new if not row.after),
         change=_change(compared),
         median_percent=_median_percent(compared),
-        practising_change=_change([row for row in compared if row.practising]),
         per_person=_per_person([row for row in both if row.members], income_line),
         compared_per_person=_per_person([row for row in compared if row.members], income_line),
     )
+
+
+def _is_compared(before: int | None, after: int | None) -> bool:
+    """Whether a change in percent counts the household."""
+    return bool(before) and after is not None
 
 
 def _median_percent(rows: Sequence[HouseholdIncome]) -> float | None:
@@ -235,11 +282,8 @@ def _median_percent(rows: Sequence[HouseholdIncome]) -> float | None:
         return None
     ordered = sorted(rows, key=lambda row: (row.after or 0) / (row.before or 1))
     middle = ordered[(len(rows) - 1) // 2 : len(rows) // 2 + 1]
-    return float(
-        median(
-            Fraction((row.after or 0) - (row.before or 0), row.before or 1) * 100 for row in middle
-        )
-    )
+    changes = (Fraction((row.after or 0) - (row.before or 0), row.before or 1) for row in middle)
+    return float(sum(changes) * 100 / len(middle))
 
 
 def _change(rows: Sequence[HouseholdIncome]) -> Change:

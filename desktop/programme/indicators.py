@@ -1,8 +1,9 @@
 """The indicators a round is judged by, against the round's own targets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.programme.incomes import IncomeSummary, Measures
+from desktop.programme.incomes import Practice, together
 from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.words import N_, _
 
@@ -33,69 +34,70 @@ class Indicator:
 
 
 def indicators(
-    summary: IncomeSummary, *, groups: int, targets: int, round_: RoundSettings
+    villages: Sequence[Practice], *, groups: int, targets: int, round_: RoundSettings
 ) -> tuple[Indicator, ...]:
-    """The round's indicators; `groups` are registered groups, `targets` target villages.
+    """The round's indicators; `villages` is the practice of each village with households.
 
-    A cohort has no target villages: its groups are counted, without a share of villages.
+    `groups` are registered groups, `targets` target villages. A cohort has no target villages: its
+    groups are counted, without a share of villages.
     """
-    found = (_practising(summary, round_), _growth(summary, round_), _villages(summary))
+    whole = together(villages)
+    found = (_practising(whole, round_), _growth(whole, round_))
     if round_.variant == COHORT:
-        return found[:2]
-    return (*found, _groups(groups, targets, round_))
+        return found
+    return (*found, _villages(villages, round_), _groups(groups, targets, round_))
 
 
-def of_followed_up(measures: Measures) -> str:
+def of_followed_up(practice: Practice) -> str:
     """How many of the households that were followed up practise: of the 150 followed up: 92.0%."""
-    followed = measures.practising + measures.stopped
-    percent = f"{measures.practising * 100 / followed:.1f}%" if followed else "–"
+    followed = practice.practising + practice.stopped
+    percent = f"{practice.practising * 100 / followed:.1f}%" if followed else "–"
     return _("of the {count} followed up: {percent}").format(count=followed, percent=percent)
 
 
-def _practising(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
-    measures = summary.measures
-    detail = _("{have} of {of} households").format(have=measures.practising, of=measures.trained)
-    if measures.not_followed_up:
-        detail += " · " + _("{count} not followed up yet").format(count=measures.not_followed_up)
-        detail += " · " + of_followed_up(measures)
+def _practising(whole: Practice, round_: RoundSettings) -> Indicator:
+    detail = _("{have} of {of} households").format(have=whole.practising, of=whole.trained)
+    if whole.not_followed_up:
+        detail += " · " + _("{count} not followed up yet").format(count=whole.not_followed_up)
+        detail += " · " + of_followed_up(whole)
     return Indicator(
         "practising",
         N_("Households that practise"),
-        measures.practising_percent,
+        whole.percent,
         round_.practising_percent,
-        measures.practising,
-        measures.trained,
+        whole.practising,
+        whole.trained,
         detail,
     )
 
 
-def _growth(summary: IncomeSummary, round_: RoundSettings) -> Indicator:
-    measures = summary.measures
-    change = measures.practising_change
+def _growth(whole: Practice, round_: RoundSettings) -> Indicator:
     return Indicator(
         "income_growth",
         N_("Income growth of practising households (the figure reported)"),
-        change.percent,
+        whole.change.percent,
         round_.income_growth_percent,
-        change.households,
-        measures.practising,
+        whole.change.households,
+        whole.practising,
         _("rests on {have} of {of} practising households").format(
-            have=change.households, of=measures.practising
+            have=whole.change.households, of=whole.practising
         ),
     )
 
 
-def _villages(summary: IncomeSummary) -> Indicator:
-    reaching, measured = len(summary.villages_reaching), len(summary.villages_measured)
+def _villages(villages: Sequence[Practice], round_: RoundSettings) -> Indicator:
+    growth = round_.income_growth_percent
+    measured = [one.change for one in villages if one.change.households]
+    reaching = sum(one.reaches(growth) for one in measured)
     return Indicator(
         "villages_growing",
         N_("Villages that reach the income growth"),
-        reaching * 100 / measured if measured else None,
+        reaching * 100 / len(measured) if measured else None,
         None,
         reaching,
-        measured,
+        len(measured),
         _("{have} of {of} villages reach +{percent}%").format(
-            have=reaching, of=measured, percent=summary.growth_percent
+            have=reaching, of=len(measured), percent=growth
         ),
     )
 

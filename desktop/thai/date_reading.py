@@ -18,6 +18,7 @@ from desktop.thai.calendar import (
     weekday_name,
 )
 from desktop.thai.numerals import to_arabic_digits
+from desktop.thai.patterns import pattern
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.thai.text import repair
 from desktop.words import _, current_language
@@ -26,23 +27,21 @@ _COMMON_YEARS = range(1900, 2101)
 _BUDDHIST_YEARS = range(1900 + BUDDHIST_ERA, 2101 + BUDDHIST_ERA)
 _SERIAL_EPOCH = date(1899, 12, 30)  # Excel's day 0, right from its day 61 on
 
-_NOTHING = re.compile(r"[-–—−. /]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
-_WEEKDAY = re.compile(
+_NOTHING = pattern(r"[-–—−. /]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
+_WEEKDAY = pattern(
     r"^(?:วัน)?\s*(" + "|".join((*WEEKDAYS, "พฤหัส", *ENGLISH_WEEKDAYS)) + r")(?:ที่|,|\s)\s*",
     re.IGNORECASE,
 )
-_DAY_WORDS = re.compile(r"^(?:ณ\s*)?(?:(?:เมื่อ)?วันที่|on|date)\s*:?\s*", re.IGNORECASE)
-_ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
-)
+_DAY_WORDS = pattern(r"^(?:ณ\s*)?(?:(?:เมื่อ)?วันที่|on|date)\s*:?\s*", re.IGNORECASE)
+_ISO = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
 _ERA = r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช|B\.?E\.?|A\.?D\.?|C\.?E\.?)?"
 _YEAR = rf"(?:ปี)?\s*{_ERA}\s*'?(?P<year>\d+)"
 _TIME = r"(?:\s+0?0:00(?::00)?)?"
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     rf"(?P<day>\d{{1,2}})\s*[-/.–\s]\s*(?P<month>\d{{1,2}})(?:\s*[-/.–\s]\s*{_YEAR})?{_TIME}",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_WORDED = pattern(
     r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?\s*[-/.,]?\s*(?:เดือน)?\s*"
     rf"(?P<month>[^\W\d_][^\d]*?)\s*[-/,]?\s*(?:{_YEAR})?",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from desktop.thai.patterns import pattern
+
 _ROWS = (
     ("`1234567890-=", "_ๅ/-ภถ\u0e38\u0e36คตจขช"),
     ("qwertyuiop[]\\", "ๆไ\u0e33พะ\u0e31\u0e35รนยบลฃ"),
@@ -15,9 +17,9 @@ _ROWS = (
 _TO_THAI = {ord(a): b for latin, thai in _ROWS for a, b in zip(latin, thai, strict=True)}
 _TO_LATIN = {ord(b): chr(a) for a, b in _TO_THAI.items()}
 _TOP_ROW = {ord(thai): digit for digit, thai in zip("1234567890", _ROWS[0][1][1:11], strict=True)}
-_ONLY_IN_THAI = re.compile("[ๅภถ\u0e38\u0e36คตจ]")
+_ONLY_IN_THAI = pattern("[ๅภถ\u0e38\u0e36คตจ]")
 
-_TOP_ROW_NUMBER = re.compile("[/-]*[ๅ\u0e38\u0e36][ๅ/\\-ภถ\u0e38\u0e36คตจฝ]*")
+_TOP_ROW_NUMBER = pattern("[/-]*[ๅ\u0e38\u0e36][ๅ/\\-ภถ\u0e38\u0e36คตจฝ]*")
 
 _HEAD = "(?:[กขคตปพผ][รล]|[กขค]ว|[ทซศส]ร|ห[งญนมยรลว]|อย|[ก-ฮ])"
 _TONE = "[\u0e48-\u0e4b]?"
@@ -33,9 +35,9 @@ _SYLLABLES = (
     rf"{_HEAD}(?:รร{_FINAL}?|\u0e47อ?{_FINAL}?)",
     "[ก-ฮ](?=[ก-ฮ][\u0e31\u0e32\u0e34-\u0e39])",
 )
-_THAI_WORD = re.compile(rf"(?:(?:{'|'.join(_SYLLABLES)}){_SILENT})+ๆ?")
-_WRITTEN_VOWEL = re.compile("[\u0e30-\u0e39\u0e40-\u0e44\u0e47]")
-_ENGLISH_WORD = re.compile(
+_THAI_WORD = pattern(rf"(?:(?:{'|'.join(_SYLLABLES)}){_SILENT})+ๆ?")
+_WRITTEN_VOWEL = pattern("[\u0e30-\u0e39\u0e40-\u0e44\u0e47]")
+_ENGLISH_WORD = pattern(
     r"[A-Za-z]?[a-z]*[aeiouy][a-z]*|[A-Z0-9]+|[\d.,/:-]+|\S*@\S*|\S*://\S*|[\w-]+\.[a-z]{2,4}"
     r"|[A-Za-z]+'[a-z]{1,2}"
 )

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, count, pairwise
 from pathlib import Path
 
+from desktop.thai.patterns import pattern
 from resources import ROOT
 
 _LISTS = ("words_th.txt", "programme_words.txt")
@@ -44,19 +45,19 @@ _NUMBERS = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})*"
 _TITLES = "นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรีหญิง|ว่าที่ร้อยตรี"
 _PLACES = "บ้าน|ตำบล|อำเภอ|จังหวัด"
 
-_ONE_PIECE = re.compile(
+_ONE_PIECE = pattern(
     rf"(?:(?:{_LABELS})\s?)?{_NUMBERS}"
     rf"|(?:{_MONTHS})\s(?:(?:พ\.ศ\.|พุทธศักราช)\s?)?{_NUMBER}"
     r"|(?:[ก-ฮ]{1,3}\.)+"
     r"|[A-Za-z0-9]+(?:[-'’.@/_&+][A-Za-z0-9]+)*"
     r"|(?<!\S)ณ\s\S"
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"(?P<label>(?:{_LABELS})\s?)?{_NUMBERS}"
     rf"\s?(?:(?P<month>{_MONTHS})|{_UNITS})"
 )
-_NAMED = re.compile(rf"(?P<title>{_TITLES})[ก-ฮเแโใไ][ก-๎]{{1,30}}(?!\S)")
-_PLACED = re.compile(rf"(?:{_PLACES})(?=[ก-ฮเแโใไ])")
+_NAMED = pattern(rf"(?P<title>{_TITLES})[ก-ฮเแโใไ][ก-๎]{{1,30}}(?!\S)")
+_PLACED = pattern(rf"(?:{_PLACES})(?=[ก-ฮเแโใไ])")
 
 
 _LONG_PHRASE = 120

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.thai.patterns import pattern
 from desktop.thai.text import repair, without_signs
 
 _MALE = ("นาย", "เด็กชาย", "พระ", "พระครู", "พระมหา", "พระอธิการ", "พระปลัด", "สามเณร", "Mr.")
@@ -174,9 +175,9 @@ def title_meant(written: str) -> str:
 
 # What follows a title must be able to begin a name: "นางสาวิตรี" is นาง สาวิตรี.
 _NAME_FOLLOWS = r"(?:\s+(?=[ก-ฮเ-ไA-Za-z])|(?=(?!รร)[ก-ฮเ-ไ]\S)|(?=[A-Za-z]))"
-_TITLE = re.compile(
+_TITLE = pattern(
     rf"(?:(?:ว่าที่\s?)?(?:{_any_of(_RANKS)})(?:\s?หญิง)?"
     rf"|{_any_of((*_PLAIN, *_STANDS_FOR))}){_NAME_FOLLOWS}",
     re.IGNORECASE,
 )
-_FURTHER_TITLE = re.compile(rf"(?:{_any_of((*_ACADEMIC, *_ROYAL))}){_NAME_FOLLOWS}", re.IGNORECASE)
+_FURTHER_TITLE = pattern(rf"(?:{_any_of((*_ACADEMIC, *_ROYAL))}){_NAME_FOLLOWS}", re.IGNORECASE)

@@ -4,13 +4,14 @@ import re
 from math import sumprod
 
 from desktop.thai.numerals import to_arabic_digits
+from desktop.thai.patterns import pattern
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.thai.text import repair
 from desktop.words import _
 
-_SEPARATORS = re.compile(r"[-–—−. ]")
+_SEPARATORS = pattern(r"[-–—−. ]")
 _WEIGHTS = range(13, 1, -1)
-_NOTHING = re.compile(r"[-–—−. ]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
+_NOTHING = pattern(r"[-–—−. ]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
 
 
 def check_digit(first12: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from desktop.thai.patterns import pattern
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.thai.text import repair
 from desktop.words import _
@@ -12,13 +13,11 @@ LARGEST_BAHT = 9_999_999_999
 _TO_THAI = {0x30 + digit: 0x0E50 + digit for digit in range(10)}
 _TO_ARABIC = {thai: arabic for arabic, thai in _TO_THAI.items()}
 
-_NONE_AT_ALL = re.compile(r"[-–—−]+|ไม่มี(รายได้)?|none", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d*))?|\.(\d+)")
-_MONEY_SIGNS = re.compile(r"^(?:฿|THB|บาท)\s*|\s*(?:บาทถ้วน|บาท|บ\.|฿|THB|baht)$", re.IGNORECASE)
-_NO_SATANG = re.compile(r"(\d)\.\s*[-–—−]$")
-_COUNTED = re.compile(
-    r"\s*(?:คน|ราย|ครัวเรือน|หมู่บ้าน|กลุ่ม|วัน|ชั่วโมง|ชม\.|ครั้ง|เดือน|ปี|คะแนน|เสียง|ชุด|อัน|ชิ้น)$"
-)
+_NONE_AT_ALL = pattern(r"[-–—−]+|ไม่มี(รายได้)?|none", re.IGNORECASE)
+_NUMBER = pattern(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d*))?|\.(\d+)")
+_MONEY_SIGNS = pattern(r"^(?:฿|THB|บาท)\s*|\s*(?:บาทถ้วน|บาท|บ\.|฿|THB|baht)$", re.IGNORECASE)
+_NO_SATANG = pattern(r"(\d)\.\s*[-–—−]$")
+_COUNTED = pattern(r"\s*(?:คน|ราย|ครัวเรือน|หมู่บ้าน|กลุ่ม|วัน|ชั่วโมง|ชม\.|ครั้ง|เดือน|ปี|คะแนน|เสียง|ชุด|อัน|ชิ้น)$")
 
 _DIGIT_NAMES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _PLACE_NAMES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")

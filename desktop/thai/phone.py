@@ -3,15 +3,16 @@
 import re
 
 from desktop.thai.numerals import to_arabic_digits
+from desktop.thai.patterns import pattern
 from desktop.thai.problems import NotUnderstood, shown
 from desktop.thai.text import repair
 from desktop.words import _
 
-_LABEL = re.compile(r"^(?:โทรศัพท์|โทร|มือถือ|เบอร์|tel|phone|mobile)[.:\s]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;/]|\bหรือ\b|และ|หรือ")
-_NOTHING = re.compile(r"[-–—−. ]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
-_MOBILE = re.compile(r"0[689]\d{8}")
-_LANDLINE = re.compile(r"0[2-57]\d{7}")
+_LABEL = pattern(r"^(?:โทรศัพท์|โทร|มือถือ|เบอร์|tel|phone|mobile)[.:\s]*", re.IGNORECASE)
+_BETWEEN = pattern(r"[,;/]|\bหรือ\b|และ|หรือ")
+_NOTHING = pattern(r"[-–—−. ]*|ไม่มี|ไม่ทราบ|ไม่ระบุ")
+_MOBILE = pattern(r"0[689]\d{8}")
+_LANDLINE = pattern(r"0[2-57]\d{7}")
 
 
 def parse_phone(value: object) -> str | None:

@@ -7,9 +7,9 @@ those codes the key is not cut off and keeps the vowels (their length is left ou
 asked about every pair that agrees: พร and พล, แดง and ดำ must not.
 """
 
-import re
 from functools import lru_cache
 
+from desktop.thai.patterns import pattern
 from desktop.thai.text import repair, without_signs
 
 _C = "ก-ฮ"
@@ -17,8 +17,8 @@ _SIGN = "\u0e30\u0e31\u0e32\u0e34-\u0e39\u0e47"  # a vowel that stands after, ab
 _SYLLABLE_NEXT = rf"(?=[{_C}เ-ไ]|$)"
 
 _STEPS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+    (pattern(written), heard)
+    for written, heard in (
         # Vowels and letters that are not read although no mark says so.
         ("เกียรติ", "เกียด"),
         (rf"(?<=า)ต[ิุ]{_SYLLABLE_NEXT}|(?<=เ[{_C}])ต[ิุ]{_SYLLABLE_NEXT}", "ต"),
@@ -63,7 +63,7 @@ _CLOSING = str.maketrans("ขฃคฅฆจชซฌฎฏฐฑฒตถทธ
 
 _ONSET = rf"(?:[กขคตทปผพภบดฟ][รล]|[กขค]ว|[{_C}])"
 _NO_VOWEL = rf"(?![{_SIGN}])"
-_SYLLABLE = re.compile(
+_SYLLABLE = pattern(
     rf"[เ-โ](?:[กขคตปผพ][รล](?=[{_C}{_SIGN}])|[{_C}])(?:ิย|ีย|ึอ|ือ|[{_SIGN}]?)"
     rf"|{_ONSET}(?:ือ|[{_SIGN}])"
     rf"|{_ONSET}อ{_NO_VOWEL}(?!อ)"
@@ -83,8 +83,8 @@ def sound_key(first: str, last: str) -> str:
 @lru_cache(maxsize=8192)
 def _sound(name: str) -> str:
     text = without_signs(repair(name.casefold()))
-    for pattern, replacement in _STEPS:
-        text = pattern.sub(replacement, text)
+    for written, heard in _STEPS:
+        text = written.sub(heard, text)
     key, end, before = "", 0, ""
     for syllable in _SYLLABLE.finditer(text):
         key += _bare(text[end : syllable.start()], before) + syllable[0].translate(_SOUND)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from desktop.thai.patterns import pattern
 from desktop.words import N_, _
 
 _CONSONANT = "\u0e01-\u0e2e"
@@ -36,7 +37,7 @@ _SEARCHED = {0x0E50 + digit: 0x30 + digit for digit in range(10)} | dict.fromkey
 )
 
 # Everything that any repair below could touch; most text has none of it and is returned at once.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = pattern(
     rf"[^ !-~\u0e01-\u0e3a\u0e3f-\u0e5b]|  |^ | $|(?<![{_CONSONANT}{_MARK}])[{_MARK}\u0e33]"
     rf"|[\u0e3a\u0e47-\u0e4e][{_MARK}]|[{_VOWEL_MARK}](?![\u0e48-\u0e4c])[{_MARK}]"
     rf"|[{_MARK}]{{3}}|\u0e4d\u0e32|([\u0e40-\u0e44])\1|[\u0e32\u0e33][{_TONE}]"
@@ -63,19 +64,19 @@ FULL_WIDTH = N_("Full-width characters were made ordinary ones.")
 OLD_FONT = N_("Characters of an old Thai font were made ordinary ones.")
 
 _REPAIRS: tuple[_Repair, ...] = (
-    (re.compile("[\U000e0000-\U000e0fff\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff]"), "", INVISIBLE),
-    (re.compile("\u0e40{2,}"), "\u0e41", SARA_AE),
-    (re.compile(r"([\u0e33\u0e41-\u0e44])\1+"), r"\1", DOUBLED),
+    (pattern("[\U000e0000-\U000e0fff\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff]"), "", INVISIBLE),
+    (pattern("\u0e40{2,}"), "\u0e41", SARA_AE),
+    (pattern(r"([\u0e33\u0e41-\u0e44])\1+"), r"\1", DOUBLED),
     # A vowel mark or sara am parted from its letter by a space (PDFs do this) goes back to it.
-    (re.compile(rf"([{_CONSONANT}][{_TONE}]?) +(?=[{_VOWEL_MARK}\u0e47\u0e33])"), r"\1", ORDER),
-    (re.compile(rf"(^|(?<=[ \n]))[{_MARK}\u0e33]+"), "", STRAY),
+    (pattern(rf"([{_CONSONANT}][{_TONE}]?) +(?=[{_VOWEL_MARK}\u0e47\u0e33])"), r"\1", ORDER),
+    (pattern(rf"(^|(?<=[ \n]))[{_MARK}\u0e33]+"), "", STRAY),
     # A mark typed before its letter, after the vowel that leads the syllable.
-    (re.compile(rf"([\u0e40-\u0e44])([{_MARK}]+)([{_CONSONANT}])"), r"\1\3\2", ORDER),
-    (re.compile(rf"([\u0e30\u0e32\u0e33])([{_TONE}]+)"), r"\2\1", ORDER),
-    (re.compile(rf"\u0e4d([{_TONE}]*)\u0e32"), "\\1\u0e33", SARA_AM),
-    (re.compile(rf"([{_TONE}])\u0e4d\u0e32"), "\\1\u0e33", SARA_AM),
+    (pattern(rf"([\u0e40-\u0e44])([{_MARK}]+)([{_CONSONANT}])"), r"\1\3\2", ORDER),
+    (pattern(rf"([\u0e30\u0e32\u0e33])([{_TONE}]+)"), r"\2\1", ORDER),
+    (pattern(rf"\u0e4d([{_TONE}]*)\u0e32"), "\\1\u0e33", SARA_AM),
+    (pattern(rf"([{_TONE}])\u0e4d\u0e32"), "\\1\u0e33", SARA_AM),
 )
-_MARK_RUN = re.compile(rf"[{_MARK}]{{2,}}")
+_MARK_RUN = pattern(rf"[{_MARK}]{{2,}}")
 
 
 def repair(text: str) -> str:
@@ -132,8 +133,8 @@ def _repaired(text: str, told: list[str]) -> str:
 
 def _repaired_once(text: str, told: list[str]) -> str:
     text = _readable(text, told)
-    for pattern, replacement, message in _REPAIRS:
-        text, count = pattern.subn(replacement, text)
+    for wrong, replacement, message in _REPAIRS:
+        text, count = wrong.subn(replacement, text)
         if count:
             told.append(message)
     ordered = _MARK_RUN.sub(_ordered, text)

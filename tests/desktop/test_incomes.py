@@ -9,6 +9,7 @@ import pytest
 
 from desktop.incomes import as_json, indicators, rows, summary
 from desktop.problems import Refused
+from desktop.programme.indicators import indicators as against_targets
 from desktop.views import Scope
 from tests.desktop.village_round import VillageRound
 
@@ -114,3 +115,23 @@ def test_json_is_in_baht_with_the_keys_that_are_promised(round_: VillageRound) -
         "by_occupation": [{"name": "ทอผ้า", **numbers}],
         "by_tambon": [{"code": code, "name": tambon, **numbers}],
     }
+
+
+def test_the_practice_of_villages_is_that_of_their_summaries(round_: VillageRound) -> None:
+    """Read one after the other or all at once: the same visits count, to the last satang."""
+    states = ("practising", "stopped", None, "practising")
+    for number in range(24):
+        home = round_.household(
+            round_.villages[number % 3], baseline_main=(None, 0, 1000 + number)[number % 3 - 1]
+        )
+        for visit in range(number % 4):
+            said = {"practising": state} if (state := states[(number + visit) % 4]) else {}
+            asked = {"income_main": 1100 + 7 * number + visit} if (number + visit) % 3 else {}
+            round_.visit(home, visit + 1, date(2026, 3 + visit % 2, 1), **said, **asked)
+    whole = Scope(round_.round.id)
+    by_village = [one.measures.practice for one in summary(round_.office, whole).by_village]
+    found = indicators(round_.office, round_.round.id)
+    settings, targets = round_.round.settings, len(round_.office.targets(round_.round.id))
+    assert found == against_targets(by_village, groups=0, targets=targets, round_=settings)
+    assert len(by_village) == 3
+    assert found[1].percent is not None

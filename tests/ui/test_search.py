@@ -16,7 +16,6 @@ from desktop.programme.stages import register
 from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.keyboard import type_keys
-from ui import search as searching
 from ui.main_window import MainWindow
 from ui.search import SearchBox
 from ui.search_results import ResultRow, RowKind
@@ -125,7 +124,7 @@ def test_a_late_answer_never_replaces_a_newer_one(
         hit = Hit(text, "", (Opening("sages", 1, text),))
         return Answer((Group(text, (hit,), 1),))
 
-    monkeypatch.setattr(searching, "search", found)
+    monkeypatch.setattr("desktop.search.search", found)
     box.setText("ช้า")
     box._ask()
     box.setText("เร็ว")

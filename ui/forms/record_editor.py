@@ -73,6 +73,7 @@ class RecordEditor(QWidget):
         self.setLayout(page)
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self.check)
+        session.closing.connect(self._timer.stop)
         self._keeper = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keeper.timeout.connect(self._keep)
         self.form.edited.connect(self._edit)
@@ -292,8 +293,7 @@ class RecordEditor(QWidget):
         self._typed.show(values)
         self._asked_to_save = False
         self._title.setText(title)
-        office, record = self._session.office, self.record
-        self._subtitle.setText(record_kind(office, self.register, record) if record else "")
+        self._subtitle.setText(record_kind(self._session.office, self.register, self.record))
         self.notice.hide()
         elsewhere = self._typed.bring_back()
         if elsewhere is not None:

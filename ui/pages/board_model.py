@@ -9,9 +9,6 @@ from ui.titles import stage_title
 
 type Index = QModelIndex | QPersistentModelIndex
 
-PROGRESS = Qt.ItemDataRole.UserRole + 1
-NEW_TAMBON = PROGRESS + 1
-
 TAMBON, VILLAGE, FIRST_STAGE = range(3)
 
 _NUMBERS = {"survey": N_("surveyed → selected"), "team": N_("team · households")}
@@ -83,10 +80,6 @@ class BoardModel(QAbstractTableModel):
         progress = self.progress(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), index.column())
-        if role == PROGRESS:
-            return progress
-        if role == NEW_TAMBON:
-            return self._begins_a_tambon(index.row())
         if progress and role in (
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleDescriptionRole,
@@ -111,5 +104,10 @@ class BoardModel(QAbstractTableModel):
         numbers = _NUMBERS.get(stage.key)
         return f"{stage_title(stage)}\n{_(numbers)}" if numbers else stage_title(stage)
 
-    def _begins_a_tambon(self, place: int) -> bool:
+    def begins_a_tambon(self, place: int) -> bool:
+        """Whether a row is the first of its tambon."""
         return place == 0 or self._rows[place].tambon != self._rows[place - 1].tambon
+
+    def ends_a_tambon(self, place: int) -> bool:
+        """Whether a row is the last of its tambon."""
+        return place + 1 == len(self._rows) or self.begins_a_tambon(place + 1)

@@ -1,14 +1,12 @@
 """The board's table: cells coloured by state, walked through with the arrow keys."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPalette,
     QPen,
     QResizeEvent,
     QShowEvent,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.programme.gates import State
 from desktop.words import _
 from ui import theme
-from ui.pages.board_model import NEW_TAMBON, PROGRESS, TAMBON, BoardModel
+from ui.pages.board_model import TAMBON, BoardModel
 from ui.theme import UNIT
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -48,50 +46,58 @@ def colours(state: State) -> tuple[str, str]:
 
 
 def in_small(font: QFont) -> QFont:
-    """The font in the size of the board's cells."""
+    """The font in the size of the board's cells: a district's villages fit on a small screen."""
     small = QFont(font)
     small.setPixelSize(theme.SMALL)
     return small
 
 
 class BoardDelegate(QStyledItemDelegate):
-    """Fills a cell with its state's colour; the chosen cell gets a frame, not another colour."""
+    """Fills a cell with its state's colour; the chosen cell gets a frame, not another colour.
+
+    Asks the model itself: Qt's way from a cell to its text takes longer than to draw it.
+    """
+
+    def __init__(self, view: QTableView, model: BoardModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._board = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """In small letters, so that a district's villages fit on the smallest screen."""
+        """What a cell's width is measured by."""
         super().initStyleOption(option, index)
         option.font = in_small(option.font)
         option.fontMetrics = QFontMetrics(option.font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
-        look = theme.current()
-        self.initStyleOption(option, index)
-        progress = index.data(PROGRESS)
+        look, rect = theme.current(), option.rect
+        progress = self._board.progress(index)
         text_colour, ground = colours(progress.state) if progress else (look.text, look.panel)
-        rect: QRect = option.rect
         painter.save()
         painter.fillRect(rect, QColor(ground))
-        below = index.siblingAtRow(index.row() + 1)
-        last_of_tambon = not below.isValid() or below.data(NEW_TAMBON)
-        painter.setPen(QPen(QColor(look.edge if last_of_tambon else look.line)))
+        last_of_tambon = self._board.ends_a_tambon(index.row())
         if last_of_tambon or index.column() != TAMBON:
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QPen(QColor(look.line)))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setFont(option.font)
-        painter.setPen(QPen(QColor(text_colour)))
+            edge = QColor(look.edge if last_of_tambon else look.line)
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), QColor(look.line))
+        painter.setFont(in_small(self._view.font()))
+        painter.setPen(QColor(text_colour))
         inside = rect.adjusted(UNIT, 0, -UNIT // 2, 0)
         align = Qt.AlignmentFlag.AlignCenter if progress else Qt.AlignmentFlag.AlignVCenter
-        said_above = index.column() == TAMBON and not index.data(NEW_TAMBON)
-        text = option.fontMetrics.elidedText(
-            "" if said_above else index.data(), Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, align, text)
-        if option.state.State_HasFocus & option.state:
-            painter.setPen(QPen(QBrush(option.palette.color(QPalette.ColorRole.Accent)), 2))
+        painter.drawText(inside, align, self._said(painter, index, inside.width()))
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(self._view.palette().accent(), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _said(self, painter: QPainter, index: Index, room: int) -> str:
+        """As much of a cell's text as there is room for; a tambon's name once."""
+        line, column = index.row(), index.column()
+        if column == TAMBON and not self._board.begins_a_tambon(line):
+            return ""
+        text = self._board.text(line, column)
+        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 class BoardView(QTableView):
@@ -104,7 +110,7 @@ class BoardView(QTableView):
         self._board = model
         self.setObjectName("board")
         self.setModel(model)
-        self.setItemDelegate(BoardDelegate(self))
+        self.setItemDelegate(BoardDelegate(self, model))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setShowGrid(False)
@@ -126,6 +132,11 @@ class BoardView(QTableView):
         """Paint what the model has, before anything else is done."""
         self.executeDelayedItemsLayout()
         self.viewport().repaint()
+
+    def is_coming(self) -> bool:
+        """Whether the window is opened, but not on the screen yet: it will be painted at once."""
+        handle = self.window().windowHandle()
+        return self.isVisible() and (handle is None or not handle.isExposed())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Enter opens the stage of the cell."""

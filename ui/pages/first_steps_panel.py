@@ -24,12 +24,9 @@ class FirstStepsPanel(QFrame):
         title = label(_("First steps"), "strong")
         self.setLayout(column(title, self._line, margins=UNIT + 4, spacing=UNIT // 2))
         self.hide()
-        session.changed.connect(self.refresh)
-        session.round_changed.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
-        """Look again at what is done."""
+        """Look again at what is done; the page does, after what it shows first."""
         office, round_ = self._session.office, self._session.round
         self._session.jobs.read(lambda: steps.first_steps(office, round_), self._show)
 

@@ -53,11 +53,11 @@ class IncomeCards(QWidget):
         )
         self._add(
             _("Households that practise"),
-            percent(one.practising_percent, sign=False),
+            percent(one.practice.percent, sign=False),
             _("{have} of {of}; {count} not followed up yet").format(
-                have=one.practising, of=one.trained, count=one.not_followed_up
+                have=one.practising, of=one.trained, count=one.practice.not_followed_up
             )
-            + f"\u00a0· {of_followed_up(one)}",
+            + f"\u00a0· {of_followed_up(one.practice)}",
         )
         self._add(
             _("Crossed the income line"),

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop import incomes
 from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
-from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.notice import Notice
 from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
 from ui.pages.board_view import BoardView
@@ -41,6 +39,7 @@ class OverviewPage(QWidget):
         self._session = session
         self._job: Job | None = None
         self._measuring: Job | None = None
+        self._read()  # on its worker, while the widgets are made
         self.model = BoardModel()
         self.view = BoardView(self.model)
         self.sentence = Notice()
@@ -62,13 +61,16 @@ class OverviewPage(QWidget):
         self.setLayout(page)
         self.setFocusProxy(self.view)
         self._connect()
-        self.reload()
+        self._show_empty_office()
 
     def reload(self) -> None:
         """Read the board of the session's round again."""
+        self._read()
+        self._show_empty_office()
+
+    def _read(self) -> None:
         round_id, office = self._session.scope.round_id, self._session.office
         if round_id is None:
-            self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
             return
         for job in (self._job, self._measuring):
             if job is not None:
@@ -129,17 +131,26 @@ class OverviewPage(QWidget):
         self.stage_chosen.emit(holder.key, progress.register)
 
     def _show(self, shown: object) -> None:
-        """Show a board: its rows at once, then what stands around them."""
+        """Show a board: its rows at once; what stands around them when they are painted."""
         if not isinstance(shown, Board):
             return
         if not shown.rows:
             self._show_empty(_("No village is chosen for this round yet."))
             return
         here = self.view.currentIndex()
-        line, stage = here.row(), here.column()
         self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
         self.view.paint_now()
+        if self.view.is_coming():
+            QTimer.singleShot(0, self, lambda: self._show_around(shown, here.row(), here.column()))
+        else:
+            self._show_around(shown, here.row(), here.column())
+
+    def _show_around(self, shown: Board, line: int, stage: int) -> None:
+        """Show what stands around the rows of a board; the cursor goes where it was."""
+        if shown is not self.model.board:
+            return
+        self.first_steps.refresh()
         self._measure(shown.round.id)
         self.waiting.show_board(shown)
         self._summary.setText(_summed_up(shown))
@@ -150,6 +161,8 @@ class OverviewPage(QWidget):
 
     def _measure(self, round_id: int) -> None:
         """Read the indicators, for which every household of the round is measured."""
+        from desktop import incomes  # after the board is shown
+
         office = self._session.office
         self._measuring = self._session.jobs.read(
             lambda: incomes.indicators(office, round_id), self._show_indicators
@@ -193,6 +206,8 @@ class OverviewPage(QWidget):
 
     def let_go_on(self) -> None:
         """Ask an officer for the reason why the village of the cell may go on."""
+        from ui.dialogs.let_go_on import LetGoOnDialog  # seldom wanted
+
         unit = self._unit()
         if unit is None:
             return
@@ -231,11 +246,16 @@ class OverviewPage(QWidget):
         self.sentence.show()
         self.open_stage()
 
+    def _show_empty_office(self) -> None:
+        if self._session.scope.round_id is None:
+            self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
+
     def _show_empty(self, text: str) -> None:
         if self._pages.count() == 1:  # seldom wanted
             self._pages.addWidget(self._empty_page())
         self._empty.setText(text)
         self._pages.setCurrentIndex(1)
+        self.first_steps.refresh()
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))

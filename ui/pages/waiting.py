@@ -1,6 +1,6 @@
 """Beside the board: what waits to be done, and the round's indicators against their targets."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.board import Board
-from desktop.programme.indicators import Indicator
 from desktop.words import _
 from desktop.working_lists import WorkList
 from ui import theme
-from ui.pages.income_cards import percent as shown_percent
 from ui.theme import UNIT
 from ui.widgets import button, clear, column, label, panel, row
+
+if TYPE_CHECKING:
+    from desktop.programme.indicators import Indicator
 
 VILLAGES_SHOWN = 30
 WIDEST = 340  # pixels
@@ -30,7 +31,7 @@ class TargetBar(QWidget):
 
     HEIGHT = 14
 
-    def __init__(self, indicator: Indicator) -> None:
+    def __init__(self, indicator: "Indicator") -> None:
         super().__init__()
         self._indicator = indicator
         self.setFixedHeight(self.HEIGHT)
@@ -93,7 +94,7 @@ class WaitingColumn(QScrollArea):
             self._add_list(one)
         self.updateGeometry()
 
-    def show_indicators(self, indicators: Iterable[Indicator]) -> None:
+    def show_indicators(self, indicators: "tuple[Indicator, ...]") -> None:
         """Show how far the round is against its targets."""
         clear(self._indicators)
         for one in indicators:
@@ -151,7 +152,9 @@ class WaitingColumn(QScrollArea):
             )
         return menu
 
-    def _add_indicator(self, one: Indicator) -> None:
+    def _add_indicator(self, one: "Indicator") -> None:
+        from ui.pages.income_cards import percent as shown_percent  # after the board is shown
+
         percent = shown_percent(one.percent, sign=one.key == "income_growth")
         tone = {True: "good", False: "warn", None: ""}[one.reached]
         target = "" if one.target is None else _("target {percent}%").format(percent=one.target)

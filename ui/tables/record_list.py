@@ -189,6 +189,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.reload)
+        self._session.closing.connect(self._timer.stop)
         self.model.modelAboutToBeReset.connect(self._remember_cursor)
         self.model.modelReset.connect(self._restore_cursor)
         self.model.filling.connect(self._on_filling)

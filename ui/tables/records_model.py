@@ -31,6 +31,13 @@ CHUNK = 128  # rows fetched together
 FILLED_AFTER = 30  # milliseconds in which nothing else is asked for
 KEPT = 64  # chunks kept
 
+_ANSWERED = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    }
+)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -258,15 +265,13 @@ class RecordsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, and how it stands."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():  # Qt asks for seven roles a cell
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and self._is_text(index.column()):
-            return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole and not self._is_text(index.column()):
+            return None
+        return self.text(index.row(), index.column())
 
     def headerData(  # noqa: N802
         self,

@@ -147,7 +147,7 @@ def test_one_village_is_counted_alone(filled: Filled) -> None:
     assert set(board.households(only)) == {filled.other}
     assert board.sages(only) == board.forums(only) == {}
     assert board.trainees(only) == board.purchases(only) == board.overrides(only) == []
-    assert [row[1] for row in board.visits(only)] == [filled.away]
+    assert board.visits(only) == [(filled.other, 0, 0, None, None, 1)]
 
 
 def test_a_round_counted_as_a_whole(filled: Filled) -> None:
@@ -173,9 +173,9 @@ def test_rows_about_single_people_and_lots(filled: Filled) -> None:
         (filled.village, filled.lot, True), (filled.village, filled.lot + 1, False),
     ]  # fmt: skip
     assert board.visits(Part(filled.round)) == [
-        (filled.village, filled.home, 3, 2, "stopped", "ย้าย"),
-        (filled.village, filled.silent, 0, 0, None, None),
-        (filled.other, filled.away, 0, 0, None, None),
+        (filled.village, 0, 0, None, None, 1),
+        (filled.village, 3, 1, "stopped", "ย้าย", 1),
+        (filled.other, 0, 0, None, None, 1),
     ]
     assert board.overrides(Part(filled.round)) == [(filled.village, "team", "น้ำท่วม", "พร")]
 

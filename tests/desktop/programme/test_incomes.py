@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.programme.incomes import Change, HouseholdIncome, IncomeSummary, summarise, total
+from desktop.programme.income_parts import total
+from desktop.programme.incomes import Change, HouseholdIncome, IncomeSummary, summarise
 
 LINE = 40_000_00
 
@@ -74,7 +75,7 @@ def test_nothing_recorded_gives_no_number() -> None:
     assert (measures.trained, measures.households, measures.per_person.households) == (0, 0, 0)
     assert measures.change_percent is None
     assert measures.practising_change_percent is None
-    assert measures.practising_percent is None
+    assert measures.practice.percent is None
     assert measures.median_percent is None
     assert (measures.per_person.before, measures.per_person.after) == (None, None)
 
@@ -124,8 +125,9 @@ def test_each_trained_household_practises_or_stopped_or_was_not_followed_up() ->
         household(4, 0, 5_000, practising=True),
         household(5, None, 5_000, practising=True),
     ).measures
-    assert (measures.practising, measures.stopped, measures.not_followed_up) == (3, 1, 1)
-    assert measures.practising_percent == 60
+    practice = measures.practice
+    assert (practice.practising, practice.stopped, practice.not_followed_up) == (3, 1, 1)
+    assert measures.practice.percent == 60
     assert measures.practising_change == Change(1, 10_000_00, 12_000_00)
     assert measures.practising_change_percent == 20
     assert measures.change_percent == 60

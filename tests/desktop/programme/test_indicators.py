@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from desktop.programme.incomes import HouseholdIncome, IncomeSummary, summarise
+from desktop.programme.incomes import HouseholdIncome, Practice, summarise
 from desktop.programme.indicators import Indicator, indicators
 from desktop.programme.rounds import COHORT, preset
 from desktop.words import use_language
@@ -18,8 +18,9 @@ def village(number: int, before: int, after: int, practising: bool | None) -> Ho
     )
 
 
-def summary(*rows: HouseholdIncome) -> IncomeSummary:
-    return summarise(rows, income_line=ROUND.income_line, growth_percent=3)
+def summary(*rows: HouseholdIncome) -> list[Practice]:
+    found = summarise(rows, income_line=ROUND.income_line, growth_percent=3)
+    return [one.measures.practice for one in found.by_village]
 
 
 def by_key(found: tuple[Indicator, ...]) -> dict[str, Indicator]:

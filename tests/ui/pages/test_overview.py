@@ -16,7 +16,7 @@ from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.documents import printing
-from ui.pages.board_model import FIRST_STAGE, NEW_TAMBON, TAMBON, VILLAGE, BoardModel
+from ui.pages.board_model import FIRST_STAGE, TAMBON, VILLAGE, BoardModel
 from ui.pages.overview import OverviewPage
 from ui.session import Session
 
@@ -38,7 +38,7 @@ def test_rows_are_villages_beside_their_tambon(page: OverviewPage, office: Offic
     rows = range(page.model.rowCount())
     assert [page.model.index(row, TAMBON).data() for row in rows] == [v.tambon for v in villages]
     assert [page.model.index(row, VILLAGE).data() for row in rows] == [v.label for v in villages]
-    begins = [page.model.index(row, TAMBON).data(NEW_TAMBON) for row in rows]
+    begins = [page.model.begins_a_tambon(row) for row in rows]
     assert begins == [True, *(a.tambon != b.tambon for a, b in pairwise(villages))]
     assert page.model.index(0, FIRST_STAGE).data() == "1/10"
     assert page.model.index(0, FIRST_STAGE + 1).data() == "รอขั้น ๑"
