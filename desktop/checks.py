@@ -21,6 +21,7 @@ from desktop.programme.vocabulary import (
     Value,
     Values,
 )
+from desktop.team_checks import between_team_and_households
 from desktop.thai.names import PersonName
 from desktop.thai.problems import NotUnderstood
 from desktop.views import Checked
@@ -64,6 +65,9 @@ def judge(
     if settings and round_id:
         problems += too_early(register, whole, settings, round_id, today)
         problems += between_sages_and_forum(register, values, settings, today, id, known)
+        problems += between_team_and_households(
+            register, values, settings, round_id, today, id, known
+        )
     problems += _links_elsewhere(register, values, round_id, known)
     problems += _known_already(register, values, id, known)
     problems += _second_lead(register, values, id, known)

@@ -72,7 +72,9 @@ class Likeness:
         where = f" {self.place.in_full}" if self.place else ""
         roles = ", ".join(role.label for role in self.roles)
         why = ", ".join(_(reason) for key, reason in REASONS.items() if key in self.reasons)
-        if self.reasons == (HOUSE,):
+        if self.reasons == (HOUSE,) and roles:
+            text = _("This house was recorded with {who} ({roles}).")
+        elif self.reasons == (HOUSE,):
             text = _("This house is recorded already with {who}.")
         elif roles:
             text = _("Perhaps the same person as {who} ({roles}): {why}.")
@@ -111,7 +113,8 @@ def likely(
         weighed = [one for one in weighed if one.person not in apart]
     weighed.sort(key=lambda one: (-one.score, one.person))
     told = _with_roles(weighed[:OFFERED], register, scope)
-    return (*told, *_same_house(register, values, scope, record, {one.person for one in weighed}))
+    known = {person, *(one.person for one in weighed)}
+    return (*told, *_same_house(register, values, scope, record, known))
 
 
 def traits(row: Mapping[str, Any]) -> Traits:
@@ -248,14 +251,21 @@ def _same_house(
     values: Mapping[str, Value],
     scope: Scope,
     record: int | None,
-    told: Iterable[int],
+    told: Iterable[int | None],
 ) -> Iterable[Likeness]:
-    """Households of this round with the same house number in the same village."""
+    """Households with the same house number in the same village, of this year and of others."""
     house, village = values.get("house_no"), values.get("village")
     if register.table != "household" or not house or not isinstance(village, int):
         return
+    seen = set(told)
     for row in found.houses(scope.round_id, village, str(house), OFFERED):
-        if row["household"] != record and row["id"] not in told:
-            yield Likeness(
-                row["id"], row["full_name"], place(row), (HOUSE,), (), 50, row["household"]
-            )
+        if row["household"] == record or row["id"] in seen:
+            continue
+        seen.add(row["id"])
+        here = row["household"] if row["round"] == scope.round_id else None
+        shown = role_register("household", row["variant"])
+        role = Role(shown, row["household"], row["round"], row["year"])
+        yield Likeness(
+            row["id"], row["full_name"], place(row), (HOUSE,),
+            () if here else (role,), 50, here,
+        )  # fmt: skip

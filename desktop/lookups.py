@@ -128,6 +128,11 @@ class Lookups:
         found: T = self._ask((what, village), lambda: ask(round_id, village))
         return found
 
+    def once[T](self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What `ask` answers, asked only once for each `key`."""
+        found: T = self._ask(key, ask)
+        return found
+
     def _ask(self, key: Hashable, ask: Callable[[], Any]) -> Any:
         if key not in self._known:
             self._known[key] = ask()

@@ -19,6 +19,8 @@ from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.attachments import AttachmentsPanel
 from ui.forms.record_editor import RecordEditor
+from ui.forms.withdrawing import KEY as WITHDRAW_KEY
+from ui.forms.withdrawing import WithdrawPanel
 from ui.grid.record_grid import RecordGrid
 from ui.left_pages import LeftPage
 from ui.list_and_form import ListAndForm
@@ -60,6 +62,7 @@ class RecordPage(QWidget):
         self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list)
+        self.withdraw = self._withdraw_panel()
         self._connect()
         self.change_scope()
 
@@ -271,6 +274,14 @@ class RecordPage(QWidget):
             record = self.grid.current()
             return [] if record is None else [record]
         return self.list.chosen() or ([self.editor.record] if self.editor.record else [])
+
+    def _withdraw_panel(self) -> WithdrawPanel | None:
+        """Households withdraw; nobody else does."""
+        if self.register.table != "household":
+            return None
+        made = WithdrawPanel(self.editor, self._session, self.notice)
+        install(self, WITHDRAW_KEY, made.ask)
+        return made
 
     def _above(self, record: int | None) -> int | None:
         """The record before `record` in the list; the last one before a new record."""

@@ -19,9 +19,16 @@ def _trainer_course(session: Session) -> QWidget:
     return TrainerCoursePage(session)
 
 
+def _team(session: Session) -> QWidget:
+    from ui.pages.team import TeamPage
+
+    return TeamPage(session)
+
+
 SPECIAL: tuple[SpecialPage, ...] = (
     SpecialPage("scoring", N_("Compare and select"), "survey", _survey),
     SpecialPage("attendance", N_("Attendance"), "trainer_course", _trainer_course),
+    SpecialPage("team_shares", N_("Who is responsible"), "team", _team),
 )
 
 

@@ -2,6 +2,7 @@
 
 from desktop.office import Office
 from desktop.programme.gates import State
+from desktop.programme.households import STANDING, STANDING_REASON
 from desktop.programme.progress import stage_number
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind, Register, Stage
@@ -28,3 +29,17 @@ def record_title(office: Office, register: Register, entry: Entry) -> str:
     if field is not None and field.kind is not Kind.LINK:
         return show_value(field.kind, entry.values.get(field.key), field.choices)
     return office.title(register, entry.id)
+
+
+def record_kind(office: Office, register: Register, record: int | None) -> str:
+    """What a record is, a household with where it stands: "ครัวเรือน · กำลังฝึก"; "" for a new one."""
+    if record is None:
+        return ""
+    kind = _(register.one)
+    if STANDING not in register.columns:
+        return kind
+    rows = office.rows(register, [record], (STANDING, STANDING_REASON))
+    for standing, reason in rows:
+        told = show_value(STANDING.kind, standing, STANDING.choices)
+        return f"{kind} · {told}: {reason}" if reason else f"{kind} · {told}"
+    return kind

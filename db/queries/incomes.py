@@ -1,4 +1,4 @@
-"""The incomes of a round's target households, one row each."""
+"""The incomes of a round's target households, one row each: those that have a place."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -85,5 +85,5 @@ def _scope(
 
 def _of_round(round_id: int, *, targets_only: bool) -> list[Any]:
     chosen = TargetVillage.select(TargetVillage.village).where(TargetVillage.round == round_id)
-    of_round = (Household.round == round_id) & (Household.status == "chosen")
-    return [of_round, Household.village.in_(chosen)] if targets_only else [of_round]
+    with_a_place = [Household.round == round_id, Household.status == "chosen"]
+    return [*with_a_place, Household.village.in_(chosen)] if targets_only else with_a_place

@@ -35,12 +35,15 @@ ORDER BY 5 DESC, 7, 3
 """
 
 _HOUSES = """
-SELECT h."id" AS "household", p."id", p."full_name", h."village_id" AS "village",
+SELECT h."id" AS "household", h."round_id" AS "round", r."year", r."variant", p."id",
+    p."full_name", h."village_id" AS "village",
     v."code" AS "village.code", v."moo" AS "village.moo", v."name" AS "village.name",
     v."tambon_id" AS "village.tambon", t."name" AS "village.tambon.name"
-FROM "household" h JOIN "person" p ON p."id" = h."representative_id"
+FROM "household" h JOIN "round" r ON r."id" = h."round_id"
+    JOIN "person" p ON p."id" = h."representative_id"
     JOIN "village" v ON v."id" = h."village_id" JOIN "tambon" t ON t."id" = v."tambon_id"
-WHERE h."round_id" = ? AND h."village_id" = ? AND h."house_no" = ? ORDER BY h."id" LIMIT ?
+WHERE h."village_id" = ? AND h."house_no" = ?
+ORDER BY CASE h."round_id" WHEN ? THEN 0 ELSE 1 END, r."year" DESC, h."id" LIMIT ?
 """
 
 
@@ -91,8 +94,11 @@ def roles(persons: Sequence[int]) -> list[Row]:
 
 
 def houses(round_id: int | None, village: int, house_no: str, limit: int) -> list[Row]:
-    """The households of a round with this number in a village, and their representatives."""
-    return _database().rows(_HOUSES, [round_id, village, house_no, limit])
+    """The households with this number in a village, and their representatives.
+
+    Those of the round first, then those of other years, the newest before the older.
+    """
+    return _database().rows(_HOUSES, [village, house_no, round_id or 0, limit])
 
 
 def _people(sql: str, values: Sequence[Any]) -> list[Row]:

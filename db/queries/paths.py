@@ -5,6 +5,7 @@ from typing import Any
 from peewee import JOIN, SQL, Join, NodeList
 
 from db.models import TABLES
+from db.queries.computed import computed, is_computed
 from db.queries.walks import Walk, may_be_missing
 
 
@@ -21,6 +22,8 @@ class Paths:
         """The column at the end of `path`."""
         link, _, name = path.rpartition(".")
         alias = self._alias(link)
+        if is_computed(alias.model, name):
+            return computed(alias.model, name, alias.alias)
         return getattr(alias, name)
 
     def _alias(self, link: str) -> Any:

@@ -9,6 +9,7 @@ declared here is sorted whole, and is for lists that somebody has narrowed.
 from dataclasses import dataclass
 
 from db.models import TABLES
+from db.queries.computed import is_computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def may_be_missing(table: str, path: str) -> bool:
     """Whether there are rows without a value at the end of `path`."""
     model = TABLES[table]
     for name in path.split("."):
+        if is_computed(model, name):
+            return False
         field = getattr(model, name)
         if field.null:
             return True

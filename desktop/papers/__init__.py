@@ -90,6 +90,26 @@ def _costs(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
     return trainer_course.costs(office, scope, ids)
 
 
+def _appointment(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import team
+
+    return team.appointment(office, scope, ids)
+
+
+def _application(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import households
+
+    return households.application(office, scope, ids)
+
+
+def _household_register(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import households
+
+    return households.household_register(office, scope, ids)
+
+
+_APPLICATION, _REGISTER = N_("Application of a household"), N_("Register of target households")
+
 PAPERS: tuple[Paper, ...] = (
     Paper("survey_form", N_("Survey form of community sages"), "sages", _survey_form, blank=True),
     Paper("scoring_sheet", N_("Scoring sheet of community sages"), "sages", _scoring_sheet),
@@ -102,6 +122,11 @@ PAPERS: tuple[Paper, ...] = (
     Paper("results", N_("Results of the training"), "courses", _results),
     Paper("curriculum", N_("Timetable of the course"), "courses", _curriculum),
     Paper("costs", N_("Summary of the course's costs"), "courses", _costs),
+    Paper("application", _APPLICATION, "households", _application, blank=True),
+    Paper("household_register", _REGISTER, "households", _household_register),
+    Paper("application", _APPLICATION, "participants", _application, blank=True),
+    Paper("household_register", _REGISTER, "participants", _household_register),
+    Paper("appointment", N_("Order appointing the team"), "team_members", _appointment),
 )
 
 

@@ -16,6 +16,7 @@ from desktop.programme.vocabulary import (
     Kind,
     Problem,
     Register,
+    Severity,
     Stage,
     Values,
 )
@@ -39,6 +40,14 @@ def _visited_by_today(values: Values, context: Context) -> Iterable[Problem]:
     visited = values.get("visited_on")
     if isinstance(visited, date) and visited > context.today:
         yield Problem("visited_on", _("The visit is in the future; check the date."))
+
+
+def _visited_after_the_survey(values: Values, _context: Context) -> Iterable[Problem]:
+    surveyed, visited = values.get("household.baseline_on"), values.get("visited_on")
+    if isinstance(surveyed, date) and isinstance(visited, date) and visited < surveyed:
+        told = _("Before the income before was asked, on {date}; check both dates.")
+        day = format_date(surveyed, "short", language=current_language())
+        yield Problem("visited_on", told.format(date=day), Severity.WARNING)
 
 
 VISITS = Register(
@@ -110,7 +119,13 @@ VISITS = Register(
         Column("practising", N_("Practises"), Kind.CHOICE, width=10, choices=PRACTISING),
         Column("visited_on", N_("Date"), Kind.DATE, width=12),
     ),
-    rules=(_stopped_has_reason, _visited_by_today, UnusualIncome("income_")),
+    rules=(
+        _stopped_has_reason,
+        _visited_by_today,
+        _visited_after_the_survey,
+        UnusualIncome("income_"),
+    ),
+    lookups=("household.baseline_on",),
 )
 
 

@@ -52,6 +52,19 @@ STATUS = (
     Choice("withdrawn", N_("Withdrawn")),
 )
 
+STANDINGS = (
+    *STATUS[:1],
+    Choice("training", N_("In training")),
+    Choice("practising", N_("Goes on")),
+    Choice("stopped", N_("Has stopped")),
+    *STATUS[1:],
+    Choice("replaced", N_("Withdrawn, place taken")),
+)
+"""Where a household stands, as status, attendance and visits say together; never typed."""
+
+STANDING = Column("standing", N_("Stands"), Kind.CHOICE, width=11, choices=STANDINGS)
+STANDING_REASON = Column("standing_reason", N_("Why it stopped or withdrew"))
+
 INCOME_LABELS = {
     "main": N_("Main job"),
     "secondary": N_("Secondary job"),
@@ -107,6 +120,23 @@ def _responsible_is_of_the_team(values: Values, _context: Context) -> Iterable[P
         yield Problem(
             "responsible",
             _("This trainer is of another village's team; choose one of this village."),
+        )
+
+
+def _is_not_its_own_trainer(values: Values, _context: Context) -> Iterable[Problem]:
+    """Told by the national IDs; without both of them by the names, which a namesake has too."""
+    ids = {values.get(f"{one}.national_id") for one in ("representative", "responsible.person")}
+    names = [
+        tuple(values.get(f"{one}.{part}") for part in ("first_name", "last_name"))
+        for one in ("representative", "responsible.person")
+    ]
+    if len(ids) == 1 and all(ids):
+        yield Problem("responsible", _("A household cannot be its own trainer; choose another."))
+    elif not all(ids) and names[0] == names[1] and all(names[0]):
+        yield Problem(
+            "responsible",
+            _("Named as the household itself, which cannot be its own trainer; check who it is."),
+            Severity.WARNING,
         )
 
 
@@ -229,19 +259,27 @@ HOUSEHOLDS = Register(
             sort="responsible.person.sort_key",
             width=18,
         ),
+        STANDING,
     ),
     rules=(
         born_in_the_past("representative"),
         _has_members,
         _surveyed_by_today,
         _responsible_is_of_the_team,
+        _is_not_its_own_trainer,
         UnusualIncome("baseline_"),
         _wishes_differ,
         _has_a_status,
         _withdraws_with_reason,
         _takes_a_place_that_is_free,
     ),
-    lookups=("responsible.village", "replaces.status"),
+    lookups=(
+        "responsible.village",
+        "responsible.person.national_id",
+        "responsible.person.first_name",
+        "responsible.person.last_name",
+        "replaces.status",
+    ),
 )
 
 MEMBERS = Register(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
-from desktop.programme.households import HOUSEHOLDS
+from desktop.programme.households import HOUSEHOLDS, STANDING
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.vocabulary import (
@@ -79,6 +79,7 @@ PARTICIPANTS: Register = replace(
             total=True,
             unit=N_("baht"),
         ),
+        STANDING,
     ),
     rules=(*HOUSEHOLDS.rules, _aged_60_is_60),
     lookups=tuple(one for one in HOUSEHOLDS.lookups if not one.startswith("responsible.")),

@@ -35,7 +35,7 @@ SORTS = (*("representative.full_name", "village.name", "village.tambon.name", "b
 _KEYS = """SELECT h.id FROM village v INDEXED BY village_code
     CROSS JOIN household h ON h.village_id = v.id ORDER BY v.code LIMIT 500"""
 _ROWS = f"""SELECT h.id, p.full_name, v.moo, v.name, a.name, h.house_no, h.members, o.name,
-    h.baseline_total, q.full_name
+    h.baseline_total, q.full_name, h.status
     FROM household h JOIN person p ON p.id = h.representative_id
     JOIN village v ON v.id = h.village_id JOIN tambon a ON a.id = v.tambon_id
     LEFT JOIN occupation_kind o ON o.id = h.wanted_id

@@ -5,6 +5,7 @@ import pytest
 from desktop import duplicates
 from desktop.duplicates import keep_apart, likely, set_apart
 from desktop.office import Office
+from desktop.programme.rounds import preset
 from desktop.programme.stages import register
 from desktop.views import Scope
 from tests.desktop.village_records import HOUSEHOLDS, SAGES, add, village
@@ -117,6 +118,30 @@ def test_a_house_of_the_round_is_recorded_once(office: Office, scope: Scope) -> 
     (one,) = likely(office, HOUSEHOLDS, other, scope)
     assert (one.reasons, one.record) == (("house",), saved.id)
     assert likely(office, HOUSEHOLDS, house, scope, saved.id) == ()
+
+
+def test_a_house_of_another_year_is_told_with_its_year(office: Office, scope: Scope) -> None:
+    house = {
+        "village": village(office), "house_no": "12/3", "representative.title": "นาย",
+        "representative.first_name": "แก้ว", "representative.last_name": "ใจดี",
+    }  # fmt: skip
+    stored = office.save(HOUSEHOLDS, house, scope)
+    later = Scope(office.add_round(preset(2570)).id)
+    other = house | {"representative.first_name": "มณี"}
+    (one,) = likely(office, HOUSEHOLDS, other, later)
+    assert (one.reasons, one.record) == (("house",), None)
+    assert [(role.record, role.round_id) for role in one.roles] == [(stored.id, scope.round_id)]
+    assert "2569" in one.sentence
+    (person,) = (row["id"] for row in duplicates.people())
+    again = office.save(HOUSEHOLDS, house | {"representative": person}, later)
+    assert likely(office, HOUSEHOLDS, house, later, again.id) == ()
+
+
+def test_a_member_of_a_household_who_has_a_role_is_told(office: Office, scope: Scope) -> None:
+    sage = somsi(office, scope, person__national_id="9-0070-01000-00-4")
+    typed = {"person.first_name": "ศรี", "person.national_id": "9007001000004"}
+    (one,) = likely(office, register("household_members"), typed, scope)
+    assert [(role.register, role.record) for role in one.roles] == [("sages", sage)]
 
 
 def test_a_register_without_names_has_no_likeness(office: Office, scope: Scope) -> None:

@@ -23,7 +23,7 @@ from ui.forms.typed_record import TypedRecord
 from ui.notice import Notice
 from ui.session import Session
 from ui.shortcuts import install
-from ui.titles import record_title
+from ui.titles import record_kind, record_title
 from ui.widgets import column, elided, key_button, panel, row, rule
 
 CHECK_AFTER = 150  # milliseconds without a key
@@ -294,7 +294,7 @@ class RecordEditor(QWidget):
         self._typed.show(values)
         self._asked_to_save = False
         self._title.setText(title)
-        self._subtitle.setText(_(self.register.one) if self.record else "")
+        self._subtitle.setText(record_kind(self._session.office, self.register, self.record))
         self.notice.hide()
         elsewhere = self._typed.bring_back()
         if elsewhere is not None:

@@ -51,7 +51,13 @@ def test_roles_and_houses_are_told_by_round(office: Connection) -> None:
     assert likeness.roles([]) == []
     (found,) = likeness.houses(new, village, "7", 4)
     assert (found["household"], found["id"], found["village"]) == (house, person, village)
-    assert likeness.houses(old, village, "7", 4) == []
+    before = put(
+        office, "household", round=old, village=village, representative=person, house_no="7"
+    )
+    found = likeness.houses(old, village, "7", 4)
+    assert [(row["household"], row["year"]) for row in found] == [(before, 2568), (house, 2569)]
+    assert ids(likeness.houses(new, village, "7", 1)) == [person]
+    assert likeness.houses(new, village, "8", 4) == []
 
 
 def test_what_points_at_a_row_and_where_it_would_clash(office: Connection) -> None:

@@ -1,5 +1,7 @@
 """The gate of the screening: each reason, and done."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.programme.gates import State
@@ -44,3 +46,19 @@ def test_each_reason(
     changed: dict[str, object], state: State, text: str, reason: str, register: str
 ) -> None:
     assert seen(judge(STAGE, DONE, changed, COHORT)) == (state, text, reason, register)
+
+
+@pytest.mark.parametrize(
+    ("places", "changed", "text", "reason"),
+    [
+        (25, {}, "30/25", ""),
+        (25, {"eligible": 24}, "30/25", "Participants without a reason of eligibility: 6."),
+        (31, {}, "30/31", "30 of 31 participants."),
+        (1, {"households": 0}, "0/1", "0 of 1 participants."),
+    ],
+)
+def test_the_places_are_the_rounds(
+    places: int, changed: dict[str, int], text: str, reason: str
+) -> None:
+    progress = judge(STAGE, DONE, changed, replace(COHORT, households=places))
+    assert seen(progress)[1:3] == (text, reason)

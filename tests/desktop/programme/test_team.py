@@ -1,10 +1,12 @@
 """The gate of team and target households: each reason, and done."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.programme.gates import State
 from desktop.programme.team import STAGE
-from tests.desktop.programme.gate_cases import Case, judge, seen
+from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
 
 DONE = {
     "leads": 1, "members": 4, "households": 20, "volunteers": 20, "with_occupation": 20,
@@ -78,3 +80,30 @@ def test_each_reason(
     changed: dict[str, object], state: State, text: str, reason: str, register: str
 ) -> None:
     assert seen(judge(STAGE, DONE, changed)) == (state, text, reason, register)
+
+
+@pytest.mark.parametrize(
+    ("round_", "changed", "text", "reason"),
+    [
+        ({"team_size": 3}, {"members": 2}, "3 · 20/20", ""),
+        ({"team_size": 3}, {"members": 1}, "2 · 20/20", "2 of 3 team members."),
+        ({"team_size": 1}, {"members": 0}, "1 · 20/20", ""),
+        ({"team_size": 1}, {"leads": 0}, "4 · 20/20", "The team has no lead trainer."),
+        ({"team_size": 8}, {}, "5 · 20/20", "5 of 8 team members."),
+        ({"households": 12}, {}, "5 · 20/12", ""),
+        ({"households": 21}, {}, "5 · 20/21", "20 of 21 households."),
+        (
+            {"households": 12},
+            {"volunteers": 12},
+            "5 · 20/12",
+            "Households that have not volunteered: 8.",
+        ),
+        ({"team_size": 9, "households": 30}, {"members": 8}, "9 · 20/30", "20 of 30 households."),
+    ],
+)
+def test_the_numbers_are_the_rounds(
+    round_: dict[str, int], changed: dict[str, int], text: str, reason: str
+) -> None:
+    progress = judge(STAGE, DONE, changed, replace(ROUND, **round_))
+    state = State.UNDER_WAY if reason else State.DONE
+    assert seen(progress)[:3] == (state, text, reason)
