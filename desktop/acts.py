@@ -32,7 +32,7 @@ def progress_in(
 def leave_to_go_on(part: Part) -> Mapping[Unit, Mapping[str, str]]:
     """The reasons to go on, by unit and stage key, each with the officer who gave it."""
     found: dict[Unit, dict[str, str]] = defaultdict(dict)
-    for village, stage, reason, officer in recorded.overrides(part):
+    for village, stage, reason, officer, _on in recorded.overrides(part):
         found[village][stage] = f"{reason} ({officer})" if officer else reason
     return found
 

@@ -17,8 +17,9 @@ from desktop import pictures, withdrawal
 from desktop.journal import several
 from desktop.office import Office
 from desktop.problems import Refused, refusing
+from desktop.programme.passing import STANDING, Standing, passed
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.trainer_course import held_by, passed
+from desktop.programme.trainer_course import held_by
 from desktop.steps import ISSUE
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
@@ -40,9 +41,7 @@ _TRAINEE = {
     "place": "course.place",
     "organiser": "course.organiser",
     "craft": "sage.craft.name",
-    "result": "result",
-    "days": "days_attended",
-    "course_days": "course.days",
+    **{path: path for path in STANDING},
 }
 _PLACE = [f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")]
 _ISSUED = ["id", "trainee", "number", "serial", "year", "issued_on", "recipient", "digest"]
@@ -207,7 +206,7 @@ def _trainees(
     found = []
     for values in listing.select("trainee", [*_TRAINEE.values(), *_PLACE], within, order):
         row = dict(zip(_TRAINEE, values, strict=False))
-        row["passed"] = passed(row["result"], row["days"], row["course_days"], settings)
+        row["passed"] = passed(Standing(*(row[path] for path in STANDING)), settings)
         row["village"] = Place(*values[len(_TRAINEE) :])
         found.append(row)
     return found

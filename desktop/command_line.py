@@ -11,15 +11,13 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from desktop.office import Office
 from desktop.problems import Refused
-from desktop.programme.gates import Progress
 from desktop.programme.rounds import COHORT, VILLAGE, preset
-from desktop.views import Place, RoundEntry, Scope
+from desktop.views import RoundEntry, Scope
 from desktop.words import LANGUAGES, _, use_language
 
 DONE, HELD_BACK, REFUSED = 0, 1, 2
@@ -147,35 +145,16 @@ def _import(request: Request) -> int:
 
 
 def _board(request: Request) -> int:
-    from desktop.board import board
+    from desktop.board import as_json, board, name_of
 
     with Office.open(_folder(request), read_only=True) as office:
         seen = board(office, _round(office, request.round).id)
-        rows = [
-            {
-                "village": row.place.code if row.place else None,
-                "name": _place_name(row.place),
-                "stages": {
-                    stage.key: _cell(cell)
-                    for stage, cell in zip(seen.stages, row.progress, strict=True)
-                },
-            }
-            for row in seen.rows
-        ]
         if request.json:
-            _say_json({"round": request.round, "villages": rows})
+            _say_json({"round": request.round, "villages": as_json(seen)})
             return DONE
         for row in seen.rows:
-            _say(" | ".join([_place_name(row.place), *(cell.text for cell in row.progress)]))
+            _say(" | ".join([name_of(row.place), *(cell.text for cell in row.progress)]))
     return DONE
-
-
-def _place_name(place: Place | None) -> str:
-    return place.in_full if place else _("The whole district")
-
-
-def _cell(cell: Progress) -> dict[str, Any]:
-    return {**asdict(cell), "state": cell.state.value}
 
 
 def _certificates(request: Request) -> int:

@@ -11,8 +11,8 @@ from desktop.views import Place, RoundEntry
 if TYPE_CHECKING:
     from desktop.programme.rounds import RoundSettings
 
-VILLAGES, CERTIFICATES = "villages", "certificates"
-"""What opens beside the registers: a village is chosen, a certificate shown on its tab."""
+VILLAGES, VILLAGE_PAGE, CERTIFICATES = "villages", "village_page", "certificates"
+"""What opens beside the registers: a village is chosen or its page shown, a certificate shown."""
 
 MOST = 200
 """How many of a kind are looked at; who types further has them narrowed."""
@@ -23,7 +23,7 @@ PLACE = ("id", "code", "moo", "name", "tambon", "tambon.name")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a result can be opened: a record of a register (or VILLAGES, CERTIFICATES).
+    """Where a result can be opened: a record of a register (or one of the above).
 
     `round_id` is the round that the record is of, None for what is of no round; `tambon_id` is a
     village's tambon.

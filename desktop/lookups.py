@@ -100,6 +100,15 @@ class Lookups:
         if self._register.table == "sage":
             self._votes = {one: values.get("votes") for one, values in edited.items()}
 
+    def half_days(self, course: int) -> Found:
+        """(day, hours) of the half-days of a stored course."""
+        of_course = [Condition("course", "=", course)]
+        found: Found = self._ask(
+            ("half-days", course),
+            lambda: listing.select("course_session", ["on", "hours"], of_course),
+        )
+        return found
+
     def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""
         rows, records = list(rows), list(records)

@@ -11,6 +11,7 @@ from desktop.found import (
     CERTIFICATES,
     MOST,
     PLACE,
+    VILLAGE_PAGE,
     VILLAGES,
     Answer,
     Group,
@@ -98,8 +99,12 @@ def _village(one: VillageMatch) -> Hit:
     told = [_("Tambon {tambon}").format(tambon=one.tambon)]
     if one.is_target:
         told.append(_("Target village"))
-    opening = Opening(VILLAGES, one.id, place.label, tambon_id=one.tambon_id)
-    return Hit(place.label, " · ".join(told), (opening,))
+    ways = ((VILLAGES, _("Show this village only")), (VILLAGE_PAGE, _("Village page")))
+    openings = tuple(
+        Opening(way, one.id, label, tambon_id=one.tambon_id)
+        for way, label in ways[: 2 if one.is_target else 1]
+    )
+    return Hit(place.label, " · ".join(told), openings)
 
 
 def _certificates(asked: Asked, rounds: Rounds, limit: int) -> Group | None:

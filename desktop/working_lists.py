@@ -2,22 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.queries import board as recorded
 from db.queries.board import Part
 from desktop import counting
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
+from desktop.programme.passing import Standing, passed
 from desktop.programme.rounds import COHORT
-from desktop.programme.trainer_course import passed
 from desktop.thai.dates import format_date
-from desktop.views import Place, RoundEntry
+from desktop.views import Filter, Place, RoundEntry
 from desktop.words import N_, _, current_language
 
 type Places = Mapping[Unit, Place | None]
 type Leave = Mapping[Unit, Mapping[str, str]]
 """An officer's reasons to go on, by unit and stage key."""
+
+LET_GO_ON = "let_go_on"
+"""The list of the villages that go on by leave: for the head to read, it is no register's."""
+
+_OF_THE_ROUND = Filter("status", "in", ("chosen",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class WorkItem:
 class WorkList:
     """A working list: its label (a message id), the register where the work is done, its items.
 
-    `total` is how much waits in all villages, with its unit, in the reader's language.
+    `total` is how much waits in all villages, with its unit, in the reader's language; `filters`
+    narrow the register's list to what waits.
     """
 
     key: str
@@ -41,6 +47,7 @@ class WorkList:
     register: str
     total: str
     items: tuple[WorkItem, ...]
+    filters: tuple[Filter, ...] = ()
 
     @property
     def count(self) -> int:
@@ -48,97 +55,141 @@ class WorkList:
         return sum(item.count for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A list that the facts of a unit fill: how much waits there, and what it says of it."""
+
+    key: str
+    label: str
+    register: str
+    waiting: Callable[[UnitFacts], int]
+    counted: Callable[[int], str] = counting.households
+    told: Callable[[UnitFacts, str], str] = lambda _facts, text: text
+    filters: tuple[Filter, ...] = ()
+
+    def of(self, places: Places, facts: Mapping[Unit, UnitFacts]) -> WorkList:
+        """The list, filled."""
+        items = tuple(
+            WorkItem(place, count, self.told(facts[unit], self.counted(count)))
+            for unit, place in places.items()
+            if (count := self.waiting(facts[unit]))
+        )
+        total = self.counted(sum(one.count for one in items))
+        return WorkList(self.key, self.label, self.register, total, items, self.filters)
+
+
+def _not_held(facts: UnitFacts) -> bool:
+    return facts.forum_on is None or facts.forum_on > facts.today
+
+
+def _told_forum(facts: UnitFacts, _count: str) -> str:
+    if facts.forum_on is None:
+        return _("no forum yet")
+    day = format_date(facts.forum_on, "short", language=current_language())
+    if _not_held(facts):
+        return _("planned for {date}").format(date=day)
+    return _("held on {date}").format(date=day)
+
+
+def _told_visits(facts: UnitFacts, text: str) -> str:
+    if facts.due_since is None:
+        return text
+    since = format_date(facts.due_since, "short", language=current_language())
+    return _("{what} since {date}").format(what=text, date=since)
+
+
+def _without(label: str, key: str, count: str, column: str) -> _Kind:
+    """The households that lack what stands in `column`; the measure `count` has those with it."""
+    return _Kind(
+        key,
+        label,
+        "households",
+        lambda facts: facts.households - getattr(facts, count),
+        filters=(_OF_THE_ROUND, Filter(column, "blank")),
+    )
+
+
+_BASELINE = _without(
+    N_("Income before not recorded yet"), "baselines", "with_baseline", "baseline_total"
+)
+KINDS: Mapping[str, tuple[_Kind, ...]] = {
+    "follow_up": (
+        _Kind("visits", N_("Visits due"), "visits", lambda facts: facts.due, told=_told_visits),
+    ),
+    "survey": (
+        _Kind(
+            "forums", N_("Forum not held yet"), "forums", _not_held, counting.villages, _told_forum
+        ),
+        _Kind(
+            "minutes",
+            N_("Minutes of the forum missing"),
+            "forums",
+            lambda facts: not _not_held(facts) and not facts.minutes,
+            counting.villages,
+            _told_forum,
+        ),
+    ),
+    "trainer_course": (
+        _Kind(
+            "not_passed",
+            N_("Trainer course not passed yet"),
+            "trainees",
+            lambda facts: max(facts.selected - facts.trained, 0),
+            counting.persons,
+            filters=(Filter("result", "in", ("failed", None)),),
+        ),
+    ),
+    "team": (
+        _without(N_("Households without a wish"), "wishes", "with_occupation", "wanted.name"),
+        _BASELINE,
+        _without(
+            N_("Households without a trainer"),
+            "trainers",
+            "with_responsible",
+            "responsible.person.full_name",
+        ),
+    ),
+    "screening": (replace(_BASELINE, register="participants"),),
+}
+"""The lists of each stage, in the order in which they are told."""
+
+
 def working_lists(
     entry: RoundEntry, places: Places, facts: Mapping[Unit, UnitFacts], leave: Leave
 ) -> tuple[WorkList, ...]:
     """The lists of the round's stages, also those in which nothing waits."""
-
-    def listed(
-        key: str, label: str, register: str, counted: Callable[[int], str],
-        waiting: Callable[[Unit], tuple[int, str]],
-    ) -> WorkList:  # fmt: skip
-        each = (WorkItem(place, *waiting(unit)) for unit, place in places.items())
-        items = tuple(item for item in each if item.count)
-        return WorkList(key, label, register, counted(sum(item.count for item in items)), items)
-
     stages = entry.settings.stages
-    lists = []
-    if "follow_up" in stages:
-        lists.append(
-            listed(
-                "visits",
-                N_("Visits due"),
-                "visits",
-                counting.households,
-                lambda unit: _visits_due(facts[unit]),
-            )
-        )
-    if "survey" in stages:
-        lists.append(
-            listed(
-                "forums",
-                N_("Forum not held yet"),
-                "forums",
-                counting.villages,
-                lambda unit: (int(facts[unit].forum_on is None), _("no forum yet")),
-            )
-        )
-    if "team" in stages or "screening" in stages:
-        lists.append(
-            listed(
-                "baselines",
-                N_("Income before not recorded yet"),
-                "households" if "team" in stages else "participants",
-                counting.households,
-                lambda unit: _households(facts[unit].households - facts[unit].with_baseline),
-            )
-        )
+    lists = [one.of(places, facts) for stage in KINDS if stage in stages for one in KINDS[stage]]
     if "trainer_course" in stages:
-        waiting = _without_certificate(entry)
-        lists.append(
-            listed(
-                "certificates",
-                N_("Certificates not issued"),
-                "trainees",
-                counting.certificates,
-                lambda unit: (waiting[unit], counting.persons(waiting[unit])),
-            )
-        )
-    lists.append(
-        listed(
-            "let_go_on",
-            N_("Allowed to proceed"),
-            "",
-            counting.villages,
-            lambda unit: _let_go_on(leave.get(unit, {})),
-        )
-    )
-    return tuple(lists)
+        lists.append(_certificates(entry, places))
+    return *lists, _going_on(places, leave)
 
 
-def _visits_due(facts: UnitFacts) -> tuple[int, str]:
-    count, text = _households(facts.due)
-    if facts.due_since is None:
-        return count, text
-    since = format_date(facts.due_since, "short", language=current_language())
-    return count, _("{what} since {date}").format(what=text, date=since)
-
-
-def _let_go_on(reasons: Mapping[str, str]) -> tuple[int, str]:
-    return int(bool(reasons)), " · ".join(reasons.values())
-
-
-def _households(count: int) -> tuple[int, str]:
-    return count, counting.households(count)
-
-
-def _without_certificate(entry: RoundEntry) -> Counter[Unit]:
-    """How many of each unit passed the course and hold no certificate of it."""
+def _certificates(entry: RoundEntry, places: Places) -> WorkList:
+    """Who passed the course and holds no certificate of it."""
     whole = entry.settings.variant == COHORT
-    return Counter(
+    found = Counter(
         None if whole else village
-        for village, _trainee, result, days, course_days in recorded.without_certificate(
-            Part(entry.id)
-        )
-        if passed(result, days, course_days, entry.settings)
+        for village, _trainee, *standing in recorded.without_certificate(Part(entry.id))
+        if passed(Standing(*standing), entry.settings)
     )
+    items = tuple(
+        WorkItem(place, found[unit], counting.persons(found[unit]))
+        for unit, place in places.items()
+        if found[unit]
+    )
+    total = counting.certificates(sum(one.count for one in items))
+    passing = (Filter("result", "in", ("passed",)),)
+    return WorkList(
+        "certificates", N_("Certificates not issued"), "trainees", total, items, passing
+    )
+
+
+def _going_on(places: Places, leave: Leave) -> WorkList:
+    items = tuple(
+        WorkItem(place, 1, " · ".join(leave[unit].values()))
+        for unit, place in places.items()
+        if leave.get(unit)
+    )
+    total = counting.villages(len(items))
+    return WorkList(LET_GO_ON, N_("Allowed to proceed"), "", total, items)

@@ -80,6 +80,12 @@ def test_every_path_of_a_register_is_stored(register: Register, office: Office) 
 
 
 @every_register
+def test_what_rules_look_up_lies_behind_a_link_of_the_register(register: Register) -> None:
+    links = {one.key for one in register.fields if one.kind is Kind.LINK}
+    assert {path.partition(".")[0] for path in register.lookups} <= links
+
+
+@every_register
 def test_an_empty_list_can_be_opened_searched_sorted_and_summed(
     register: Register, office: Office
 ) -> None:

@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
     def _put_away(self) -> None:
         for page in self.record_pages():
             page.put_away()
+        self._session.drafts.wanted.emit()
 
     # Tabs
 
@@ -310,7 +311,8 @@ class MainWindow(QMainWindow):
 
     def _build_overview(self) -> QWidget:
         page = OverviewPage(self._session)
-        page.stage_chosen.connect(lambda stage, register: self.show_stage(stage, register))
+        page.stage_chosen.connect(lambda stage, key: self.show_stage(stage, key).setFocus())
+        page.list_wanted.connect(self._opener.list_filtered)
         page.settings_wanted.connect(lambda: self.tabs.setCurrentIndex(self.tabs.count() - 1))
         page.step_wanted.connect(self.show_first_steps)
         return page

@@ -1,11 +1,13 @@
 """Opens what a search found: the round, the place and the tab that show it, then the record."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
+from desktop.views import Filter
 from desktop.words import _
 from ui.notice import Notice
 from ui.session import Session
@@ -30,6 +32,9 @@ class Shows(Protocol):
     def show_certificate(self, certificate: int) -> None:
         """Bring a certificate into view."""
 
+    def page(self, place: int) -> QWidget:
+        """The page of a tab; the first is the overview."""
+
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
 
@@ -44,12 +49,16 @@ class Opener(QObject):
 
     def open(self, opening: "Opening") -> None:
         """Show a record on its tab, a certificate among the others, or choose a village."""
-        from desktop.found import CERTIFICATES, VILLAGES
+        from desktop.found import CERTIFICATES, VILLAGE_PAGE, VILLAGES
 
         self._choose_round(opening.round_id)
         if opening.register == VILLAGES:
             self._session.choose_place(opening.tambon_id, opening.record)
             self._window.go_to_tab(self._window.tabs.currentIndex())
+        elif opening.register == VILLAGE_PAGE:
+            self._session.choose_place(opening.tambon_id, opening.record)
+            self._window.go_to_tab(0)
+            self._window.page(0).show_village()
         elif opening.register == CERTIFICATES:
             self._window.show_certificate(opening.record)
         else:
@@ -63,7 +72,17 @@ class Opener(QObject):
         page = self._window.show_register(register)
         if page is not None:
             page.list.filter.setText(text)
-            page.list.view.setFocus()
+            page.setFocus()
+
+    def list_filtered(self, register: str, filters: Sequence[Filter]) -> None:
+        """Show the list of a register in the chosen place, narrowed by nothing but `filters`."""
+        from desktop.list_views import ListView
+
+        page = self._window.show_register(register)
+        if page is not None:
+            page.show_grid(shown=False)
+            page.list.stand(ListView(filters=tuple(filters)))
+            page.setFocus()
 
     def _bring_out(self, register: str) -> None:
         """Build the page of the office's own registers, which else is built when first shown."""

@@ -12,6 +12,7 @@ from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
+from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
 from ui.documents.papers_button import PapersButton
@@ -41,6 +42,8 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.attachments = self._attachments()
+        if register.key == "trainees":
+            offer_change(self.editor, session)
         self.notice = Notice()
         self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)
@@ -56,7 +59,7 @@ class RecordPage(QWidget):
         left.setLayout(column(self.list, self.notice))
         self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
-        self.setFocusProxy(self.list.view)
+        self.setFocusProxy(self.list)
         self._connect()
         self.change_scope()
 
@@ -196,7 +199,6 @@ class RecordPage(QWidget):
             record = self.grid.current()
             self.list.show_instead(None)
         self.splitter.show_form(shown=not shown)
-        self.setFocusProxy(self.grid if shown else self.list.view)
         self.setFocus()
         if not shown and record is not None and self.list.select(record):
             self.editor.load(record)

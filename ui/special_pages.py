@@ -13,8 +13,15 @@ def _survey(session: Session) -> QWidget:
     return SurveyPage(session)
 
 
+def _trainer_course(session: Session) -> QWidget:
+    from ui.pages.trainer_course import TrainerCoursePage
+
+    return TrainerCoursePage(session)
+
+
 SPECIAL: tuple[SpecialPage, ...] = (
     SpecialPage("scoring", N_("Compare and select"), "survey", _survey),
+    SpecialPage("attendance", N_("Attendance"), "trainer_course", _trainer_course),
 )
 
 

@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.board import Board, board
 from desktop.programme.gates import Progress, State
+from desktop.programme.progress import stage_number
 from desktop.programme.vocabulary import Register, Stage
-from desktop.thai.numerals import to_arabic_digits
-from desktop.words import N_, _, current_language
+from desktop.words import N_, _
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
+from ui.tables.flow_layout import FlowLayout
 from ui.theme import UNIT
 from ui.titles import TONES
 from ui.widgets import button, column, label
@@ -65,6 +66,7 @@ class RegistersPage(QWidget):
         self._switches: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
+        self._line = FlowLayout()
         self.top = QHBoxLayout()
         self.top.setSpacing(UNIT)
         for one in registers:
@@ -72,11 +74,10 @@ class RegistersPage(QWidget):
                 one.key, _(one.label), lambda key=one.key: self.show_register(key)
             )
             switch.setVisible(len(registers) > 1)
-            self.top.addWidget(switch)
         self._heading = label(_(registers[-1].label), role="heading")
         self._heading.setVisible(len(registers) == 1)
-        self.top.addWidget(self._heading)
-        self.top.addStretch(1)
+        self._line.addWidget(self._heading)
+        self.top.addLayout(self._line, 1)
         page = column(self.top, self._stack, margins=2 * UNIT)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         page.setStretch(1, 1)
@@ -103,6 +104,12 @@ class RegistersPage(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, RecordPage) else None
 
+    @property
+    def special(self) -> QWidget | None:
+        """The page beside the registers that is in view; None while a register is."""
+        page = self._stack.currentWidget()
+        return None if isinstance(page, RecordPage) else page
+
     def show_register(self, key: str) -> RecordPage:
         """Bring the page of a register into view and return it."""
         if key not in self._pages:
@@ -112,6 +119,7 @@ class RegistersPage(QWidget):
                 self._pages[key].take_up(left)
         self._switches[key].setChecked(True)
         self._stack.setCurrentWidget(self._pages[key])
+        self.setFocusProxy(self._pages[key])
         self.shown.emit(key)
         return self._pages[key]
 
@@ -122,6 +130,7 @@ class RegistersPage(QWidget):
             self._stack.addWidget(self._special[page.key])
         self._switches[page.key].setChecked(True)
         self._stack.setCurrentWidget(self._special[page.key])
+        self.setFocusProxy(self._special[page.key])
         return self._special[page.key]
 
     def show_first(self) -> None:
@@ -161,6 +170,7 @@ class RegistersPage(QWidget):
         switch.clicked.connect(lambda _on: show())
         self._group.addButton(switch)
         self._switches[key] = switch
+        self._line.addWidget(switch)
         return switch
 
 
@@ -170,17 +180,17 @@ class StagePage(RegistersPage):
     def __init__(self, stage: Stage, session: Session, special: Sequence[SpecialPage] = ()) -> None:
         super().__init__(stage.registers, session)
         self.stage = stage
-        for place, page in enumerate(special, len(stage.registers)):
-            switch = self._add_switch(
-                page.key, _(page.label), lambda page=page: self.show_special(page)
-            )
-            self.top.insertWidget(place, switch)
+        for page in special:
+            self._add_switch(page.key, _(page.label), lambda page=page: self.show_special(page))
         self._job: Job | None = None
         self._progress: Progress | None = None
         self.state = Notice()
         layout = self.layout()
         layout.insertWidget(0, self.state)
-        self.top.addWidget(button(_("Import from Excel"), session.import_wanted.emit))
+        self.top.addWidget(
+            button(_("Import from Excel"), session.import_wanted.emit),
+            alignment=Qt.AlignmentFlag.AlignTop,
+        )
         self.counted.connect(self._show_new_counts)
         self.show_first()
 
@@ -228,14 +238,8 @@ class StagePage(RegistersPage):
         switches = (self._switches[key] for key in self._registers)
         counts = " · ".join(switch.text().replace("  ", " ") for switch in switches)
         return _(SENTENCES[progress.state]).format(
-            stage=self._number(), what=progress.reason or counts
+            stage=stage_number(self.stage) or _(self.stage.tab), what=progress.reason or counts
         )
-
-    def _number(self) -> str:
-        """The stage's number as the language writes it, its name where it has none."""
-        if current_language() == "th":
-            return self.stage.number or _(self.stage.tab)
-        return to_arabic_digits(self.stage.number) or _(self.stage.tab)
 
     def _go(self, register: str) -> None:
         self.state.show()

@@ -2,11 +2,11 @@
 
 from desktop.office import Office
 from desktop.programme.gates import State
+from desktop.programme.progress import stage_number
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind, Register, Stage
-from desktop.thai.numerals import to_arabic_digits
 from desktop.views import Entry
-from desktop.words import _, current_language
+from desktop.words import _
 
 TONES = {
     State.NOT_STARTED: "quiet",
@@ -19,8 +19,7 @@ TONES = {
 
 def stage_title(stage: Stage) -> str:
     """Number and short name: "๑ ปราชญ์ชุมชน", "1 Sages"."""
-    number = stage.number if current_language() == "th" else to_arabic_digits(stage.number)
-    return f"{number} {_(stage.tab)}".strip()
+    return f"{stage_number(stage)} {_(stage.tab)}".strip()
 
 
 def record_title(office: Office, register: Register, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from peewee import JOIN, Case, Value, fn
 
+from db.models.attachment import Attachment
 from db.models.certificate import Certificate
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
@@ -39,6 +40,11 @@ class Part:
         within = round_ == self.round
         return within if self.village is None else within & (village == self.village)
 
+    @property
+    def households(self) -> Any:
+        """The condition that keeps the households of this part that have a place in the round."""
+        return self.of(Household.round, Household.village) & (Household.status == "chosen")
+
 
 def sages(part: Part) -> Counts:
     """sages, complete_sages (craft and years of experience recorded) and selected."""
@@ -52,30 +58,39 @@ def sages(part: Part) -> Counts:
     )
 
 
-def forums(part: Part) -> list[tuple[int, date | None, int | None, bool, int | None, int | None]]:
-    """(village, day, households present, accepted, quorum, households in all) of each forum."""
-    query: Any = Forum.select(
-        Forum.village,
-        Forum.held_on,
-        Forum.households_present,
-        Forum.accepted,
-        Forum.quorum,
-        Forum.households_total,
-    ).where(part.of(Forum.round, Forum.village))
-    return list(query.tuples())
+def forums(part: Part) -> Counts:
+    """What each village's forum resolved, who came, and whether its minutes are attached."""
+    minutes = Attachment.select(Attachment.forum).where(
+        Attachment.kind == "minutes", ~Attachment.forum.is_null()
+    )
+    columns = {
+        "forum_on": Forum.held_on,
+        "forum_present": Forum.households_present,
+        "quorum": Forum.quorum,
+        "households_total": Forum.households_total,
+        "forum_accepted": Forum.accepted,
+        "occupation_accepted": Forum.occupation_accepted,
+        "target_accepted": Forum.target_accepted,
+        "minutes": Case(None, [(Forum.id.in_(minutes), 1)], 0),
+    }
+    query: Any = Forum.select(Forum.village, *columns.values()).where(
+        part.of(Forum.round, Forum.village)
+    )
+    found = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in query.tuples()}
+    return {village: {**one, "minutes": bool(one["minutes"])} for village, one in found.items()}
 
 
-def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:
-    """(village, sage, name, days attended, course days, result) of selected sages on a course."""
+_STANDING = (
+    *(Trainee.result, Trainee.days_attended, Course.days, Trainee.hours_attended, Course.hours),
+    *(Trainee.post_test, Course.test_marks),
+)
+"""What a participant has to show for a course, as `desktop.programme.passing` reads it."""
+
+
+def trainees(part: Part) -> list[tuple[Any, ...]]:
+    """(village, sage, name, *standing) of the selected sages on a course, the last course last."""
     query: Any = (
-        Trainee.select(
-            Sage.village,
-            Sage.id,
-            Person.full_name,
-            Trainee.days_attended,
-            Course.days,
-            Trainee.result,
-        )
+        Trainee.select(Sage.village, Sage.id, Person.full_name, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)
@@ -86,15 +101,13 @@ def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | Non
     return list(query.tuples())
 
 
-def without_certificate(
-    part: Part,
-) -> list[tuple[int, int, str | None, int | None, int]]:
-    """(village, trainee, result, days attended, course days) of who holds no certificate."""
+def without_certificate(part: Part) -> list[tuple[Any, ...]]:
+    """(village, trainee, *standing) of the participants who hold no certificate."""
     issued = Certificate.select(Certificate.trainee).where(
         Certificate.status == "issued", ~Certificate.trainee.is_null()
     )
     query: Any = (
-        Trainee.select(Sage.village, Trainee.id, Trainee.result, Trainee.days_attended, Course.days)
+        Trainee.select(Sage.village, Trainee.id, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)
@@ -115,15 +128,18 @@ def team(part: Part) -> Counts:
 
 
 def households(part: Part) -> Counts:
-    """households, and how many of them have each thing they need to begin."""
+    """households with a place, how many of them have each thing, and those without a place."""
+    has_place = Household.status == "chosen"
     measures = {
-        "households": fn.COUNT(Household.id),
-        "volunteers": _count_if(Household.volunteered == Value(1)),
-        "with_occupation": fn.COUNT(Household.wanted),
-        "with_baseline": fn.COUNT(Household.baseline_total),
-        "with_responsible": fn.COUNT(Household.responsible),
-        "eligible": fn.COUNT(Household.eligibility),
-        "ready_for_group": _count_if(Household.ready_for_group == Value(1)),
+        "households": _count_if(has_place),
+        "volunteers": _count_if(has_place & (Household.volunteered == Value(1))),
+        "with_occupation": _count_if(has_place & ~Household.wanted.is_null()),
+        "with_baseline": _count_if(has_place & ~Household.baseline_total.is_null()),
+        "with_responsible": _count_if(has_place & ~Household.responsible.is_null()),
+        "eligible": _count_if(has_place & ~Household.eligibility.is_null()),
+        "ready_for_group": _count_if(has_place & (Household.ready_for_group == Value(1))),
+        "reserve": _count_if(Household.status == "reserve"),
+        "withdrawn": _count_if(Household.status == "withdrawn"),
     }
     query: Any = Household.select().where(part.of(Household.round, Household.village))
     return _counts(query, Household.village, measures, part)
@@ -143,7 +159,7 @@ def materials(part: Part) -> Counts:
             fn.SUM(MaterialNeed.cost).alias("cost"),
         )
         .join(Household)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Household.village, Household.id)
         .alias("of_household")
     )
@@ -225,9 +241,7 @@ def trainings(part: Part) -> Counts:
 
 def attendance(part: Part) -> Counts:
     """attended: households whose attendance at a training is recorded."""
-    query: Any = (
-        Attendance.select().join(Household).where(part.of(Household.round, Household.village))
-    )
+    query: Any = Attendance.select().join(Household).where(part.households)
     measures = {"attended": fn.COUNT(Attendance.household.distinct())}
     return _counts(query, Household.village, measures, part)
 
@@ -269,7 +283,7 @@ def visits(part: Part) -> list[tuple[int, int, int, str | None, str | None, int]
             last_visit(Visit.practising).alias("last"),
         )
         .join(Visit, JOIN.LEFT_OUTER)
-        .where(part.of(Household.round, Household.village))
+        .where(part.households)
         .group_by(Household.id)
         .alias("one")
     )
@@ -285,11 +299,15 @@ def visits(part: Part) -> list[tuple[int, int, int, str | None, str | None, int]
     return fetched(query)
 
 
-def overrides(part: Part) -> list[tuple[int | None, str, str, str]]:
-    """(village, stage key, reason, officer) of each leave to go on."""
-    query: Any = Override.select(
-        Override.village, Override.stage, Override.reason, Override.officer
-    ).where(part.of(Override.round, Override.village))
+def overrides(part: Part) -> list[tuple[int | None, str, str, str, date]]:
+    """(village, stage key, reason, officer, date) of each leave to go on, the oldest first."""
+    query: Any = (
+        Override.select(
+            Override.village, Override.stage, Override.reason, Override.officer, Override.on
+        )
+        .where(part.of(Override.round, Override.village))
+        .order_by(Override.on, Override.id)
+    )
     return list(query.tuples())
 
 

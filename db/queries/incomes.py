@@ -18,7 +18,7 @@ def household_incomes(
     round_id: int, *, tambon_id: int | None = None, village_id: int | None = None,
     targets_only: bool = True,
 ) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Each target household in the scope, by village code.
+    """Each target household with a place in the round, by village code.
 
     (household id, occupation, members, before, after, practising, village id, village code, moo,
     village name, tambon id, tambon name, tambon code). `before` and `after` are satang a year;
@@ -85,5 +85,5 @@ def _scope(
 
 def _of_round(round_id: int, *, targets_only: bool) -> list[Any]:
     chosen = TargetVillage.select(TargetVillage.village).where(TargetVillage.round == round_id)
-    of_round = Household.round == round_id
+    of_round = (Household.round == round_id) & (Household.status == "chosen")
     return [of_round, Household.village.in_(chosen)] if targets_only else [of_round]

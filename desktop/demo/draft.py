@@ -7,9 +7,11 @@ from db.transaction import Transaction
 from desktop.derived import derive
 
 TABLES = (
-    "officer", "responsibility", "occupation_kind", "person", "sage", "forum", "course", "trainee",
-    "team_member", "household", "purchase", "purchase_step", "material_need", "training",
-    "attendance", "occupation_group", "visit",
+    "officer", "responsibility", "occupation_kind", "person", "picture", "sage", "forum", "course",
+    "course_topic", "course_session", "course_cost", "course_question", "trainee",
+    "session_attendance", "occupation_option", "team_member", "household", "household_member",
+    "attachment", "purchase", "purchase_step", "material_need", "training", "attendance",
+    "occupation_group", "visit",
 )  # fmt: skip
 """The tables a draft may hold, each after those it points at."""
 
@@ -27,6 +29,11 @@ class Row:
     def __setitem__(self, column: str, value: Any) -> None:
         self.values[column] = value
 
+    @property
+    def points_at_stored(self) -> bool:
+        """Whether every row that this one points at has its id."""
+        return all(one.id is not None for one in self.values.values() if isinstance(one, Row))
+
 
 class Draft:
     """The rows of one action of the office."""
@@ -43,16 +50,23 @@ class Draft:
     def store(self, tx: Transaction, **everywhere: Any) -> None:
         """Store every row with its derived columns; `everywhere` goes into each of a round's."""
         for table in TABLES:
-            rows = self.rows[table]
-            values = [_plain(row, everywhere if table in _OF_A_ROUND else {}) for row in rows]
-            ids = tx.put_many(table, [{**one, **derive(table, one)} for one in values])
-            for row, row_id in zip(rows, ids, strict=True):
-                row.id = row_id
+            waiting = self.rows[table]
+            while waiting:  # rows that point at others of their table come after them
+                ready = [row for row in waiting if row.points_at_stored]
+                _store(tx, table, ready, everywhere if table in _OF_A_ROUND else {})
+                waiting = [row for row in waiting if row.id is None]
+
+
+def _store(tx: Transaction, table: str, rows: list[Row], everywhere: dict[str, Any]) -> None:
+    values = [_plain(row, everywhere) for row in rows]
+    ids = tx.put_many(table, [{**one, **derive(table, one)} for one in values])
+    for row, row_id in zip(rows, ids, strict=True):
+        row.id = row_id
 
 
 _OF_A_ROUND = {
     "sage", "forum", "course", "team_member", "household", "purchase", "training",
-    "occupation_group",
+    "occupation_group", "occupation_option",
 }  # fmt: skip
 
 

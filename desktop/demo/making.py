@@ -1,5 +1,6 @@
 """The making of the demo office: rounds of eight years, the same to the last baht every time."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -7,16 +8,18 @@ from random import Random
 from db.transaction import Transaction
 from desktop import certificates
 from desktop.demo.cohort import Cohort
+from desktop.demo.course import course_values, hold
 from desktop.demo.crafts import CRAFTS
 from desktop.demo.draft import Draft, Row
 from desktop.demo.follow_up import follow_up
+from desktop.demo.households import more_of
 from desktop.demo.materials import Lot, materials, number_papers
 from desktop.demo.occupation import training_and_groups
 from desktop.demo.office_days import office_days_after
 from desktop.demo.people import People
 from desktop.demo.plans import DEMO_TODAY, PRESENT, PRESENT_YEAR, Plan, course_dates, past_plan
 from desktop.demo.staff import Staff
-from desktop.demo.survey import course_values, survey
+from desktop.demo.survey import survey
 from desktop.demo.targets import YEARS, cohort_settings, targets, village_settings
 from desktop.demo.team import team_and_households
 from desktop.demo.village import Village
@@ -71,6 +74,7 @@ class _Making:
             )
             for one in CRAFTS
         }
+        self._minutes = draft.add("picture", **_sample_minutes())
         self._targets = targets(office.villages(), _random("targets"))
         office.write(_("Demo office", "th"), draft.store, kind="demo")
 
@@ -86,15 +90,43 @@ class _Making:
             for number, days in enumerate(dates, start=1)
         ]
         lots: list[Lot] = []
-        for place, plan in zip(places, plans, strict=True):
-            village = Village(
-                place, plan, settings, draft, self._people, self._staff, self._occupations,
-                courses, random,
-            )  # fmt: skip
+        villages = [
+            self._village(settings, draft, place, plan, courses, random)
+            for place, plan in zip(places, plans, strict=True)
+        ]
+        for village in villages:
             lots += _make(village)
+        for village in villages:
+            more_of(village)
         number_papers(draft, year, lots)
+        chance = _random(f"courses {year}")
+        for course in courses:
+            hold(draft, course, chance)
         round_id = self._store(settings, draft, places)
         self._certify(round_id, draft, courses, random)
+
+    def _village(
+        self,
+        settings: RoundSettings,
+        draft: Draft,
+        place: Place,
+        plan: Plan,
+        courses: list[Row],
+        random: Random,
+    ) -> Village:
+        return Village(
+            place=place,
+            plan=plan,
+            settings=settings,
+            draft=draft,
+            people=self._people,
+            staff=self._staff,
+            occupations=self._occupations,
+            courses=courses,
+            random=random,
+            details=_random(f"{settings.year} {place.code}"),
+            minutes=self._minutes,
+        )
 
     def cohort_round(self) -> None:
         """The present year's cohort; its persons live in villages of other years' rounds."""
@@ -150,3 +182,12 @@ def _make(village: Village) -> list[Lot]:
     training_and_groups(village)
     follow_up(village)
     return lots
+
+
+def _sample_minutes() -> dict[str, object]:
+    """The scan that the demo office keeps as the minutes of its forums."""
+    from desktop.documents.sheets import TITLE, Text, sheet_pdf
+
+    told = "ในสำนักงานสาธิต เอกสารนี้ใช้แทนรายงานการประชุมที่สแกนไว้ของทุกหมู่บ้าน"
+    pdf = sheet_pdf("รายงานการประชุม", [Text("รายงานการประชุมเวทีประชาคม", TITLE), Text(told)])
+    return {"digest": hashlib.sha256(pdf).hexdigest(), "content": pdf}

@@ -1,6 +1,7 @@
 """Synthetic people: no two of one name in a village, IDs that no real card can carry."""
 
 from collections import defaultdict
+from copy import copy
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -27,6 +28,12 @@ class People:
         self._names: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
         self._houses: defaultdict[int, set[str]] = defaultdict(set)
         self._serials: set[int] = set()
+
+    def by(self, random: Random) -> "People":
+        """The same maker with another chance: what it makes moves nothing that is made after."""
+        other = copy(self)
+        other._random = random  # noqa: SLF001  its own copy
+        return other
 
     def person(
         self,

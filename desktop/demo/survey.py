@@ -1,30 +1,24 @@
-"""Stages ๑ and ๒: the sages of a village, the forum that selects one, and the trainer course."""
+"""Stages ๑ and ๒: the sages of a village, the forum that selects one, who goes on the course."""
 
 from datetime import date, timedelta
 
+from desktop.demo.crafts import Craft
 from desktop.demo.draft import Row
-from desktop.demo.office_days import in_fiscal_year, office_day, office_day_before
+from desktop.demo.office_days import (
+    in_fiscal_year,
+    office_day,
+    office_day_before,
+    office_days_after,
+)
+from desktop.demo.options import options
 from desktop.demo.people import full_name
 from desktop.demo.plans import Reach
 from desktop.demo.village import Village
 from desktop.thai.calendar import age
-from desktop.thai.numerals import to_thai_digits
 
 _AGES = (36, 69)
-_COURSE = "วิทยากรผู้นำสัมมาชีพชุมชน"
-_CENTRE = "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
-
-
-def course_values(number: int, starts: date, ends: date) -> dict[str, object]:
-    """The values of a round's course, counted from 1."""
-    return {
-        "name": f"{_COURSE} รุ่นที่ {to_thai_digits(str(number))}",
-        "starts_on": starts,
-        "ends_on": ends,
-        "days": (ends - starts).days + 1,
-        "place": _CENTRE,
-        "organiser": _CENTRE,
-    }
+_CONSENT = "แบบให้ความยินยอม ฉบับที่ 1/2565"
+_SOURCES = ("ผู้ใหญ่บ้านและกรรมการหมู่บ้าน", "อาสาพัฒนาชุมชน", "แผนพัฒนาหมู่บ้าน", "คนในหมู่บ้านแนะนำ")
 
 
 def survey(village: Village) -> None:
@@ -58,9 +52,40 @@ def _sages(village: Village) -> None:
             craft=village.occupation(craft),
             years=random.randint(6, min(40, age(person["birth_date"], begins) - 18)),
             achievements=craft.achievement if in_team or random.random() < 0.5 else "",
+            **_knowledge(village, craft, begins, in_team=in_team),
         )
         village.sages.append(sage)
         village.crafts[sage] = craft
+
+
+def _knowledge(village: Village, craft: Craft, begins: date, *, in_team: bool) -> dict[str, object]:
+    """What a sage could teach, whether willingly, and when that was asked."""
+    random = village.details
+    asked_on = office_days_after(begins, random.randint(1, 4))
+    centre = f"ศูนย์เรียนรู้{craft.product}{village.place.name}"
+    return {
+        "knowledge_field": _field_of(craft),
+        "can_teach": craft.curriculum,
+        "learning_centre": centre if random.random() < 0.25 else "",
+        "willing": "yes" if in_team else random.choices(("yes", "unsure", "no"), (70, 22, 8))[0],
+        "surveyed_on": asked_on,
+        "sources": random.choice(_SOURCES),
+        "consent_on": asked_on,
+        "consent_text": _CONSENT,
+    }
+
+
+def _field_of(craft: Craft) -> str:
+    """The field of knowledge that a craft belongs to."""
+    if "นวด" in craft.name or "สมุนไพร" in craft.name:
+        return "medicine"
+    if "หนังใหญ่" in craft.name:
+        return "arts"
+    if "ปุ๋ย" in craft.name:
+        return "resources"
+    if any(word in craft.name for word in ("น้ำพริก", "ขนม", "ไข่เค็ม", "แปรรูป", "หัวไชโป๊ว")):
+        return "food"
+    return {"agriculture": "agriculture", "processing": "crafts"}.get(craft.group_class, "other")
 
 
 def _forum(village: Village) -> None:
@@ -79,7 +104,10 @@ def _forum(village: Village) -> None:
         resolution = "ที่ประชุมขอเวลาพิจารณาผู้แทนหมู่บ้าน และนัดลงมติอีกครั้ง"
     elif plan.sent_another:
         resolution += f" ต่อมาส่ง{names[1]} เข้าอบรมแทน"
-    village.draft.add(
+    if plan.sent_another:
+        chosen["instead_of"] = village.sages[0]
+        chosen["instead_reason"] = "เจ็บป่วยระหว่างการอบรม"
+    forum = village.draft.add(
         "forum",
         village=village.place.id,
         held_on=office_day(day) if plan.forum_on else office_day_before(day),
@@ -89,7 +117,37 @@ def _forum(village: Village) -> None:
         chair=village.people.head_of(village.sages[-1]["person"]),
         accepted=plan.accepted,
         resolution=resolution,
+        recorder=full_name(village.sages[-2]["person"]),
+        quorum=-(-total // 2),
+        **_resolutions(village, present),
     )
+    if village.minutes is not None and plan.accepted and plan.reach >= Reach.COURSE:
+        village.draft.add(
+            "attachment", forum=forum, kind="minutes", media="application/pdf",
+            name=f"รายงานการประชุมเวทีประชาคม {village.label}.pdf", picture=village.minutes,
+        )  # fmt: skip
+
+
+def _resolutions(village: Village, present: int) -> dict[str, object]:
+    """How the three resolutions were made: by consensus mostly, else with so many hands."""
+    random, plan = village.details, village.plan
+    taught = dict.fromkeys(village.crafts[one].name for one in village.sages[:5])
+    by_hands = plan.accepted and random.random() < 0.45
+    against = random.randint(2, present // 6)
+    abstained = random.randint(0, present // 10)
+    later = plan.accepted and plan.reach >= Reach.HOUSEHOLDS
+    return {
+        "trainer_by": ("show_of_hands" if by_hands else "consensus") if plan.accepted else None,
+        "trainer_for": present - against - abstained if by_hands else None,
+        "trainer_against": against if by_hands else None,
+        "trainer_abstained": abstained if by_hands else None,
+        "tie_rule": "chair" if by_hands else None,
+        "occupation_names": ", ".join(taught) if plan.accepted else "",
+        "occupation_by": "consensus" if plan.accepted else None,
+        "occupation_accepted": plan.accepted,
+        "target_by": "consensus" if later else None,
+        "target_accepted": later,
+    }
 
 
 def _votes(village: Village, present: int) -> list[int]:
@@ -120,3 +178,5 @@ def _trainees(village: Village) -> None:
         result="failed" if short else "passed",
         note="กลับก่อนกำหนดเพราะมีเหตุจำเป็นในครอบครัว" if short else "",
     )
+    if not short:
+        options(village, selected(village))

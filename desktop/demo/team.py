@@ -1,15 +1,16 @@
 """Stage ๓: the team of trainers, and the households they will teach."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from desktop.demo.crafts import Craft
+from desktop.demo.households import AGES, answers
 from desktop.demo.incomes import baseline
-from desktop.demo.office_days import office_day, office_days_after
+from desktop.demo.office_days import office_day, office_day_before, office_days_after
 from desktop.demo.people import full_name, of
-from desktop.demo.plans import Reach
+from desktop.demo.plans import PRESENT_YEAR, Reach
 from desktop.demo.survey import selected
 from desktop.demo.village import Village
 
-_AGES = (27, 69)
 _MEMBERS, _HOW_OFTEN = (1, 2, 3, 4, 5, 6, 7, 8), (5, 14, 22, 26, 17, 9, 5, 2)
 
 
@@ -29,9 +30,30 @@ def _team(village: Village) -> None:
             village=village.place.id,
             person=sage["person"],
             role="lead" if sage is lead else "member",
+            **_appointment(village, village.crafts[sage], leads=sage is lead),
         )
         village.team.append(member)
         village.crafts[member] = village.crafts[sage]
+
+
+def _appointment(village: Village, craft: Craft, *, leads: bool) -> dict[str, object]:
+    """Duties, the day of preparation and the order; in a round gone by also the appraisal."""
+    ends = village.course["ends_on"]
+    duty = f"สอน{craft.curriculum}"
+    values: dict[str, object] = {
+        "duties": f"ประสานงานกับพัฒนากร {duty}" if leads else duty,
+        "prepared_on": office_days_after(ends, 4),
+        "order_no": f"{village.place.moo}/{village.settings.year}",
+        "order_on": office_days_after(ends, 2),
+        "appraised_on": None,
+        "appraisal": None,
+        "appraisal_note": "",
+    }
+    if village.settings.year < PRESENT_YEAR:
+        values["appraised_on"] = office_day_before(date(village.settings.year - 543, 9, 15))
+        values["appraisal"] = village.details.choices((5, 4, 3), (30, 52, 18))[0]
+        values["appraisal_note"] = "เยี่ยมครัวเรือนสม่ำเสมอ"
+    return values
 
 
 def _households(village: Village) -> None:
@@ -41,8 +63,9 @@ def _households(village: Village) -> None:
         on = office_days_after(begins, at // 7)
         responsible = village.team[at % len(village.team)]
         craft = village.crafts[responsible]
-        person = village.people.person(village.draft, village.place.id, on, _AGES, woman=0.62)
+        person = village.people.person(village.draft, village.place.id, on, AGES, woman=0.62)
         members = random.choices(_MEMBERS, _HOW_OFTEN)[0]
+        income = baseline(random)
         household = village.draft.add(
             "household",
             **of(person),
@@ -53,7 +76,9 @@ def _households(village: Village) -> None:
             volunteered=True,
             responsible=responsible,
             baseline_on=on,
-            **baseline(random),
+            status="chosen",
+            **income,
+            **answers(village, on, income),
         )
         village.households.append(household)
         village.crafts[household] = craft

@@ -26,6 +26,10 @@ class Village:
     occupations: dict[str, Row]
     courses: list[Row]
     random: Random
+    details: Random
+    """Chance for what is told beside the numbers: a change there moves nothing else."""
+    minutes: Row | None = None
+    """The scan that stands for every forum's minutes."""
 
     sages: list[Row] = field(default_factory=list)
     crafts: dict[Row, Craft] = field(default_factory=dict)

@@ -29,7 +29,7 @@ def draw_foot(
     number, pages = page
     language = paper.language
     told = _("Page {number}/{pages}", language).format(number=number, pages=pages)
-    name = fit(title, _FOOTER, room * 0.8, floor=8, most_lines=1)
+    name = fit(in_digits(digits, title), _FOOTER, room * 0.8, floor=8, most_lines=1)
     name.draw(paper, left, FOOT - 8, room)
     count = Block((to_thai_digits(told) if digits == "thai" else told,), _FOOTER)
     replace(count, style=replace(_FOOTER, align="right")).draw(paper, left, FOOT - 8, room)

@@ -31,15 +31,25 @@ _DOTS = "#8A93A8"
 _CELL = Style(REGULAR, 12, 1.42)
 _UNDER_SIGNATURE = replace(BODY, align="centre")
 _SIGNING_ROOM = 34.0  # points above a name, for ink
+_SCALES = tuple(percent / 100 for percent in range(100, 55, -4))
+"""The sizes in which one page is tried; below the last nobody reads it."""
 
 
 class Setting(NamedTuple):
-    """How a sheet is set: the room between its margins, its digits, where words may be cut."""
+    """How a sheet is set: the room between its margins, its digits, where words may be cut.
+
+    `scale` makes texts and tables smaller.
+    """
 
     room: float
     height: float
     digits: Digits
     cut: Cut
+    scale: float = 1.0
+
+    def style(self, style: Style) -> Style:
+        """`style` in the size of the sheet."""
+        return style.at(style.size * self.scale)
 
     def text(self, text: str) -> str:
         """`text` in the digits of the sheet."""
@@ -68,13 +78,14 @@ class Text:
 
     def pieces(self, setting: Setting) -> Iterator[Piece]:
         """Its lines; a long paragraph may break between two of them."""
-        block = paragraph(setting.text(self.text), self.style, setting.room, setting.cut)
+        style = setting.style(self.style)
+        block = paragraph(setting.text(self.text), style, setting.room, setting.cut)
         bold = self.style.face == BOLD
         line = block.style.size * block.style.leading
         for at, text in enumerate(block.lines, 1):
             last = at == len(block.lines)
             one = replace(block, lines=(text,))
-            yield Piece(line + (self.after if last else 0),
+            yield Piece(line + (self.after * setting.scale if last else 0),
                         partial(_draw_block, one, setting.room), keep=bold)  # fmt: skip
 
 
@@ -163,7 +174,7 @@ class Grid:
     def pieces(self, setting: Setting) -> Iterator[Piece]:
         """A piece a row, the heading above the first and at the top of each page."""
         columns = [replace(one, heading=setting.text(one.heading)) for one in self.columns]
-        table = Table(columns, setting.room, _CELL, setting.cut)
+        table = Table(columns, setting.room, setting.style(_CELL), setting.cut)
         heading = _row_piece(table, table.heading)
         yield heading._replace(keep=True)
         kinds = [("body", row) for row in self.rows]
@@ -177,7 +188,7 @@ class Grid:
                 yield _row_piece(table, row, heading)
             if rest is not None:
                 yield _row_piece(table, rest, heading)
-        yield from Space(8).pieces(setting)
+        yield from Space(8 * setting.scale).pieces(setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,16 +240,23 @@ def sheet_pdf(
     language: str = "th",
     digits: Digits = "thai",
     words: frozenset[str] = frozenset(),
+    one_page: bool = False,
 ) -> bytes:
     """`items` one below the other on as many A4 pages as they need; `title` stands at the foot.
 
     With Thai digits, texts without Latin letters are set in them. `words` are names that line
-    breaking must not cut. The same sheet gives the same bytes.
+    breaking must not cut. Texts and tables of `one_page` become smaller until they fit on one, as
+    long as they can be read. The same sheet gives the same bytes.
     """
     size = A4_LANDSCAPE if landscape else A4
     room, height = size[0] - 2 * _MARGIN, size[1] - _MARGIN - FOOT
     setting = Setting(room, height, digits, partial(pieces, words=words))
-    pages = _dealt([each for item in items for each in item.pieces(setting)], height)
+    parts = tuple(items)
+    for scale in _SCALES if one_page else (1.0,):
+        smaller = setting._replace(scale=scale)
+        pages = _dealt([each for item in parts for each in item.pieces(smaller)], height)
+        if len(pages) == 1:
+            break
     paper = Paper(size, title, language)
     for number, page in enumerate(pages, 1):
         top = size[1] - _MARGIN

@@ -12,7 +12,7 @@ from desktop.thai.line_breaking import pieces
 Kind = Literal["heading", "body", "total"]
 
 _PAD = 4.0  # left and right of a cell's text
-_PAD_ABOVE = 2.6
+_PAD_ABOVE = 2.6 / 12  # of the type size
 _LINE = "#8A93A8"
 _SHADES: dict[Kind, str | None] = {"heading": "#E6EAF3", "body": None, "total": "#F3F1E7"}
 
@@ -35,16 +35,21 @@ class Row:
     least: float = 0.0
 
     @property
+    def pad(self) -> float:
+        """What is free above and below its text, in points."""
+        return max((cell.style.size for cell in self.cells), default=0.0) * _PAD_ABOVE
+
+    @property
     def height(self) -> float:
         """The height of the row, in points."""
         highest = max((cell.height for cell in self.cells), default=0.0)
-        return max(highest + 2 * _PAD_ABOVE, self.least)
+        return max(highest + 2 * self.pad, self.least)
 
     def split(self, height: float) -> tuple["Row", "Row | None"]:
         """As much of the row as `height` holds (a line at least), and the rest."""
         fits, rest = [], []
         for cell in self.cells:
-            lines = max(1, int((height - 2 * _PAD_ABOVE) / (cell.height / len(cell.lines))))
+            lines = max(1, int((height - 2 * self.pad) / (cell.height / len(cell.lines))))
             fits.append(replace(cell, lines=cell.lines[:lines]))
             rest.append(replace(cell, lines=cell.lines[lines:] or ("",)))
         if all(cell.lines == ("",) for cell in rest):
@@ -119,7 +124,7 @@ class Table:
                 paper.setFillColor(shade)
             paper.rect(x, top - row.height, width, row.height, stroke=1, fill=bool(shade))
             centred = row.kind == "heading" or row.least
-            slack = row.height - 2 * _PAD_ABOVE - cell.height if centred else 0
-            cell.draw(paper, x + _PAD, top - _PAD_ABOVE - slack / 2, width - 2 * _PAD)
+            slack = row.height - 2 * row.pad - cell.height if centred else 0
+            cell.draw(paper, x + _PAD, top - row.pad - slack / 2, width - 2 * _PAD)
             x += width
         return top - row.height

@@ -59,6 +59,37 @@ _SIGN_IN = N_("Sign-in sheet of the village forum")
 _TALLY = N_("Tally of the votes for community sages")
 _MINUTES = N_("Minutes of the village forum")
 
+
+def _sign_in_sheets(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.sign_in_sheets(office, scope, ids)
+
+
+def _roster(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.roster(office, scope, ids)
+
+
+def _results(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.results(office, scope, ids)
+
+
+def _curriculum(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.curriculum(office, scope, ids)
+
+
+def _costs(office: "Office", scope: "Scope", ids: Sequence[int]) -> bytes:
+    from desktop.papers import trainer_course
+
+    return trainer_course.costs(office, scope, ids)
+
+
 PAPERS: tuple[Paper, ...] = (
     Paper("survey_form", N_("Survey form of community sages"), "sages", _survey_form, blank=True),
     Paper("scoring_sheet", N_("Scoring sheet of community sages"), "sages", _scoring_sheet),
@@ -66,6 +97,11 @@ PAPERS: tuple[Paper, ...] = (
     Paper("forum_sign_in", _SIGN_IN, "forums", _of_forum(_SIGN_IN), blank=True),
     Paper("forum_tally", _TALLY, "forums", _of_forum(_TALLY), blank=True),
     Paper("forum_minutes", _MINUTES, "forums", _of_forum(_MINUTES), blank=True),
+    Paper("sign_in", N_("Sign-in sheet of participants"), "courses", _sign_in_sheets, blank=True),
+    Paper("roster", N_("List of participants"), "courses", _roster),
+    Paper("results", N_("Results of the training"), "courses", _results),
+    Paper("curriculum", N_("Timetable of the course"), "courses", _curriculum),
+    Paper("costs", N_("Summary of the course's costs"), "courses", _costs),
 )
 
 

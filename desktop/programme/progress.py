@@ -42,13 +42,20 @@ def _let_go_on(progress: Progress, reason: str) -> Progress:
 
 
 def _waiting(stage: Stage, before: Progress) -> Progress:
-    thai = current_language() == "th"
-    number = stage.number if thai else to_arabic_digits(stage.number)
-    name = " ".join(filter(None, (number, _(stage.label))))
     return Progress(
         State.NOT_STARTED,
-        _("waits for {stage}").format(stage=number or _(stage.tab)),
-        _("Waits for stage {stage}.").format(stage=name),
+        _("waits for {stage}").format(stage=stage_number(stage) or _(stage.tab)),
+        _("Waits for stage {stage}.").format(stage=stage_name(stage)),
         before.next_step,
         before.register,
     )
+
+
+def stage_number(stage: Stage) -> str:
+    """The number of a stage as the language writes it, "" where it has none."""
+    return stage.number if current_language() == "th" else to_arabic_digits(stage.number)
+
+
+def stage_name(stage: Stage) -> str:
+    """Number and full name: "๒ อบรมวิทยากร"."""
+    return f"{stage_number(stage)} {_(stage.label)}".strip()

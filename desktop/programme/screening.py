@@ -81,6 +81,7 @@ PARTICIPANTS: Register = replace(
         ),
     ),
     rules=(*HOUSEHOLDS.rules, _aged_60_is_60),
+    lookups=tuple(one for one in HOUSEHOLDS.lookups if not one.startswith("responsible.")),
 )
 
 

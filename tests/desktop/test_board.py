@@ -1,14 +1,17 @@
 """The board of a real office: each fact is found, and each village is judged by its own."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop.board import Board, board, progress_in
+from desktop.board import Board, as_json, board, progress_in
 from desktop.facts import facts_of
 from desktop.programme.gates import Progress, State, UnitFacts
+from desktop.programme.stages import register
+from desktop.views import Scope
 from desktop.words import use_language
 from tests.desktop.village_round import TODAY, VillageRound
 
@@ -387,6 +390,16 @@ def test_leave_changes_nothing_that_is_done(round_: VillageRound) -> None:
     assert (cell.state, cell.reason) == (State.DONE, "")
 
 
+def waiting(round_: VillageRound) -> dict[str, tuple[int, list[int]]]:
+    """How much each working list has, and in which villages; those with nothing left out."""
+    seen = board(round_.office, round_.round.id)
+    return {
+        one.key: (one.count, [item.place.id for item in one.items if item.place])
+        for one in seen.lists
+        if one.count
+    }
+
+
 def test_working_lists_say_what_waits_and_where(round_: VillageRound) -> None:
     first, second, third = round_.villages
     trainee = course(round_, finish_survey(round_), 4, "passed")
@@ -394,27 +407,79 @@ def test_working_lists_say_what_waits_and_where(round_: VillageRound) -> None:
     round_.household(second, baseline_main=0)
     round_.household(third)
     training(round_, third.id, date(2026, 7, 1))
-
-    def lists() -> dict[str, tuple[int, list[int]]]:
-        seen = board(round_.office, round_.round.id)
-        return {
-            one.key: (one.count, [item.place.id for item in one.items if item.place])
-            for one in seen.lists
-        }
-
-    assert lists() == {
+    without = (3, [second.id, third.id])
+    assert waiting(round_) == {
         "visits": (1, [third.id]),
         "forums": (2, [second.id, third.id]),
+        "minutes": (1, [first.id]),
+        "wishes": without,
         "baselines": (2, [second.id, third.id]),
+        "trainers": without,
         "certificates": (1, [first.id]),
-        "let_go_on": (0, []),
     }
     round_.put(
         "certificate", round=round_.round.id, trainee=trainee, year=2569, serial=1,
         number="1/2569", issued_on=TODAY, recipient="นายสมหญิง ใจดี", facts={}, design="plain",
         digest="",
     )  # fmt: skip
-    assert lists()["certificates"] == (0, [])
+    assert "certificates" not in waiting(round_)
+
+
+def test_a_forum_that_is_planned_is_not_held(round_: VillageRound) -> None:
+    village = round_.villages[0]
+    forum = {"round": round_.round.id, "village": village.id}
+    round_.put("forum", **forum, held_on=date(2026, 9, 20))
+    seen = board(round_.office, round_.round.id)
+    forums = next(one for one in seen.lists if one.key == "forums")
+    assert forums.items[0].text == "planned for 20 Sep 2026"
+    assert "minutes" not in waiting(round_)
+
+
+def test_minutes_wait_until_they_are_attached(round_: VillageRound) -> None:
+    finish_survey(round_)
+    assert waiting(round_)["minutes"] == (1, [round_.villages[0].id])
+    scan = round_.put("picture", digest="x", content=b"%PDF")
+    forum = round_.office.ids(register("forums"), Scope(round_.round.id))[0]
+    paper = {"forum": forum, "media": "application/pdf", "name": "scan.pdf", "picture": scan}
+    round_.put("attachment", kind="photo", **paper)
+    assert "minutes" in waiting(round_)
+    round_.put("attachment", kind="minutes", **paper)
+    assert "minutes" not in waiting(round_)
+
+
+@pytest.mark.parametrize(
+    ("days", "result", "waits"),
+    [(4, "passed", 0), (3, "passed", 1), (4, "failed", 1), (None, None, 1)],
+)
+def test_who_was_selected_and_has_not_passed_waits(
+    round_: VillageRound, days: int | None, result: str | None, waits: int
+) -> None:
+    course(round_, finish_survey(round_), days, result)
+    assert waiting(round_).get("not_passed", (0, []))[0] == waits
+
+
+def test_a_list_opens_on_what_it_counts(round_: VillageRound) -> None:
+    village = round_.villages[0]
+    weaving = round_.put("occupation_kind", name="ทอผ้า")
+    lead = round_.put(
+        "team_member", round=round_.round.id, village=village.id, person=round_.person()
+    )
+    round_.household(village, wanted=weaving, baseline_main=0, responsible=lead)
+    lacking = [
+        round_.household(village, **values)
+        for values in (
+            {"baseline_main": 0, "responsible": lead},
+            {"wanted": weaving, "responsible": lead},
+            {"wanted": weaving, "baseline_main": 0},
+        )
+    ]
+    round_.household(village, status="reserve")
+    round_.household(village, status="withdrawn", withdrawn_reason="ย้าย")
+    lists = {one.key: one for one in board(round_.office, round_.round.id).lists}
+    for key, home in zip(("wishes", "baselines", "trainers"), lacking, strict=True):
+        one, scope = lists[key], Scope(round_.round.id, village_id=village.id)
+        found = round_.office.ids(register(one.register), scope, filters=one.filters)
+        assert (list(found), one.count) == ([home], 1)
 
 
 def test_records_of_other_rounds_and_villages_stay_out(round_: VillageRound) -> None:
@@ -480,3 +545,37 @@ def test_a_cohort_is_asked_as_a_whole(tmp_path: Path) -> None:
         )
         for village in (None, made.villages[0].id):
             assert progress_in(office, made.round.id, village, "screening").passed
+
+
+def test_the_board_as_plain_values_agrees_with_what_was_entered(round_: VillageRound) -> None:
+    first, second, _third = round_.villages
+    here = {"round": round_.round.id, "village": second.id}
+    finish_survey(round_)
+    round_.put("forum", **here, held_on=date(2026, 8, 1), households_present=12,
+               occupation_accepted=True)  # fmt: skip
+    for role in ("lead", "member"):
+        round_.put("team_member", **here, person=round_.person(), role=role)
+    round_.household(second, baseline_main=0)
+    round_.household(second)
+    for status in ("reserve", "reserve", "withdrawn"):
+        round_.household(second, status=status, withdrawn_reason="ย้าย")
+    rows = {row["village"]: row for row in as_json(board(round_.office, round_.round.id))}
+    assert rows[first.code]["sages"] == {"surveyed": 2, "selected": 1}
+    assert rows[first.code]["forum"]["resolutions"] == {
+        "trainer": True, "occupation": False, "target": False,
+    }  # fmt: skip
+    told = rows[second.code]
+    assert told["forum"] == {
+        "held_on": "2026-08-01",
+        "households_present": 12,
+        "resolutions": {"trainer": False, "occupation": True, "target": False},
+        "minutes": False,
+    }
+    assert told["team"] == {"leads": 1, "members": 1}
+    assert told["households"] == {
+        "chosen": 2, "reserve": 2, "withdrawn": 1, "with_wish": 0, "with_baseline": 1,
+        "with_trainer": 0,
+    }  # fmt: skip
+    assert told["stages"]["team"]["text"] == "2 · 2/2"
+    assert rows[round_.villages[2].code]["forum"] is None
+    assert json.loads(json.dumps(rows)) == rows

@@ -75,7 +75,9 @@ GRID = (
 )
 BOARD = (
     ("↑ ↓ ← →", N_("Walk over the villages and stages")),
-    ("↵", N_("Open the stage on that village")),
+    ("↵", N_("Open the stage on that village; on its name, the village's page")),
+    ("F3", N_("Open the page of the village")),
+    ("Esc", N_("On a village's page: back to the board")),
     ("Tab", N_("Go on to what waits to be done")),
 )
 INCOMES = (
@@ -95,6 +97,14 @@ CERTIFICATES = (
     ("Shift ↑ ↓", N_("Choose several people")),
     ("Ctrl A", N_("Choose everybody in the list")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
+)
+ATTENDANCE = (
+    ("Space  /  1", N_("Present; the cursor goes on to the next person")),
+    ("x  0", N_("Absent")),
+    ("Delete", N_("Take back what was said")),
+    ("Ctrl ↵", N_("All others of this half-day are present")),
+    ("Shift ↑ ↓ ← →", N_("Choose a range of cells")),
+    ("↵", N_("Open the participant")),
 )
 HISTORY = (
     ("↑ ↓", N_("Walk over the actions")),

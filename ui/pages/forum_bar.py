@@ -61,7 +61,7 @@ def _said(sheet: Sheet) -> str:
         parts.append(_("{count} households came").format(count=f"{forum.households_present:,}"))
     cast = sum(one.votes or 0 for one in sheet.sages)
     if cast:
-        parts.append(_("{count} votes").format(count=f"{cast:,}"))
+        parts.append(_("Votes in all: {count}").format(count=f"{cast:,}"))
     chosen = [one.name for one in sheet.sages if one.selected]
     if chosen:
         parts.append(_("selected: {names}").format(names=", ".join(chosen)))

@@ -1,6 +1,6 @@
 """ภาพรวม: every village at one glance, why it is not done, and what waits to be done."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -10,27 +10,33 @@ from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
 from desktop.words import _
+from desktop.working_lists import LET_GO_ON, WorkList
 from ui.notice import Notice
-from ui.pages.board_model import FIRST_STAGE, VILLAGE, BoardModel
+from ui.pages.board_model import FIRST_STAGE, BoardModel
+from ui.pages.board_output import board_pdf, headings_and_rows
 from ui.pages.board_view import BoardView
 from ui.pages.first_steps_panel import FirstStepsPanel
+from ui.pages.leave import Leave
 from ui.pages.waiting import WaitingColumn
 from ui.session import Session
+from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.titles import TONES, stage_title
 from ui.widgets import button, column, elided, label, panel, row
 
 if TYPE_CHECKING:
     from ui.jobs import Job
+    from ui.pages.village import VillagePage
 
 
 class OverviewPage(QWidget):
-    """`stage_chosen` carries stage and register.
+    """`stage_chosen` carries stage and register, `list_wanted` a register and its filters.
 
     `settings_wanted` comes from an empty office, `step_wanted` with the first step to be done.
     """
 
     stage_chosen = Signal(str, str)
+    list_wanted = Signal(str, object)
     settings_wanted = Signal()
     step_wanted = Signal(str)
 
@@ -44,12 +50,15 @@ class OverviewPage(QWidget):
         self.view = BoardView(self.model)
         self.sentence = Notice()
         self.waiting = WaitingColumn()
+        self._leave = Leave(session, self, self.sentence)
         self._summary = elided(role="quiet")
         self._empty = label(role="heading", wrap=True)
         self.unfinished = QPushButton(_("Only unfinished"))
         self.unfinished.setCheckable(True)
         self.unfinished.setProperty("role", "switch")
         self.print_button = button(_("Print A4"), self.print)
+        self.village: VillagePage | None = None
+        self._empty_sheet: QWidget | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_page())
         self.first_steps = FirstStepsPanel(session)
@@ -94,12 +103,8 @@ class OverviewPage(QWidget):
         shown = self.model.board
         if shown is None:
             return
-        rows = _paper_rows(self.model)
-        heads = [
-            str(self.model.headerData(c, Qt.Orientation.Horizontal))
-            for c in range(VILLAGE, self.model.columnCount())
-        ]
-        self._session.jobs.read(lambda: _paper(shown, heads, rows), self._print_pages, self._refuse)
+        pdf = partial(board_pdf, shown, *headings_and_rows(self.model))
+        self._session.jobs.read(pdf, self._print_pages, self._refuse)
 
     def _print_pages(self, pdf: object) -> None:
         from ui.documents import printing  # brings the PDF reader and the printers
@@ -111,24 +116,60 @@ class OverviewPage(QWidget):
         self.sentence.tell(refused.reason, tone="bad")
 
     def open_stage(self, index: QModelIndex | None = None) -> None:
-        """Open the stage of a cell on its village, where the next step is taken."""
+        """Open the stage of a cell on its village, where the next step is taken.
+
+        A village's name opens its sheet.
+        """
         index = index or self.view.currentIndex()
         progress = self.model.progress(index)
-        if progress is None or self.model.board is None:
+        if progress is None:
+            self.open_village()
             return
+        self._choose_village_of(index)
+        self._open_register(progress.register)
+
+    def open_village(self) -> None:
+        """Open the sheet of the village under the cursor."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self._choose_village_of(index)
+            self.show_village()
+
+    def show_village(self) -> None:
+        """Bring the sheet of the chosen village into view, of a cohort's round the cohort's."""
+        if self.village is None:
+            from ui.pages.village import VillagePage
+
+            self.village = VillagePage(self._session)
+            self.village.closed.connect(self.show_board)
+            self.village.register_wanted.connect(self._open_register)
+            self._pages.addWidget(self.village)
+        self._bring(self.village, self.village)
+        self.village.reload()
+
+    def show_board(self) -> None:
+        """Bring the board back into view."""
+        self._bring(self._pages.widget(0), self.view)
+
+    def _bring(self, page: QWidget, focus: QWidget) -> None:
+        """Show a page; the cursor goes with it, if it was here."""
+        was_here = self.isAncestorOf(self.window().focusWidget() or self)
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(focus)
+        if was_here:
+            focus.setFocus()
+
+    def _choose_village_of(self, index: QModelIndex) -> None:
         place = self.model.row(index.row()).place
         if place is not None:
             self._session.choose_place(place.tambon_id, place.id)
-        stage = self.model.board.stages[index.column() - FIRST_STAGE]
-        holder = next(
-            (
-                s
-                for s in self.model.board.stages
-                if progress.register in {r.key for r in s.registers}
-            ),
-            stage,
-        )
-        self.stage_chosen.emit(holder.key, progress.register)
+
+    def _open_register(self, register: str) -> None:
+        """Open a register on the stage that has it."""
+        for stage in self.model.board.stages if self.model.board else ():
+            if register in {one.key for one in stage.registers}:
+                self.stage_chosen.emit(stage.key, register)
+                return
 
     def _show(self, shown: object) -> None:
         """Show a board: its rows at once; what stands around them when they are painted."""
@@ -138,7 +179,8 @@ class OverviewPage(QWidget):
             self._show_empty(_("No village is chosen for this round yet."))
             return
         here = self.view.currentIndex()
-        self._pages.setCurrentIndex(0)
+        if self._pages.currentWidget() is self._empty_sheet:
+            self._pages.setCurrentIndex(0)
         self.model.show(shown, unfinished_only=self.unfinished.isChecked())
         self.view.paint_now()
         if self.view.is_coming():
@@ -189,10 +231,14 @@ class OverviewPage(QWidget):
 
     def _explain(self, index: QModelIndex) -> None:
         progress = self.model.progress(index)
-        if progress is None or self.model.board is None:
+        if not index.isValid() or self.model.board is None:
             self.sentence.hide()
             return
         village = self.model.name(index.row())
+        if progress is None:
+            page = (_("Village page") + "  F3", self.open_village)
+            self.sentence.tell(village, page, tone="quiet", lasting=True)
+            return
         stage = stage_title(self.model.board.stages[index.column() - FIRST_STAGE])
         said = progress.reason or (_("Done") if progress.passed else progress.text)
         links = [(progress.next_step or _("Open"), self._open_current)]
@@ -206,32 +252,17 @@ class OverviewPage(QWidget):
 
     def let_go_on(self) -> None:
         """Ask an officer for the reason why the village of the cell may go on."""
-        from ui.dialogs.let_go_on import LetGoOnDialog  # seldom wanted
-
         unit = self._unit()
-        if unit is None:
-            return
-        self.sentence.show()
-        dialog = LetGoOnDialog(self._session.office, self.sentence.text, self)
-        office, (round_id, village_id, stage) = self._session.office, unit
-
-        def work() -> None:
-            office.override(round_id, village_id, stage, dialog.reason, dialog.officer)
-
-        dialog.accepted.connect(lambda: self._write(dialog.windowTitle(), work))
-        dialog.open()
+        if unit is not None:
+            self.sentence.show()
+            self._leave.ask(self.sentence.text, unit)
 
     def withdraw(self) -> None:
         """Take back the leave that the village of the cell has to go on."""
-        unit, office = self._unit(), self._session.office
+        unit = self._unit()
         if unit is not None:
-            self._write(_("Withdraw the leave to go on"), lambda: office.withdraw_override(*unit))
-
-    def _write(self, title: str, work: Callable[[], None]) -> None:
-        self._session.jobs.write(title, work, self._on_written, self._refuse)
-
-    def _on_written(self, _none: object) -> None:
-        self.sentence.show()
+            self.sentence.show()
+            self._leave.withdraw(unit)
 
     def _unit(self) -> tuple[int, int | None, str] | None:
         """Round, village and stage of the cell under the cursor."""
@@ -251,30 +282,58 @@ class OverviewPage(QWidget):
             self._show_empty(_("There is no round yet: a fiscal year with its target villages."))
 
     def _show_empty(self, text: str) -> None:
-        if self._pages.count() == 1:  # seldom wanted
-            self._pages.addWidget(self._empty_page())
+        if self._empty_sheet is None:  # seldom wanted
+            self._empty_sheet = self._empty_page()
+            self._pages.addWidget(self._empty_sheet)
         self._empty.setText(text)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._empty_sheet)
         self.first_steps.refresh()
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
         self.view.opened.connect(self.open_stage)
+        install(self.view, "F3", self.open_village)
         self.unfinished.toggled.connect(lambda _on: self.reload())
-        self.waiting.register_chosen.connect(self._open_register)
+        self.waiting.list_chosen.connect(self._open_list)
         self._session.changed.connect(self.reload)
         self._session.round_changed.connect(self.reload)
 
-    def _open_register(self, key: str, village_id: object) -> None:
+    def _open_list(self, one: WorkList, village_id: object) -> None:
+        """Open the register of a working list where it waits, narrowed to what waits."""
         shown = self.model.board
         if shown is None:
             return
+        if one.key == LET_GO_ON:
+            self.show_leave()
+            return
         place = next((r.place for r in shown.rows if r.place and r.place.id == village_id), None)
-        if place is not None:
-            self._session.choose_place(place.tambon_id, place.id)
-        for stage in shown.stages:
-            if key in {register.key for register in stage.registers}:
-                self.stage_chosen.emit(stage.key, key)
+        self._session.choose_place(*((place.tambon_id, place.id) if place else ()))
+        self.list_wanted.emit(one.register, one.filters)
+
+    def show_leave(self) -> None:
+        """Show every village that goes on by leave, with the reason and who allowed it."""
+        from desktop.leave import leave_list  # seldom wanted
+
+        office, round_id = self._session.office, self._session.scope.round_id
+        if round_id is not None:
+            self._session.jobs.read(lambda: leave_list(office, round_id), self._show_leave)
+
+    def _show_leave(self, entries: object) -> None:
+        from ui.dialogs.leave_list import LeaveListDialog
+
+        if isinstance(entries, tuple) and self.model.board is not None:
+            dialog = LeaveListDialog(self._session, self.model.board.round.id, entries, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.opened.connect(self._go_to)
+            dialog.open()
+
+    def _go_to(self, village_id: object, stage: str) -> None:
+        """Put the cursor on a village's cell of a stage."""
+        shown = self.model.board
+        places = [one.key for one in shown.stages] if shown else []
+        if stage in places:
+            self.select(village_id if isinstance(village_id, int) else None, places.index(stage))
+            self.view.setFocus()
 
     def _board_page(self) -> QWidget:
         head = row(
@@ -337,22 +396,3 @@ def _summed_up(shown: Board) -> str:
         return ""
     text = _("Target villages: {villages} · finished: {finished} · need attention: {stuck}")
     return text.format(villages=len(shown.rows), finished=shown.finished, stuck=shown.in_need)
-
-
-def _paper_rows(model: BoardModel) -> list[list[str]]:
-    rows = []
-    for line in range(model.rowCount()):
-        shown = model.row(line)
-        tambon = _("Tambon {tambon}").format(tambon=shown.tambon) if shown.place else ""
-        where = f"{model.name(line)} {tambon}".strip()
-        rows.append([where, *(one.text for one in shown.progress)])
-    return rows
-
-
-def _paper(shown: Board, heads: list[str], rows: list[list[str]]) -> bytes:
-    from desktop.documents.registers import Column, table_pdf
-
-    columns = [Column(heads[0], 2.2), *(Column(head, 1.0, "centre") for head in heads[1:])]
-    return table_pdf(
-        _("Progress of each village"), shown.round.label, columns, rows, landscape=True
-    )

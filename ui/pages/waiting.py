@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.board import Board
 from desktop.words import _
-from desktop.working_lists import WorkList
+from desktop.working_lists import LET_GO_ON, WorkList
 from ui import theme
 from ui.theme import UNIT
 from ui.widgets import button, clear, column, label, panel, row
@@ -63,10 +63,10 @@ class TargetBar(QWidget):
 class WaitingColumn(QScrollArea):
     """Working lists and indicators of a board.
 
-    `register_chosen` carries a register's key and the village's id (None: all of them).
+    `list_chosen` carries a WorkList and the village's id (None: all of them).
     """
 
-    register_chosen = Signal(str, object)
+    list_chosen = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,7 +127,9 @@ class WaitingColumn(QScrollArea):
 
     def _add_list(self, one: WorkList) -> None:
         go: QWidget = label(_(one.label), "quiet", wrap=True)
-        if one.items:
+        if one.key == LET_GO_ON and one.items:
+            go = button(_(one.label), lambda: self.list_chosen.emit(one, None), "link")
+        elif one.items:
             menu = self._villages(one)
             go = button(_(one.label), lambda: _pop_up(menu, go), "link")
         count = label(one.total, "strong", "warn" if one.count else "quiet")
@@ -140,16 +142,13 @@ class WaitingColumn(QScrollArea):
                 f"{item.place.label} {item.place.tambon}" if item.place else _("District cohort")
             )
             village = item.place.id if item.place else None
-            action = menu.addAction(f"{where}:  {item.text}")
-            action.triggered.connect(
-                lambda _on=False, v=village: self.register_chosen.emit(one.register, v)
+            menu.addAction(f"{where}:  {item.text}").triggered.connect(
+                lambda _on=False, v=village: self.list_chosen.emit(one, v)
             )
-            action.setEnabled(bool(one.register))
-        if one.register:
-            menu.addSeparator()
-            menu.addAction(_("Open the whole list")).triggered.connect(
-                lambda _on=False: self.register_chosen.emit(one.register, None)
-            )
+        menu.addSeparator()
+        menu.addAction(_("Open the whole list")).triggered.connect(
+            lambda _on=False: self.list_chosen.emit(one, None)
+        )
         return menu
 
     def _add_indicator(self, one: "Indicator") -> None:

@@ -49,3 +49,4 @@ class EmptySheet(QFrame):
         self._text.setText(text.format(text=sought, filters=narrowing))
         self._begin.setVisible(not (sought or narrowing))
         self.clear_button.setVisible(bool(sought or narrowing))
+        self.setFocusProxy(self.clear_button if sought or narrowing else self._begin)

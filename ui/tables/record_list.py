@@ -263,7 +263,9 @@ class RecordList(QWidget):
     def _show_body(self) -> None:
         """The list, or what says that it is empty, or what was put in its place."""
         empty = not self.model.rowCount() and self.model.is_whole
-        self._body.setCurrentWidget(self._instead or (self.empty if empty else self.view))
+        shown = self._instead or (self.empty if empty else self.view)
+        self._body.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
 
     def _count(self) -> None:
         count = self.model.rowCount()

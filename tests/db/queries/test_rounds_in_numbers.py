@@ -127,7 +127,7 @@ def test_counts_by_village(filled: Filled) -> None:
     assert found == {
         "sages": 2, "complete_sages": 0, "selected": 1, "leads": 1, "members": 0,
         "households": 2, "volunteers": 1, "with_occupation": 1, "with_baseline": 1,
-        "with_responsible": 0, "eligible": 0, "ready_for_group": 0,
+        "with_responsible": 0, "eligible": 0, "ready_for_group": 0, "reserve": 0, "withdrawn": 0,
         "households_with_needs": 1, "households_received": 0, "needs": 2, "needs_received": 1,
         "needs_in_a_lot": 1, "households_supplied": 0, "material_cost": 250,
         "trainings": 1, "training_days": 2, "trained_until": date(2026, 2, 1),
@@ -138,6 +138,7 @@ def test_counts_by_village(filled: Filled) -> None:
     assert board.forums(Part(filled.round)) == {
         filled.village: {
             "forum_on": date(2025, 11, 3), "forum_present": 40, "forum_accepted": True,
+            "occupation_accepted": False, "target_accepted": False, "minutes": False,
         }
     }  # fmt: skip
 
@@ -163,11 +164,12 @@ def test_a_round_counted_as_a_whole(filled: Filled) -> None:
 
 
 def test_rows_about_single_people_and_lots(filled: Filled) -> None:
+    standing = ("passed", 4, 4, None, None, None, None)
     assert board.trainees(Part(filled.round)) == [
-        (filled.village, filled.sage, "นางสมใจ ที่1", 4, 4, "passed")
+        (filled.village, filled.sage, "นางสมใจ ที่1", *standing)
     ]
     assert board.without_certificate(Part(filled.round)) == [
-        (filled.village, trainee, "passed", 4, 4) for trainee in filled.trainees
+        (filled.village, trainee, *standing) for trainee in filled.trainees
     ]
     assert board.purchases(Part(filled.round)) == [
         (filled.village, filled.lot, True), (filled.village, filled.lot + 1, False),
@@ -177,7 +179,38 @@ def test_rows_about_single_people_and_lots(filled: Filled) -> None:
         (filled.village, 3, 1, "stopped", "ย้าย", 1),
         (filled.other, 0, 0, None, None, 1),
     ]
-    assert board.overrides(Part(filled.round)) == [(filled.village, "team", "น้ำท่วม", "พร")]
+    assert board.overrides(Part(filled.round)) == [
+        (filled.village, "team", "น้ำท่วม", "พร", date(2026, 1, 1))
+    ]
+
+
+@pytest.mark.parametrize("status", ["reserve", "withdrawn"])
+def test_a_household_without_a_place_is_counted_beside_the_others(
+    filled: Filled, office: Connection, status: str
+) -> None:
+    office.write(
+        "ถอนตัว", "สมใจ", lambda tx: tx.save("household", {"status": status}, id=filled.home)
+    )
+    part = Part(filled.round, filled.village)
+    counted = board.households(part)[filled.village]
+    assert (counted["households"], counted["volunteers"], counted[status]) == (1, 0, 1)
+    assert board.visits(part) == [(filled.village, 0, 0, None, None, 1)]
+    assert board.materials(part) == board.attendance(part) == {}
+    assert [row[0] for row in household_incomes(filled.round)] == [filled.silent]
+
+
+@pytest.mark.parametrize("kind", ["minutes", "photo"])
+def test_the_minutes_of_a_forum_are_a_scan_of_their_kind(
+    filled: Filled, office: Connection, kind: str
+) -> None:
+    def attach(tx: Transaction) -> None:
+        forum = tx.save("forum", {"round": filled.round, "village": filled.other})
+        scan = tx.save("picture", {"digest": kind, "content": b"%PDF"})
+        paper = {"kind": kind, "media": "application/pdf", "name": "รายงาน.pdf", "picture": scan}
+        tx.save("attachment", {"forum": forum, **paper})
+
+    office.write("แนบ", "สมใจ", attach)
+    assert board.forums(Part(filled.round))[filled.other]["minutes"] is (kind == "minutes")
 
 
 def test_incomes_take_the_last_visit_that_says_so(filled: Filled) -> None:

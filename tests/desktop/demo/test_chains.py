@@ -155,7 +155,7 @@ def test_each_team_member_looks_after_about_four_who_want_what_he_knows(
     for row in tables["household"].values():
         assert 1 <= row["members"] <= 8
         assert row["volunteered"]
-        if row["round_id"] in villages:
+        if row["round_id"] in villages and row["status"] == "chosen":
             member = members[row["responsible_id"]]
             assert (member["round_id"], member["village_id"]) == (
                 row["round_id"], row["village_id"],
@@ -357,3 +357,55 @@ def test_every_craft_is_followed_somewhere_and_where_it_belongs(tables: Rows) ->
         name = tables["occupation_kind"][sage["craft_id"]]["name"]
         village = tables["village"][sage["village_id"]]
         assert name not in places or tables["tambon"][village["tambon_id"]]["code"] in places[name]
+
+
+def test_a_forums_votes_and_its_resolutions_agree(tables: Rows) -> None:
+    for row in tables["forum"].values():
+        counted = [row[f"trainer_{side}"] for side in ("for", "against", "abstained")]
+        if row["trainer_by"] == "show_of_hands":
+            assert sum(counted) == row["households_present"]
+            assert counted[0] > counted[1]
+        else:
+            assert counted == [None, None, None]
+        assert bool(row["trainer_by"]) == bool(row["accepted"])
+        assert row["quorum"] <= row["households_present"]
+
+
+def test_attendance_adds_up_to_the_days_and_the_result_to_the_marks(tables: Rows) -> None:
+    present: Counter[int] = Counter()
+    for row in tables["session_attendance"].values():
+        present[row["trainee_id"]] += row["present"]
+    for row in tables["trainee"].values():
+        assert present[row["id"]] == 2 * row["days_attended"]
+        if row["result"] == "passed":  # who left before the end sat no second test
+            assert row["pre_test"] < row["post_test"] <= 20
+
+
+def test_every_course_has_its_topics_costs_and_answers(tables: Rows) -> None:
+    for course in tables["course"].values():
+        topics, costs, questions = (
+            [row for row in tables[table].values() if row["course_id"] == course["id"]]
+            for table in ("course_topic", "course_cost", "course_question")
+        )
+        assert {row["on_date"] for row in topics} >= {course["starts_on"], course["ends_on"]}
+        assert all(row["amount"] > 0 for row in costs)
+        assert len(questions) == 5
+
+
+def test_who_waits_and_who_withdrew(tables: Rows) -> None:
+    by_status: defaultdict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in tables["household"].values():
+        by_status[row["status"]].append(row)
+    assert len(by_status["reserve"]) >= 5
+    assert {row["id"] for row in by_status["withdrawn"]} == {
+        row["replaces_id"] for row in tables["household"].values() if row["replaces_id"]
+    }
+    for row in (*by_status["reserve"], *by_status["withdrawn"]):
+        assert row["responsible_id"] is None
+    assert all(row["withdrawn_reason"] for row in by_status["withdrawn"])
+
+
+def test_each_village_weighed_its_occupations_and_chose_those_that_pay(tables: Rows) -> None:
+    for options in by_unit(tables["occupation_option"].values()).values():
+        assert 1 <= sum(row["chosen"] for row in options) <= 2
+        assert all(row["profit"] > 0 for row in options if row["chosen"])

@@ -74,7 +74,7 @@ def test_a_list_stands_in_the_order_of_the_column_it_is_sorted_by(
     rows = listing.rows(register.table, paths, ids)
     blank = [value is None or value == "" for value, _stored in rows]
     if column.kind in TEXTS and column.sort:
-        blank = [value is None for value in blank]
+        blank = [stored is None for _value, stored in rows]
     assert blank == sorted(blank), "what is blank stands last either way"
     keys = [
         key_of(register, column, *row) for row, gone in zip(rows, blank, strict=True) if not gone

@@ -59,7 +59,12 @@ def test_ages_telephones_and_houses(tables: Rows) -> None:
         assert 25 <= age(date.fromisoformat(row["birth_date"]), TODAY) <= 80
         assert not row["phone"] or parse_phone(row["phone"]) == row["phone"]
         assert row["phone"][:2] in ("", "08", "09")
-    houses = Counter((row["village_id"], row["house_no"]) for row in tables["person"].values())
+    living_with = {row["person_id"] for row in tables["household_member"].values()}
+    houses = Counter(
+        (row["village_id"], row["house_no"])
+        for row in tables["person"].values()
+        if row["id"] not in living_with
+    )
     assert max(houses.values()) == 1
 
 
@@ -81,5 +86,18 @@ def test_who_is_eligible_by_age_is_sixty(tables: Rows) -> None:
 def test_one_person_has_one_household(tables: Rows) -> None:
     representatives = [row["representative_id"] for row in tables["household"].values()]
     assert len(set(representatives)) == len(representatives)
-    people = {*representatives, *(row["person_id"] for row in tables["sage"].values())}
-    assert people == set(tables["person"])
+    members = [row["person_id"] for row in tables["household_member"].values()]
+    assert not set(members) & set(representatives)
+    sages = {row["person_id"] for row in tables["sage"].values()}
+    assert {*representatives, *members, *sages} == set(tables["person"])
+
+
+def test_members_live_in_the_house_of_their_household(tables: Rows) -> None:
+    assert len(tables["household_member"]) > 20
+    for row in tables["household_member"].values():
+        household = tables["household"][row["household_id"]]
+        person, head = (
+            tables["person"][key] for key in (row["person_id"], household["representative_id"])
+        )
+        for column in ("village_id", "house_no", "last_name"):
+            assert person[column] == head[column]

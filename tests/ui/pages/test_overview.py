@@ -14,8 +14,11 @@ from desktop.programme.gates import State
 from desktop.programme.rounds import preset
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
+from ui.dialogs.leave_list import LeaveListDialog
 from ui.dialogs.let_go_on import LetGoOnDialog
 from ui.documents import printing
+from ui.documents.paper_dialog import PaperDialog
+from ui.main_window import MainWindow
 from ui.pages.board_model import FIRST_STAGE, TAMBON, VILLAGE, BoardModel
 from ui.pages.overview import OverviewPage
 from ui.session import Session
@@ -135,3 +138,62 @@ def test_the_board_is_printed_on_a4(
     page.print_button.click()
     qtbot.waitUntil(lambda: bool(printed))
     assert printed[0].startswith(b"%PDF")
+
+
+def test_a_working_list_opens_its_register_narrowed_to_what_waits(
+    window: MainWindow, session: Session, office: Office, put: Put, qtbot: QtBot
+) -> None:
+    first, second = office.villages()[:2]
+    for village, name, more in (
+        (first, "แก้ว", {"baseline_main": "50000"}),
+        (first, "กมล", {}),
+        (second, "ทอง", {}),
+    ):
+        put(
+            "households", village=village.id, representative__title="นาย",
+            representative__first_name=name, representative__last_name="ใจดี", **more,
+        )  # fmt: skip
+    page = window.page(0)
+    assert isinstance(page, OverviewPage)
+
+    def found() -> dict[str, int]:
+        board_ = page.model.board
+        return {one.key: one.count for one in board_.lists} if board_ else {}
+
+    qtbot.waitUntil(lambda: found().get("baselines") == 2)
+    assert page.model.board is not None
+    baselines = next(one for one in page.model.board.lists if one.key == "baselines")
+    page.waiting.list_chosen.emit(baselines, None)
+    households = window.show_register("households")
+    assert households is not None
+    qtbot.waitUntil(lambda: households.list.model.rowCount() == 2)
+    assert session.scope.village_id is None
+    page.waiting.list_chosen.emit(baselines, first.id)
+    qtbot.waitUntil(lambda: households.list.model.rowCount() == 1)
+    assert session.scope.village_id == first.id
+    assert "รายได้ก่อนฝึก: ว่าง" in households.list.filters.words()
+
+
+def test_the_head_reads_and_prints_who_was_allowed_to_go_on(
+    page: OverviewPage, office: Office, round_: RoundEntry, qtbot: QtBot
+) -> None:
+    village = office.villages()[1]
+    office.override(round_.id, village.id, "team", "น้ำท่วม", "สมศรี")
+    qtbot.waitUntil(lambda: page.model.board is not None and page.model.board.lists[-1].count == 1)
+    link = next(
+        one for one in page.waiting.findChildren(QPushButton) if one.text() == "ได้รับการผ่อนผัน"
+    )
+    link.click()
+    qtbot.waitUntil(lambda: page.findChild(LeaveListDialog) is not None)
+    dialog = page.findChild(LeaveListDialog)
+    told = [dialog.model.index(0, place).data() for place in range(5)]
+    assert told == [
+        f"{village.label} ต.{village.tambon}", "๓ สร้างทีมและครัวเรือนเป้าหมาย", "น้ำท่วม", "สมศรี",
+        "2 มี.ค. 2569",
+    ]  # fmt: skip
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: dialog.findChild(PaperDialog) is not None)
+    assert dialog.findChild(PaperDialog).preview.page_count == 1
+    dialog.findChild(PaperDialog).accept()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert page.view.currentIndex() == page.model.index(1, FIRST_STAGE + 2)

@@ -1,0 +1,56 @@
+"""The follow-up of a village: its visits by number, who practises, and what incomes have become."""
+
+from db.queries import listing
+from desktop import counting, incomes
+from desktop.programme.values import show_value
+from desktop.programme.vocabulary import Kind
+from desktop.views import Scope
+from desktop.village.content import Asked, Content, Fact, content, day, joined, of_needed
+from desktop.words import N_, _
+
+_MOST_VISITS = 50  # numbers of visits: more than any round plans
+
+
+def gather(asked: Asked) -> Content:
+    """Visits, states and the change of incomes, by the one definition of each measure."""
+    facts = asked.facts
+    within = asked.within("household.round", "household.village")
+    made = sorted(listing.values_of("visit", "number", within, _MOST_VISITS))
+    by_number = (
+        _("round {number}: {households}").format(
+            number=number, households=counting.households(count)
+        )
+        for number, count in made
+    )
+    return content(
+        [
+            Fact(N_("Visits"), joined(*by_number)),
+            Fact(N_("Practising"), of_needed(facts.practising, facts.households) if made else ""),
+            Fact(N_("Stopped"), counting.households(facts.stopped) if facts.stopped else ""),
+            Fact(N_("Income before → after"), _incomes(asked)),
+            Fact(N_("Visits due"), _due(asked)),
+        ]
+    )
+
+
+def _due(asked: Asked) -> str:
+    if not asked.facts.due:
+        return ""
+    since = asked.facts.due_since
+    told = counting.households(asked.facts.due)
+    return told if since is None else _("{what} since {date}").format(what=told, date=day(since))
+
+
+def _incomes(asked: Asked) -> str:
+    """The incomes of the households that have both; the change over those that had one."""
+    measures = incomes.summary(
+        asked.office, Scope(asked.round.id, village_id=asked.village)
+    ).measures
+    if not measures.households:
+        return ""
+    before, after = (
+        show_value(Kind.MONEY, one) for one in (measures.before_total, measures.after_total)
+    )
+    told = _("{before} → {after} baht").format(before=before, after=after)
+    change = measures.change_percent
+    return joined(told, "" if change is None else f"{change:+.1f}%")
