@@ -60,7 +60,10 @@ def _sage_beside_forum(
     id: int | None,  # noqa: A002
     known: Lookups,
 ) -> Iterable[Problem]:
-    """More votes than were cast, or a survey after the forum that chose from it."""
+    """More votes than were cast, or a survey after the forum that chose from it.
+
+    Votes that an import recorded as history stand in no other correction's way.
+    """
     votes, surveyed, village = (values.get(key) for key in ("votes", "surveyed_on", "village"))
     if forum is None or not isinstance(village, int):
         return
@@ -68,7 +71,9 @@ def _sage_beside_forum(
     if isinstance(votes, int) and votes and most is not None:
         cast = votes + sum(one.votes or 0 for one in known.voted(village) if one.id != id)
         if cast > most:
-            yield Problem("votes", votes_beyond(cast, most))
+            before = next((o.votes or 0 for o in known.stored_votes(village) if o.id == id), 0)
+            severity = Severity.ERROR if votes > before else Severity.WARNING
+            yield Problem("votes", votes_beyond(cast, most), severity)
     if isinstance(surveyed, date) and forum.held_on and surveyed > forum.held_on:
         yield Problem("surveyed_on", _surveyed_late(forum.held_on), Severity.WARNING)
 
@@ -82,7 +87,8 @@ def _forum_beside_sages(
     if isinstance(present, int):
         most = present * max(settings.sages_selected, 1)
         if cast > most:
-            yield Problem("households_present", votes_beyond(cast, most))
+            sentence = votes_beyond(cast, most)
+            yield Problem("households_present", sentence, Severity.WARNING)
     surveyed = [one.surveyed_on for one in known.voted(village) if one.surveyed_on]
     if isinstance(held, date) and surveyed and held < (last := max(surveyed)):
         day = format_date(last, "short", language=current_language())

@@ -79,8 +79,12 @@ class Lookups:
 
     def voted(self, village: int) -> tuple[Voted, ...]:
         """The sages of the village in the round, with their votes: stored, or about to be."""
-        stored = self._of_village("voted", village, forum_facts.voted) or ()
+        stored = self.stored_votes(village)
         return tuple(replace(one, votes=self._votes.get(one.id, one.votes)) for one in stored)
+
+    def stored_votes(self, village: int) -> tuple[Voted, ...]:
+        """The sages of the village in the round, with their votes as they are stored."""
+        return self._of_village("voted", village, forum_facts.voted) or ()
 
     def selected_elsewhere(self, who: Candidate) -> Place | None:
         """Another village of the round that has selected the same person, or a namesake."""
