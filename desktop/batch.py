@@ -89,8 +89,9 @@ def check_many(
     }
     for one, lookups in known.items():
         of_round = [(edit, values) for edit, round_id, values, _p in read if round_id == one]
-        ids = [edit.id for edit, _values in of_round if edit.id is not None]
-        lookups.fetch([values for _edit, values in of_round], ids)
+        stored_rows = {edit.id: values for edit, values in of_round if edit.id is not None}
+        lookups.fetch([values for _edit, values in of_round], stored_rows)
+        lookups.expect(stored_rows)
     settings = _settings(office, known)
     claims = _Claims(register)
     checked = []

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from db.queries import listing
 from db.queries.listing import Condition, Order
 from db.transaction import Transaction
-from desktop import withdrawal
+from desktop import pictures, withdrawal
 from desktop.journal import several
 from desktop.office import Office
 from desktop.problems import Refused, refusing
+from desktop.programme.passing import STANDING, Standing, passed
 from desktop.programme.rounds import RoundSettings
-from desktop.programme.trainer_course import held_by, passed
+from desktop.programme.trainer_course import held_by
 from desktop.steps import ISSUE
 from desktop.thai.calendar import fiscal_year
 from desktop.thai.dates import format_date
@@ -40,9 +41,7 @@ _TRAINEE = {
     "place": "course.place",
     "organiser": "course.organiser",
     "craft": "sage.craft.name",
-    "result": "result",
-    "days": "days_attended",
-    "course_days": "course.days",
+    **{path: path for path in STANDING},
 }
 _PLACE = [f"sage.village.{path}" for path in ("id", "code", "moo", "name", "tambon", "tambon.name")]
 _ISSUED = ["id", "trainee", "number", "serial", "year", "issued_on", "recipient", "digest"]
@@ -116,8 +115,9 @@ def issue(
             facts = _facts(office, settings, row, f"{serial}/{year}", day)
             whose = {"round": round_id, "trainee": row["id"], "year": year, "serial": serial}
             rows.append({**whose, **_row(facts, names)})
-        if rows:
-            _keep_picture(tx, office.profile.emblem)
+        emblem = office.profile.emblem
+        if rows and emblem is not None:
+            pictures.keep(tx, emblem)
         return tx.put_many("certificate", rows)
 
     with refusing():
@@ -206,7 +206,7 @@ def _trainees(
     found = []
     for values in listing.select("trainee", [*_TRAINEE.values(), *_PLACE], within, order):
         row = dict(zip(_TRAINEE, values, strict=False))
-        row["passed"] = passed(row["result"], row["days"], row["course_days"], settings)
+        row["passed"] = passed(Standing(*(row[path] for path in STANDING)), settings)
         row["village"] = Place(*values[len(_TRAINEE) :])
         found.append(row)
     return found
@@ -334,14 +334,6 @@ def _restored(plain: dict[str, Any]) -> "CertificateFacts":
         same = [Condition("digest", "=", values["emblem"])]
         values["emblem"] = listing.select("picture", ["content"], same)[0][0]
     return CertificateFacts(**values)
-
-
-def _keep_picture(tx: Transaction, picture: bytes | None) -> None:
-    if picture is None:
-        return
-    digest = hashlib.sha256(picture).hexdigest()
-    if not listing.select("picture", ["id"], [Condition("digest", "=", digest)]):
-        tx.save("picture", {"digest": digest, "content": picture})
 
 
 def _names(office: Office) -> frozenset[str]:

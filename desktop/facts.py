@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from db.queries import board as recorded
 from db.queries.board import Part
 from desktop.programme.follow_up import next_due
+from desktop.programme.forum import quorum
 from desktop.programme.gates import UnitFacts
+from desktop.programme.passing import Standing, attended_enough, enough_marks, passed
 from desktop.programme.rounds import COHORT, RoundSettings
-from desktop.programme.trainer_course import attended_enough, passed
+from desktop.programme.vocabulary import Context
 
 type Unit = int | None
 """A village's id; None is the cohort."""
@@ -25,7 +27,7 @@ def facts_of(
     """The facts of each of `units`: the village ids, or None alone for a cohort."""
     part = _part(round_id, settings, units)
     found: dict[Unit, Measures] = {unit: {} for unit in units}
-    for counts in _counted(part, settings, units):
+    for counts in _counted(part, settings, units, today):
         for unit in units:
             found[unit] |= counts.get(unit, {})
     visits = _visits(part)
@@ -38,11 +40,11 @@ def facts_of(
 
 
 def _counted(
-    part: Part, settings: RoundSettings, units: Collection[Unit]
+    part: Part, settings: RoundSettings, units: Collection[Unit], today: date
 ) -> Iterator[Mapping[Unit, Measures]]:
     """What is counted, one count after the other: a nation has many villages."""
     yield recorded.sages(part)
-    yield {} if part.whole else recorded.forums(part)
+    yield {} if part.whole else _forums(part, Context(settings, today))
     yield _course(part, settings)
     yield recorded.team(part)
     yield recorded.households(part)
@@ -59,29 +61,56 @@ def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Pa
     return Part(round_id, village, whole=settings.variant == COHORT)
 
 
+def _forums(part: Part, context: Context) -> dict[Unit, Measures]:
+    """The forum of each village, and how many households it needs."""
+    found: dict[Unit, Measures] = {}
+    for village, one in recorded.forums(part).items():
+        of = {key: one.pop(key) for key in ("quorum", "households_total")}
+        found[village] = {**one, "forum_needed": quorum(of, context)}
+    return found
+
+
 def _course(part: Part, settings: RoundSettings) -> dict[Unit, Measures]:
     """How the selected sages of each village did on their course; the last course tells."""
-    attempts = recorded.trainees(part)
-    trained = {
-        sage
-        for _village, sage, _name, days, course_days, result in attempts
-        if passed(result, days, course_days, settings)
-    }
+    attempts = [
+        _Attempt(village, sage, name, Standing(*standing))
+        for village, sage, name, *standing in recorded.trainees(part)
+    ]
+    trained = {one.sage for one in attempts if passed(one.standing, settings)}
+    last = {one.sage: one for one in attempts}
     found: dict[Unit, Measures] = {}
-    sages = {attempt[1]: attempt for attempt in attempts}
-    for village, sage, name, days, course_days, result in sages.values():
+    for one in last.values():
         unit = found.setdefault(
-            None if part.whole else village,
-            {"trainees": 0, "trained": 0, "short_of_days": (), "failed": ()},
+            None if part.whole else one.village,
+            {"trainees": 0, "trained": 0, "short_of_days": (), "short_of_marks": (), "failed": ()},
         )
         unit["trainees"] += 1
-        if sage in trained:
+        if one.sage in trained:
             unit["trained"] += 1
-        elif result and days is not None and not attended_enough(days, course_days, settings):
-            unit["short_of_days"] += ((name, days, course_days),)
-        elif result == "failed":
-            unit["failed"] += (name,)
+        elif one.standing.result:
+            for lack, what in _lacks(one, settings):
+                unit[lack] += (what,)
     return found
+
+
+class _Attempt(NamedTuple):
+    """A selected sage on a course, and what there is to show for it."""
+
+    village: int
+    sage: int
+    name: str
+    standing: Standing
+
+
+def _lacks(one: _Attempt, settings: RoundSettings) -> Iterable[tuple[str, object]]:
+    """Why somebody with a result did not pass: the measure it counts in, and what is told of it."""
+    has = one.standing
+    if has.days is not None and not attended_enough(has, settings):
+        yield "short_of_days", (one.name, has.days, has.course_days)
+    elif has.marks is not None and not enough_marks(has, settings):
+        yield "short_of_marks", (one.name, has.marks, has.full_marks)
+    elif has.result == "failed":
+        yield "failed", one.name
 
 
 def _purchases(part: Part, units: Collection[Unit]) -> dict[Unit, Measures]:

@@ -1,13 +1,17 @@
 """What checks ask of the office: one record at a time, or fetched ahead for many of them."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from itertools import batched
 from typing import Any, NamedTuple
 
 from db.queries import listing
 from db.queries.listing import Condition
-from desktop import links
+from desktop import forum_facts, links
+from desktop.forum_facts import Candidate
+from desktop.programme.selection import ForumFacts, Voted
 from desktop.programme.vocabulary import Field, Kind, Register, Values
+from desktop.views import Place
 
 type Found = list[tuple[Any, ...]]
 
@@ -30,6 +34,7 @@ class Lookups:
     def __init__(self, register: Register, round_id: int | None) -> None:
         self._register, self._round_id = register, round_id
         self._known: dict[Hashable, Any] = {}
+        self._votes: dict[int, Any] = {}
 
     def behind(self, path: str, target: int) -> Any:
         """The value behind a link at `path` ("course.days") of the record that it points at."""
@@ -68,6 +73,38 @@ class Lookups:
         found: Found = self._ask(key, lambda: self._leads(Condition("village", "=", village), ()))
         return found
 
+    def forum(self, village: int) -> ForumFacts | None:
+        """The village's forum in the round."""
+        return self._of_village("forum", village, forum_facts.forum_of)
+
+    def voted(self, village: int) -> tuple[Voted, ...]:
+        """The sages of the village in the round, with their votes: stored, or about to be."""
+        stored = self._of_village("voted", village, forum_facts.voted) or ()
+        return tuple(replace(one, votes=self._votes.get(one.id, one.votes)) for one in stored)
+
+    def selected_elsewhere(self, who: Candidate) -> Place | None:
+        """Another village of the round that has selected the same person, or a namesake."""
+        round_id = self._round_id
+        if round_id is None:
+            return None
+        key = ("selected", who)
+        found: Place | None = self._ask(key, lambda: forum_facts.selected_elsewhere(round_id, who))
+        return found
+
+    def expect(self, edited: Mapping[int, Values]) -> None:
+        """What stored records will hold once all that is checked together is stored."""
+        if self._register.table == "sage":
+            self._votes = {one: values.get("votes") for one, values in edited.items()}
+
+    def half_days(self, course: int) -> Found:
+        """(day, hours) of the half-days of a stored course."""
+        of_course = [Condition("course", "=", course)]
+        found: Found = self._ask(
+            ("half-days", course),
+            lambda: listing.select("course_session", ["on", "hours"], of_course),
+        )
+        return found
+
     def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""
         rows, records = list(rows), list(records)
@@ -83,6 +120,13 @@ class Lookups:
             for some in batched(sorted(villages, key=str), listing.CHUNK):
                 for village, *lead in self._leads(Condition("village", "in", some), ("village",)):
                     self._known["leads", village].append(tuple(lead))
+
+    def _of_village[T](self, what: str, village: int, ask: Callable[[int, int], T]) -> T | None:
+        round_id = self._round_id
+        if round_id is None:
+            return None
+        found: T = self._ask((what, village), lambda: ask(round_id, village))
+        return found
 
     def _ask(self, key: Hashable, ask: Callable[[], Any]) -> Any:
         if key not in self._known:

@@ -9,8 +9,8 @@ from db.queries.board import Part
 from desktop import counting
 from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
+from desktop.programme.passing import Standing, passed
 from desktop.programme.rounds import COHORT
-from desktop.programme.trainer_course import passed
 from desktop.thai.dates import format_date
 from desktop.views import Filter, Place, RoundEntry
 from desktop.words import N_, _, current_language
@@ -170,10 +170,8 @@ def _certificates(entry: RoundEntry, places: Places) -> WorkList:
     whole = entry.settings.variant == COHORT
     found = Counter(
         None if whole else village
-        for village, _trainee, result, days, course_days in recorded.without_certificate(
-            Part(entry.id)
-        )
-        if passed(result, days, course_days, entry.settings)
+        for village, _trainee, *standing in recorded.without_certificate(Part(entry.id))
+        if passed(Standing(*standing), entry.settings)
     )
     items = tuple(
         WorkItem(place, found[unit], counting.persons(found[unit]))

@@ -109,6 +109,8 @@ class Camera:
 
     def steps(self) -> Iterator[tuple[Callable, str]]:
         """What is shown, and the name of its picture."""
+        from ui.special_pages import special_pages
+
         window, session = self.window, self.session
         yield lambda: window, "overview"
         for stage, holder in list(window.stages.items()):
@@ -119,6 +121,10 @@ class Camera:
                 if records.list.model.rowCount():
                     records.list.select(records.list.model.record(0))
                 yield lambda: window, f"{stage}_{register.key}"
+            for special in special_pages(stage):
+                page.show_special(special)
+                yield lambda: window, f"{stage}_{special.key}"
+            page.show_register(page.stage.registers[-1].key)
         yield from self.forms()
         yield from self.fields()
         yield from self.lists()

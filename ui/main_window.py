@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
     def _put_away(self) -> None:
         for page in self.record_pages():
             page.put_away()
+        self._session.drafts.wanted.emit()
 
     # Tabs
 

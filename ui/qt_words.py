@@ -34,13 +34,16 @@ class QtWords(QTranslator):
         source: str,
         _disambiguation: str | None = None,
         _count: int = -1,
-    ) -> str:
-        """The Thai for `source`, "" where Qt's own word should stand."""
+    ) -> str | None:
+        """The Thai for `source`, None where Qt's own word should stand.
+
+        An empty text would stand itself: for an error that Qt tells of, or in place of a word.
+        """
         if current_language() == "en" or not source:
-            return ""
+            return None
         plain = source.replace("&", "")
         translated = _(plain)
-        return "" if translated == plain else translated
+        return None if translated == plain else translated
 
     def isEmpty(self) -> bool:  # noqa: N802  Qt's name
         """Never: Qt does not ask a translator that says it is empty."""

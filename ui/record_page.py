@@ -7,14 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.attachments import TABLES
 from desktop.problems import Refused
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
+from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
+from ui.forms.attachments import AttachmentsPanel
 from ui.forms.record_editor import RecordEditor
 from ui.grid.record_grid import RecordGrid
 from ui.left_pages import LeftPage
@@ -38,6 +41,9 @@ class RecordPage(QWidget):
         self._session = session
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
+        self.attachments = self._attachments()
+        if register.key == "trainees":
+            offer_change(self.editor, session)
         self.notice = Notice()
         self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)
@@ -65,6 +71,19 @@ class RecordPage(QWidget):
         made.hide()
         made.delete_pressed.connect(self.delete)
         return made
+
+    def _attachments(self) -> AttachmentsPanel | None:
+        """The sub-tab of photographs and papers, for registers whose records have some."""
+        if self.register.table not in TABLES:
+            return None
+        panel, form = AttachmentsPanel(self.register.table, self._session), self.editor.form
+        place = form.addTab(panel, _("Attachments"))
+        panel.counted.connect(
+            lambda count: form.setTabText(place, _("Attachments") + f"  {count}" * bool(count))
+        )
+        self.editor.shown.connect(panel.show_record)
+        install(self, "F11", lambda: (form.setCurrentIndex(place), panel.setFocus()))
+        return panel
 
     @property
     def in_grid(self) -> bool:

@@ -1,8 +1,28 @@
 """The pages that stages have beside their registers, for work that is unlike a list with a form."""
 
+from PySide6.QtWidgets import QWidget
+
+from desktop.words import N_
+from ui.session import Session
 from ui.stage_page import SpecialPage
 
-SPECIAL: tuple[SpecialPage, ...] = ()
+
+def _survey(session: Session) -> QWidget:
+    from ui.pages.survey import SurveyPage
+
+    return SurveyPage(session)
+
+
+def _trainer_course(session: Session) -> QWidget:
+    from ui.pages.trainer_course import TrainerCoursePage
+
+    return TrainerCoursePage(session)
+
+
+SPECIAL: tuple[SpecialPage, ...] = (
+    SpecialPage("scoring", N_("Compare and select"), "survey", _survey),
+    SpecialPage("attendance", N_("Attendance"), "trainer_course", _trainer_course),
+)
 
 
 def special_pages(stage: str) -> tuple[SpecialPage, ...]:

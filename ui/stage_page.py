@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from desktop.words import N_, _
 from ui.notice import Notice
 from ui.record_page import RecordPage
 from ui.session import Session
+from ui.tables.flow_layout import FlowLayout
 from ui.theme import UNIT
 from ui.titles import TONES
 from ui.widgets import button, column, label
@@ -65,6 +66,7 @@ class RegistersPage(QWidget):
         self._switches: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
+        self._line = FlowLayout()
         self.top = QHBoxLayout()
         self.top.setSpacing(UNIT)
         for one in registers:
@@ -72,11 +74,10 @@ class RegistersPage(QWidget):
                 one.key, _(one.label), lambda key=one.key: self.show_register(key)
             )
             switch.setVisible(len(registers) > 1)
-            self.top.addWidget(switch)
         self._heading = label(_(registers[-1].label), role="heading")
         self._heading.setVisible(len(registers) == 1)
-        self.top.addWidget(self._heading)
-        self.top.addStretch(1)
+        self._line.addWidget(self._heading)
+        self.top.addLayout(self._line, 1)
         page = column(self.top, self._stack, margins=2 * UNIT)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         page.setStretch(1, 1)
@@ -102,6 +103,12 @@ class RegistersPage(QWidget):
         """The page in view."""
         page = self._stack.currentWidget()
         return page if isinstance(page, RecordPage) else None
+
+    @property
+    def special(self) -> QWidget | None:
+        """The page beside the registers that is in view; None while a register is."""
+        page = self._stack.currentWidget()
+        return None if isinstance(page, RecordPage) else page
 
     def show_register(self, key: str) -> RecordPage:
         """Bring the page of a register into view and return it."""
@@ -163,6 +170,7 @@ class RegistersPage(QWidget):
         switch.clicked.connect(lambda _on: show())
         self._group.addButton(switch)
         self._switches[key] = switch
+        self._line.addWidget(switch)
         return switch
 
 
@@ -172,17 +180,17 @@ class StagePage(RegistersPage):
     def __init__(self, stage: Stage, session: Session, special: Sequence[SpecialPage] = ()) -> None:
         super().__init__(stage.registers, session)
         self.stage = stage
-        for place, page in enumerate(special, len(stage.registers)):
-            switch = self._add_switch(
-                page.key, _(page.label), lambda page=page: self.show_special(page)
-            )
-            self.top.insertWidget(place, switch)
+        for page in special:
+            self._add_switch(page.key, _(page.label), lambda page=page: self.show_special(page))
         self._job: Job | None = None
         self._progress: Progress | None = None
         self.state = Notice()
         layout = self.layout()
         layout.insertWidget(0, self.state)
-        self.top.addWidget(button(_("Import from Excel"), session.import_wanted.emit))
+        self.top.addWidget(
+            button(_("Import from Excel"), session.import_wanted.emit),
+            alignment=Qt.AlignmentFlag.AlignTop,
+        )
         self.counted.connect(self._show_new_counts)
         self.show_first()
 

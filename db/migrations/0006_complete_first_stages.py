@@ -83,8 +83,8 @@ _COLUMNS: dict[str, dict[str, str]] = {
         **_votes("target"),
         **_flag("target_accepted"),
     },
-    "course": _count("test_marks"),
-    "trainee": _count("pre_test", "post_test"),
+    "course": _count("test_marks", "hours"),
+    "trainee": _count("pre_test", "post_test", "hours_attended"),
     "team_member": {
         **_texts("other_reason", "duties"),
         **_day("prepared_on"),

@@ -11,7 +11,10 @@ from db.models.survey import Sage
 
 
 class Course(Record):
-    """A trainer course (หลักสูตรวิทยากรผู้นำสัมมาชีพ). `test_marks` are the full marks of its tests."""
+    """A trainer course (หลักสูตรวิทยากรผู้นำสัมมาชีพ).
+
+    `test_marks` are the full marks of its tests, `hours` those of its half-days together.
+    """
 
     round = ForeignKeyField(Round)
     name = Text()
@@ -23,10 +26,11 @@ class Course(Record):
     sort_key = SortKey()
     search_text = Text()
     test_marks = Count(null=True)
+    hours = Quantity(null=True)
 
 
 class Trainee(Record):
-    """A sage on a course: days attended, test marks and the result."""
+    """A sage on a course: the time attended, test marks and the result."""
 
     course = ForeignKeyField(Course)
     sage = ForeignKeyField(Sage)
@@ -35,6 +39,7 @@ class Trainee(Record):
     note = Text(default="")
     pre_test = Count(null=True)
     post_test = Count(null=True)
+    hours_attended = Quantity(null=True)
 
     class Meta:
         indexes = ((("course", "sage"), True), (("sage",), False))

@@ -67,6 +67,8 @@ def forums(part: Part) -> Counts:
         "forum_on": Forum.held_on,
         "forum_present": Forum.households_present,
         "forum_accepted": Forum.accepted,
+        "quorum": Forum.quorum,
+        "households_total": Forum.households_total,
         "occupation_accepted": Forum.occupation_accepted,
         "target_accepted": Forum.target_accepted,
         "minutes": Case(None, [(Forum.id.in_(minutes), 1)], 0),
@@ -78,17 +80,17 @@ def forums(part: Part) -> Counts:
     return {village: {**one, "minutes": bool(one["minutes"])} for village, one in found.items()}
 
 
-def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | None]]:
-    """(village, sage, name, days attended, course days, result) of selected sages on a course."""
+_STANDING = (
+    *(Trainee.result, Trainee.days_attended, Course.days, Trainee.hours_attended, Course.hours),
+    *(Trainee.post_test, Course.test_marks),
+)
+"""What a participant has to show for a course, as `desktop.programme.passing` reads it."""
+
+
+def trainees(part: Part) -> list[tuple[Any, ...]]:
+    """(village, sage, name, *standing) of the selected sages on a course, the last course last."""
     query: Any = (
-        Trainee.select(
-            Sage.village,
-            Sage.id,
-            Person.full_name,
-            Trainee.days_attended,
-            Course.days,
-            Trainee.result,
-        )
+        Trainee.select(Sage.village, Sage.id, Person.full_name, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)
@@ -99,15 +101,13 @@ def trainees(part: Part) -> list[tuple[int, int, str, int | None, int, str | Non
     return list(query.tuples())
 
 
-def without_certificate(
-    part: Part,
-) -> list[tuple[int, int, str | None, int | None, int]]:
-    """(village, trainee, result, days attended, course days) of who holds no certificate."""
+def without_certificate(part: Part) -> list[tuple[Any, ...]]:
+    """(village, trainee, *standing) of the participants who hold no certificate."""
     issued = Certificate.select(Certificate.trainee).where(
         Certificate.status == "issued", ~Certificate.trainee.is_null()
     )
     query: Any = (
-        Trainee.select(Sage.village, Trainee.id, Trainee.result, Trainee.days_attended, Course.days)
+        Trainee.select(Sage.village, Trainee.id, *_STANDING)
         .join(Course)
         .switch(Trainee)
         .join(Sage)

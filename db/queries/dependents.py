@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 
 from db.models import TABLES
 
+OWNED = frozenset(("attachment",))
+"""Tables whose rows belong to the one record they point at, though each of their links may be
+empty: they go with it."""
+
 
 @dataclass(slots=True)
 class Dependents:
@@ -16,7 +20,7 @@ class Dependents:
 def dependents(table: str, id: int) -> Dependents:  # noqa: A002  the column's name
     """Everything that must go before row `id` of `table` can, that row itself last.
 
-    A row goes when its link may not be empty; a link that may be empty is emptied.
+    A row goes when its link may not be empty, or it is OWNED; any other link is emptied.
     """
     found = Dependents()
     _collect(table, id, found)
@@ -28,7 +32,7 @@ def _collect(table: str, id: int, found: Dependents) -> None:  # noqa: A002
     for foreign_key, child in model._meta.backrefs.items():  # noqa: SLF001
         name = child._meta.table_name  # noqa: SLF001
         for (child_id,) in child.select(child.id).where(foreign_key == id).tuples():
-            if foreign_key.null:
+            if foreign_key.null and name not in OWNED:
                 found.empty.append((name, child_id, foreign_key.name))
             elif (name, child_id) not in found.delete:
                 _collect(name, child_id, found)

@@ -1,119 +1,87 @@
-"""A round's trainer courses: the curriculum, what they cost, how they were liked, who came when."""
+"""Stage ๒ in detail: how each course was held, who was there, and what it came to."""
 
-from datetime import date, timedelta
 from random import Random
-from typing import NamedTuple
 
 from desktop.demo.draft import Draft, Row
-from desktop.demo.incomes import BAHT
+from desktop.programme.attendance import HALF_DAY, half_days, time_attended
 from desktop.programme.course import SCORES
-from desktop.thai.numerals import to_thai_digits
 
-_NAME = "วิทยากรผู้นำสัมมาชีพชุมชน"
-_CENTRE = "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
-_ROOM = "ห้องประชุมใหญ่ ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
-MARKS = 20
-_THOUSAND = 1000  # quantities are stored in thousandths
-
-
-class _Topic(NamedTuple):
-    topic: str
-    hours: int
-    speaker: str
-
-
-_CURRICULUM = (
-    (
-        _Topic("หลักปรัชญาของเศรษฐกิจพอเพียงกับสัมมาชีพชุมชน", 3, "ผู้อำนวยการศูนย์ศึกษาและพัฒนาชุมชน"),
-        _Topic("บทบาทหน้าที่ของวิทยากรผู้นำสัมมาชีพ", 3, "นักวิชาการพัฒนาชุมชนชำนาญการ"),
-    ),
-    (
-        _Topic("การค้นหาและถอดองค์ความรู้ของปราชญ์ชุมชน", 3, "อาจารย์มหาวิทยาลัยราชภัฏเพชรบุรี"),
-        _Topic("ทักษะการเป็นวิทยากรและการถ่ายทอดความรู้", 3, "อาจารย์มหาวิทยาลัยราชภัฏเพชรบุรี"),
-    ),
-    (
-        _Topic("การวิเคราะห์อาชีพ ต้นทุน กำไร และตลาด", 3, "ผู้แทนสำนักงานพาณิชย์จังหวัด"),
-        _Topic("ศึกษาดูงานหมู่บ้านสัมมาชีพต้นแบบ", 3, "ปราชญ์ชุมชนหมู่บ้านต้นแบบ"),
-    ),
-    (
-        _Topic("การสร้างทีมวิทยากรและการดูแลครัวเรือนเป้าหมาย", 3, "นักวิชาการพัฒนาชุมชนชำนาญการ"),
-        _Topic("การจัดทำแผนปฏิบัติการและการนำเสนอ", 3, "คณะวิทยากร"),
-    ),
+_TOPICS = (
+    ("ปฐมนิเทศและหลักปรัชญาของเศรษฐกิจพอเพียงกับการสร้างสัมมาชีพ", "พัฒนาการจังหวัดราชบุรี"),
+    ("บทบาทหน้าที่ของวิทยากรผู้นำสัมมาชีพ", "ผู้อำนวยการศูนย์ศึกษาและพัฒนาชุมชน"),
+    ("การวิเคราะห์ศักยภาพชุมชนและความต้องการด้านอาชีพ", "นักวิชาการพัฒนาชุมชน"),
+    ("เทคนิคการเป็นวิทยากรและการถ่ายทอดความรู้", "วิทยากรจากมหาวิทยาลัยราชภัฏ"),
+    ("การออกแบบหลักสูตรและสื่อการสอนอาชีพ", "วิทยากรจากมหาวิทยาลัยราชภัฏ"),
+    ("ศึกษาดูงานบ้านต้นแบบสัมมาชีพชุมชน", "ปราชญ์ชุมชนต้นแบบ"),
+    ("การติดตามสนับสนุนครัวเรือนและการจัดตั้งกลุ่มอาชีพ", "นักวิชาการพัฒนาชุมชน"),
+    ("การจัดทำแผนปฏิบัติการสร้างสัมมาชีพในหมู่บ้าน", "นักวิชาการพัฒนาชุมชน"),
 )
 _QUESTIONS = (
-    "เนื้อหาหลักสูตรตรงกับความต้องการ", "วิทยากรถ่ายทอดความรู้ได้ชัดเจน", "ระยะเวลาการอบรมเหมาะสม",
-    "สถานที่ อาหาร และที่พักเหมาะสม", "นำความรู้ไปใช้ในหมู่บ้านได้",
-)  # fmt: skip
+    "เนื้อหาหลักสูตรตรงกับความต้องการ",
+    "วิทยากรถ่ายทอดเข้าใจง่าย",
+    "สื่อและเอกสารประกอบการอบรม",
+    "สถานที่ อาหาร และที่พัก",
+    "นำความรู้ไปใช้ในหมู่บ้านได้",
+)
+_FULL_MARKS = 20
 
 
-def add_course(draft: Draft, number: int, starts: date, ends: date, random: Random) -> Row:
-    """A round's course, counted from 1, with its curriculum, costs and half-days."""
-    days = (ends - starts).days + 1
-    course = draft.add(
-        "course",
-        name=f"{_NAME} รุ่นที่ {to_thai_digits(str(number))}",
-        starts_on=starts,
-        ends_on=ends,
-        days=days,
-        place=_CENTRE,
-        organiser=_CENTRE,
-        test_marks=MARKS,
-    )
-    for at in range(days):
-        day = starts + timedelta(days=at)
-        for half, topic in zip(("morning", "afternoon"), _CURRICULUM[at % 4], strict=True):
-            draft.add(
-                "course_topic", course=course, on=day, topic=topic.topic, speaker=topic.speaker,
-                hours=topic.hours * _THOUSAND, place=_ROOM,
-            )  # fmt: skip
-            draft.add(
-                "course_session", course=course, on=day, half=half, hours=topic.hours * _THOUSAND
-            )
-    _costs(draft, course, days, random)
-    return course
-
-
-def _costs(draft: Draft, course: Row, days: int, random: Random) -> None:
-    persons = random.randint(24, 38)
-    costs = (
-        ("speaker_state", "วิทยากรจากหน่วยงานของรัฐ", 600, 4 * days, 1),
-        ("speaker_private", "วิทยากรภาคเอกชนและปราชญ์ชุมชน", 1_000, 2 * days, 1),
-        ("snack_state", "ร้านอาหารของศูนย์ฯ", 35, persons, 2 * days),
-        ("meals_part", "ร้านอาหารของศูนย์ฯ", 350, persons, days),
-        ("lodging", _CENTRE, 250, persons, days - 1),
-        ("materials", "ร้านเพชรบุรีศึกษาภัณฑ์", 120, persons, 1),
-        ("travel", "ผู้เข้าอบรม", 180, persons, 1),
-    )
-    for kind, payee, rate, quantity, times in costs:
+def hold(draft: Draft, course: Row, random: Random) -> None:
+    """Hold a course: half-days, attendance, tests, topics, satisfaction and costs."""
+    people = [one for one in draft.rows["trainee"] if one["course"] is course]
+    held = half_days(course["starts_on"], course["ends_on"])
+    sessions = [
+        draft.add("course_session", course=course, **one._asdict(), hours=HALF_DAY) for one in held
+    ]
+    course["hours"], course["test_marks"] = HALF_DAY * len(sessions), _FULL_MARKS
+    for one in people:
+        _attend(draft, one, sessions)
+        _test(one, random)
+    for session, (topic, speaker) in zip(sessions, _TOPICS, strict=False):
         draft.add(
-            "course_cost", course=course, kind=kind, payee=payee, rate=rate * BAHT,
-            quantity=quantity * _THOUSAND, times=times,
+            "course_topic", course=course, on=session["on"], topic=topic, hours=HALF_DAY,
+            speaker=speaker, place=course["place"],
         )  # fmt: skip
+    for question in _QUESTIONS:
+        _ask(draft, course, question, len(people), random)
+    _pay(draft, course, len(people), len(sessions))
 
 
-def marks(random: Random, *, passes: bool) -> tuple[int, int]:
-    """The marks before and after; who learns more knows more."""
-    before = random.randint(6, 12)
-    return before, min(MARKS, before + random.randint(4, 8)) if passes else before + 1
+def _attend(draft: Draft, trainee: Row, sessions: list[Row]) -> None:
+    """Somebody was there from the first half-day on, for as many days as are recorded."""
+    there = {at: at < 2 * trainee["days_attended"] for at in range(len(sessions))}
+    for at, session in enumerate(sessions):
+        draft.add("session_attendance", session=session, trainee=trainee, present=there[at])
+    time = time_attended(dict.fromkeys(there, HALF_DAY), there)
+    trainee["hours_attended"] = time.hours if time else None
 
 
-def finish_courses(draft: Draft, courses: list[Row], random: Random) -> None:
-    """Who was there in each half-day, and how those who stayed answered the questions."""
-    sessions: dict[Row, list[Row]] = {one: [] for one in courses}
-    for session in draft.rows["course_session"]:
-        sessions[session["course"]].append(session)
-    stayed = dict.fromkeys(courses, 0)
-    for trainee in draft.rows["trainee"]:
-        course, halves = trainee["course"], 2 * trainee["days_attended"]
-        stayed[course] += trainee["result"] == "passed"
-        for at, session in enumerate(sessions[course]):
-            draft.add("session_attendance", session=session, trainee=trainee, present=at < halves)
-    for course, persons in stayed.items():
-        for question in _QUESTIONS if persons else ():
-            draft.add("course_question", course=course, question=question,
-                      **_answers(persons, random))  # fmt: skip
+def _test(trainee: Row, random: Random) -> None:
+    """Marks before, and after the course for who stayed to its end."""
+    trainee["pre_test"] = random.randint(6, 12)
+    if trainee["result"] == "passed":
+        trainee["post_test"] = min(_FULL_MARKS, trainee["pre_test"] + random.randint(3, 8))
 
 
-def _answers(persons: int, random: Random) -> dict[str, int]:
-    given = random.choices(tuple(SCORES), (48, 38, 11, 2, 1), k=persons)
-    return {score: given.count(score) for score in SCORES}
+def _ask(draft: Draft, course: Row, question: str, people: int, random: Random) -> None:
+    """How satisfied the participants were, most of them well."""
+    given = random.choices(list(SCORES), (55, 35, 8, 2, 0), k=people)
+    counts = {key: given.count(key) for key in SCORES}
+    draft.add("course_question", course=course, question=question, **counts)
+
+
+def _pay(draft: Draft, course: Row, people: int, halves: int) -> None:
+    """What the course cost, within the ceilings."""
+    days = course["days"]
+    for kind, payee, rate, quantity, times in (
+        ("speaker_state", "วิทยากรภาครัฐ", 600_00, HALF_DAY, halves - 2),
+        ("speaker_private", "วิทยากรจากมหาวิทยาลัยราชภัฏ", 1_200_00, HALF_DAY, 2),
+        ("snack_state", "กลุ่มสตรีตำบล", 35_00, people * 1000, halves),
+        ("meals_all", "ศูนย์ศึกษาและพัฒนาชุมชน", 400_00, people * 1000, days),
+        ("travel", "ผู้เข้าอบรม", 240_00, people * 1000, 1),
+        ("materials", "ร้านเครื่องเขียน", 50_00, people * 1000, 1),
+    ):
+        draft.add(
+            "course_cost", course=course, kind=kind, payee=payee, rate=rate, quantity=quantity,
+            times=times,
+        )  # fmt: skip

@@ -8,7 +8,7 @@ from random import Random
 from db.transaction import Transaction
 from desktop import certificates
 from desktop.demo.cohort import Cohort
-from desktop.demo.course import add_course, finish_courses
+from desktop.demo.course import hold
 from desktop.demo.crafts import CRAFTS
 from desktop.demo.draft import Draft, Row
 from desktop.demo.follow_up import follow_up
@@ -19,7 +19,7 @@ from desktop.demo.office_days import office_days_after
 from desktop.demo.people import People
 from desktop.demo.plans import DEMO_TODAY, PRESENT, PRESENT_YEAR, Plan, course_dates, past_plan
 from desktop.demo.staff import Staff
-from desktop.demo.survey import survey
+from desktop.demo.survey import course_values, survey
 from desktop.demo.targets import YEARS, cohort_settings, targets, village_settings
 from desktop.demo.team import team_and_households
 from desktop.demo.village import Village
@@ -85,9 +85,9 @@ class _Making:
         places, plans = self._planned(year, random)
         if not any(plan.sent_another for plan in plans) and year != PRESENT_YEAR:
             dates = dates[:1]
-        taught = _random(f"{year} courses")
         courses = [
-            add_course(draft, number, *days, taught) for number, days in enumerate(dates, start=1)
+            draft.add("course", **course_values(number, *days))
+            for number, days in enumerate(dates, start=1)
         ]
         lots: list[Lot] = []
         villages = [
@@ -98,8 +98,10 @@ class _Making:
             lots += _make(village)
         for village in villages:
             more_of(village)
-        finish_courses(draft, courses, taught)
         number_papers(draft, year, lots)
+        chance = _random(f"courses {year}")
+        for course in courses:
+            hold(draft, course, chance)
         round_id = self._store(settings, draft, places)
         self._certify(round_id, draft, courses, random)
 

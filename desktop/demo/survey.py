@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from desktop.demo.course import marks
 from desktop.demo.crafts import Craft
 from desktop.demo.draft import Row
 from desktop.demo.office_days import (
@@ -16,10 +15,25 @@ from desktop.demo.people import full_name
 from desktop.demo.plans import Reach
 from desktop.demo.village import Village
 from desktop.thai.calendar import age
+from desktop.thai.numerals import to_thai_digits
 
 _AGES = (36, 69)
+_COURSE = "วิทยากรผู้นำสัมมาชีพชุมชน"
+_CENTRE = "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
 _CONSENT = "แบบให้ความยินยอม ฉบับที่ 1/2565"
 _SOURCES = ("ผู้ใหญ่บ้านและกรรมการหมู่บ้าน", "อาสาพัฒนาชุมชน", "แผนพัฒนาหมู่บ้าน", "คนในหมู่บ้านแนะนำ")
+
+
+def course_values(number: int, starts: date, ends: date) -> dict[str, object]:
+    """The values of a round's course, counted from 1."""
+    return {
+        "name": f"{_COURSE} รุ่นที่ {to_thai_digits(str(number))}",
+        "starts_on": starts,
+        "ends_on": ends,
+        "days": (ends - starts).days + 1,
+        "place": _CENTRE,
+        "organiser": _CENTRE,
+    }
 
 
 def survey(village: Village) -> None:
@@ -169,7 +183,6 @@ def _trainees(village: Village) -> None:
             days_attended=days - village.random.choice((1, 2)),
             result="failed",
             note="เจ็บป่วยระหว่างการอบรม หมู่บ้านส่งผู้อื่นแทน",
-            **_tests(village, passes=False),
         )
     short = plan.days_attended < days
     village.draft.add(
@@ -179,12 +192,6 @@ def _trainees(village: Village) -> None:
         days_attended=plan.days_attended,
         result="failed" if short else "passed",
         note="กลับก่อนกำหนดเพราะมีเหตุจำเป็นในครอบครัว" if short else "",
-        **_tests(village, passes=not short),
     )
     if not short:
         options(village, selected(village))
-
-
-def _tests(village: Village, *, passes: bool) -> dict[str, int]:
-    before, after = marks(village.details, passes=passes)
-    return {"pre_test": before, "post_test": after}

@@ -173,7 +173,8 @@ class Grid:
 
     def pieces(self, setting: Setting) -> Iterator[Piece]:
         """A piece a row, the heading above the first and at the top of each page."""
-        table = Table(self.columns, setting.room, setting.style(_CELL), setting.cut)
+        columns = [replace(one, heading=setting.text(one.heading)) for one in self.columns]
+        table = Table(columns, setting.room, setting.style(_CELL), setting.cut)
         heading = _row_piece(table, table.heading)
         yield heading._replace(keep=True)
         kinds = [("body", row) for row in self.rows]

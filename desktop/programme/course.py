@@ -14,6 +14,7 @@ from desktop.programme.vocabulary import (
     Severity,
     Values,
 )
+from desktop.thai.numerals import format_baht
 from desktop.words import N_, _
 
 _TOPIC = N_("Topic")
@@ -98,6 +99,11 @@ def cost(values: Values) -> int | None:
     return round(rate * quantity * (times if isinstance(times, int) else 1) / 1000)
 
 
+def _cost_in_words(values: Values) -> str:
+    amount = cost(values)
+    return "" if amount is None else _("{amount} baht").format(amount=format_baht(amount))
+
+
 def _within_the_ceiling(values: Values, context: Context) -> Iterable[Problem]:
     kind, rate = values.get("kind"), values.get("rate")
     ceiling = getattr(context.round, str(kind)) if kind in CEILINGS else None
@@ -105,7 +111,7 @@ def _within_the_ceiling(values: Values, context: Context) -> Iterable[Problem]:
         yield Problem(
             "rate",
             _("Over the ceiling of {most} baht; check the rate, or the round's ceiling.").format(
-                most=f"{ceiling / 100:,.2f}".removesuffix(".00")
+                most=format_baht(ceiling)
             ),
             Severity.WARNING,
         )
@@ -143,6 +149,7 @@ COSTS = Register(
         Column("amount", N_("Amount"), Kind.MONEY, width=12, total=True, unit=N_("baht")),
     ),
     rules=(_within_the_ceiling,),
+    follows=(("times", _cost_in_words),),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from desktop.programme.selection import votes_beyond
 from desktop.programme.vocabulary import Severity, Value, Values
 from desktop.thai.dates import age, format_date
 from desktop.thai.names import name_key, parse_name, same_name
@@ -132,11 +133,31 @@ def _baseline_of_nothing(recorded: Recorded, _known: Known) -> Iterable[Found]:
 
 
 def _selected_without_forum(recorded: Recorded, _known: Known) -> Iterable[Found]:
-    forums = {(row.round, row.village) for row in recorded.get("forums", ())}
+    forums = {(row.round, row.village): row.values for row in recorded.get("forums", ())}
     for row in recorded.get("sages", ()):
-        if row.values.get("selected") and (row.round, row.village) not in forums:
+        forum = forums.get((row.round, row.village))
+        if not row.values.get("selected"):
+            continue
+        if forum is None:
             sentence = _("Selected as lead trainer, but no village forum is recorded.")
             yield Found(FindingKind.GAP, "no_forum", row, "selected", sentence)
+        elif not forum.get("accepted"):
+            sentence = _("Selected as lead trainer, but the forum's acceptance is not recorded.")
+            yield Found(FindingKind.GAP, "not_accepted", row, "selected", sentence)
+
+
+def _more_votes_than_came(recorded: Recorded, _known: Known) -> Iterable[Found]:
+    cast: dict[tuple[int | None, int | None], int] = defaultdict(int)
+    places: dict[tuple[int | None, int | None], int] = defaultdict(int)
+    for row in recorded.get("sages", ()):
+        votes = row.values.get("votes")
+        cast[row.round, row.village] += votes if isinstance(votes, int) else 0
+        places[row.round, row.village] += bool(row.values.get("selected"))
+    for row in recorded.get("forums", ()):
+        unit, present = (row.round, row.village), row.values.get("households_present")
+        most = present * max(places[unit], 1) if isinstance(present, int) else None
+        if most is not None and cast[unit] > most:
+            yield _against("votes", row, "households_present", votes_beyond(cast[unit], most))
 
 
 def _course_without_result(recorded: Recorded, known: Known) -> Iterable[Found]:
@@ -303,6 +324,7 @@ CROSS_RULES: tuple[CrossRule, ...] = (
     _without_baseline,
     _baseline_of_nothing,
     _selected_without_forum,
+    _more_votes_than_came,
     _course_without_result,
     _lives_in_two_villages,
     _too_young_to_teach,

@@ -48,11 +48,13 @@ class Progress:
 class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
-    `complete_sages` have craft and years recorded; `minutes` says whether those of the forum are
-    attached; `short_of_days` names who fell short on the course, with days attended and course
-    days; `households` are those with a place in the round, beside `reserve` and `withdrawn`;
-    `needs_in_a_lot` name the purchase that fills them, and `households_supplied` have all their
-    needs in inspected ones; `complete_groups` have the round's members, officers, rules and fund;
+    `complete_sages` have craft and years recorded; `forum_needed` households make the forum, None
+    where no quorum is asked for; `minutes` says whether those of the forum are attached;
+    `short_of_days` names who fell short on the course, with days attended and course days,
+    `short_of_marks` who did in the test after, with the marks and the full ones; `households` are
+    those with a place in the round, beside `reserve` and `withdrawn`; `needs_in_a_lot` name the
+    purchase that fills them, and `households_supplied` have all their needs in inspected ones;
+    `complete_groups` have the round's members, officers, rules and fund;
     `visits_made` counts the follow-ups of each household that has not stopped; `without_income`
     of these were visited, but never asked for their income; `due` households wait for a follow-up
     whose day has come, and `due_since` is the oldest such day before `today`, None when none is
@@ -65,6 +67,7 @@ class UnitFacts:
     selected: int = 0
     forum_on: date | None = None
     forum_present: int | None = None
+    forum_needed: int | None = None
     forum_accepted: bool = False
     occupation_accepted: bool = False
     target_accepted: bool = False
@@ -72,6 +75,7 @@ class UnitFacts:
     trainees: int = 0
     trained: int = 0
     short_of_days: tuple[tuple[str, int, int], ...] = ()
+    short_of_marks: tuple[tuple[str, int, int], ...] = ()
     failed: tuple[str, ...] = ()
     leads: int = 0
     members: int = 0

@@ -14,6 +14,7 @@ from desktop.programme.vocabulary import (
     Severity,
     Values,
 )
+from desktop.thai.numerals import format_baht
 from desktop.words import N_, _
 
 _WISH = N_("Occupation")
@@ -36,6 +37,14 @@ def profit(values: Values) -> int | None:
     """What one cycle leaves, in satang: sales less cost; None while one of them is not known."""
     sales, cost = values.get("sales"), values.get("cost")
     return sales - cost if isinstance(sales, int) and isinstance(cost, int) else None
+
+
+def _profit_in_words(values: Values) -> str:
+    left = profit(values)
+    if left is None:
+        return ""
+    words = _("leaves {amount} baht") if left >= 0 else _("loses {amount} baht")
+    return words.format(amount=format_baht(abs(left)))
 
 
 def _chosen_can_live(values: Values, _context: Context) -> Iterable[Problem]:
@@ -97,4 +106,5 @@ OPTIONS = Register(
         Column("chosen", N_("Chosen"), Kind.FLAG, width=7),
     ),
     rules=(_chosen_can_live,),
+    follows=(("sales", _profit_in_words),),
 )  # fmt: skip

@@ -26,7 +26,8 @@ from desktop.programme.vocabulary import (
     Stage,
     Values,
 )
-from desktop.words import N_, _
+from desktop.thai.dates import format_date
+from desktop.words import N_, _, current_language
 
 _KNOWLEDGE = N_("Craft and knowledge")
 _CONSENT = N_("Survey and consent")
@@ -127,7 +128,9 @@ SAGES = Register(
         ),
         Field("votes", N_("Votes at the forum"), Kind.COUNT, _CHOICE, width=8, maximum=9999),
         Field("selected", N_("Selected as lead trainer"), Kind.FLAG, _CHOICE),
-        Field("instead_of", N_("In the place of"), Kind.LINK, _CHOICE, target="sages", width=36),
+        Field(
+            "instead_of", N_("Sent in the place of"), Kind.LINK, _CHOICE, target="sages", width=36
+        ),
         Field("instead_reason", N_("Why that sage could not attend"), section=_CHOICE, width=48),
     ),
     columns=(
@@ -160,14 +163,7 @@ def gate(facts: UnitFacts, round_: RoundSettings) -> Progress:
 
 def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
     yield from _missing_sages(facts, round_.sages_surveyed)
-    count = f"{facts.sages}/{round_.sages_surveyed}"
-    if facts.forum_on is None:
-        yield Missing(
-            "forums",
-            _("The village forum is not recorded."),
-            _("Record the date and attendance of the forum."),
-            _("{count} no forum yet").format(count=count),
-        )
+    yield from _missing_forum(facts, f"{facts.sages}/{round_.sages_surveyed}")
     if facts.selected != round_.sages_selected:
         yield Missing(
             "sages",
@@ -176,11 +172,44 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
             ),
             _("Mark exactly the sages whom the forum selected."),
         )
+
+
+def _missing_forum(facts: UnitFacts, count: str) -> Iterator[Missing]:
+    """What the forum still lacks: that it is recorded, held, attended, and that it accepted."""
+    if facts.forum_on is None:
+        yield Missing(
+            "forums",
+            _("{count} marked as selected, but no village forum is recorded.").format(
+                count=facts.selected
+            )
+            if facts.selected
+            else _("The village forum is not recorded."),
+            _("Record the date and attendance of the forum."),
+            _("{count} no forum yet").format(count=count),
+        )
+    elif facts.forum_on > facts.today:
+        day = format_date(facts.forum_on, "short", language=current_language())
+        yield Missing(
+            "forums",
+            _("The village forum is still to come, on {day}.").format(day=day),
+            _("Hold the forum, then record who came and what it resolved."),
+            _("{count} forum to come").format(count=count),
+        )
     if not facts.forum_present:
         yield Missing(
             "forums",
             _("The attendance of the village forum is not recorded."),
             _("Record how many households came to the forum."),
+        )
+    elif facts.forum_needed is not None and facts.forum_present < facts.forum_needed:
+        yield Missing(
+            "forums",
+            _("{present} households came to the forum, which needs {needed}.").format(
+                present=facts.forum_present, needed=facts.forum_needed
+            ),
+            _("Hold the forum again, or let the village go on with a reason."),
+            _("{count} no quorum").format(count=count),
+            urgent=True,
         )
     if not facts.forum_accepted:
         yield Missing(
@@ -213,11 +242,13 @@ def _missing_sages(facts: UnitFacts, need: int) -> Iterator[Missing]:
 
 def needs(round_: RoundSettings) -> tuple[str, ...]:
     """What the gate will ask for, in sentences with the round's numbers."""
+    quorum = _("At the forum at least {percent} % of the village's households.")
     return (
         _("{count} sages in each village, each with craft and years of experience.").format(
             count=round_.sages_surveyed
         ),
         _("A village forum with its date and the households that came."),
+        *([quorum.format(percent=round_.quorum_percent)] if round_.quorum_percent else []),
         _("{count} of the sages selected, and the selection accepted by the forum.").format(
             count=round_.sages_selected
         ),

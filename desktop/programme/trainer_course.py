@@ -6,9 +6,11 @@ from math import ceil
 from desktop.programme.course import COSTS, QUESTIONS, TOPICS, course_field
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
 from desktop.programme.options import OPTIONS
+from desktop.programme.passing import attended_enough, enough_marks, standing_of
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.period import PERIOD_COLUMNS, PERIOD_RULES, days_within, period_fields
 from desktop.programme.rounds import RoundSettings
+from desktop.programme.values import show_value
 from desktop.programme.vocabulary import (
     Choice,
     Column,
@@ -46,6 +48,7 @@ COURSES = Register(
         Field(
             "organiser", N_("Organised by"), section=_COURSE, suggest="course.organiser", width=36
         ),
+        Field("hours", N_("Hours in all"), Kind.QUANTITY, _COURSE, width=8, maximum=999_000),
         Field("test_marks", N_("Full marks of the tests"), Kind.COUNT, _COURSE, width=8),
     ),
     columns=(
@@ -55,17 +58,6 @@ COURSES = Register(
     ),
     rules=PERIOD_RULES,
 )
-
-
-def passed(
-    result: str | None, days: int | None, course_days: int | None, round_: RoundSettings
-) -> bool:
-    """Whether somebody passed a course: the result says so and the days reach the pass mark.
-
-    The one definition: a certificate, the board and the working lists ask here. Days that are not
-    recorded reach no mark.
-    """
-    return result == "passed" and attended_enough(days, course_days, round_)
 
 
 _BODIES = ("ศูนย์", "สำนักงาน", "วิทยาลัย", "มหาวิทยาลัย", "สถาบัน")
@@ -82,28 +74,46 @@ def held_by(organiser: str, place: str, office: str) -> tuple[str, str]:
     return organiser, "" if place in organiser else place
 
 
-def attended_enough(days: int | None, course_days: int | None, round_: RoundSettings) -> bool:
-    """Whether `days` of a course of `course_days` reach the round's pass mark."""
-    if days is None or course_days is None:
-        return False
-    return days * 100 >= course_days * round_.attendance_percent
-
-
 def _passes_with_attendance(values: Values, context: Context) -> Iterable[Problem]:
-    days, course = values.get("days_attended"), values.get("course.days")
-    if values.get("result") != "passed":
+    standing = standing_of(values)
+    if standing.result != "passed" or attended_enough(standing, context.round):
         return
-    if days is None:
+    if standing.days is None and standing.hours is None:
         yield Problem("days_attended", _("Record the days attended of who passed."))
-    elif not isinstance(days, int) or not isinstance(course, int):
-        return
-    elif not attended_enough(days, course, context.round):
+    elif None not in (standing.hours, standing.course_hours):
+        yield Problem(
+            "result",
+            _(
+                "Passing needs {mark}% attendance, and {hours} of {course} hours were attended; "
+                "check the hours or the result."
+            ).format(
+                mark=context.round.attendance_percent,
+                hours=show_value(Kind.QUANTITY, standing.hours),
+                course=show_value(Kind.QUANTITY, standing.course_hours),
+            ),
+        )
+    elif None not in (standing.days, standing.course_days):
         yield Problem(
             "result",
             _(
                 "Passing needs {mark}% attendance, and {days} of {course} days were attended; "
                 "check the days or the result."
-            ).format(mark=context.round.attendance_percent, days=days, course=course),
+            ).format(
+                mark=context.round.attendance_percent,
+                days=standing.days,
+                course=standing.course_days,
+            ),
+        )
+
+
+def _hours_within_the_course(values: Values, _context: Context) -> Iterable[Problem]:
+    hours, held = values.get("hours_attended"), values.get("course.hours")
+    if isinstance(hours, int) and isinstance(held, int) and hours > held:
+        yield Problem(
+            "hours_attended",
+            _("The course had {hours} hours; write no more than that.").format(
+                hours=show_value(Kind.QUANTITY, held)
+            ),
         )
 
 
@@ -115,24 +125,15 @@ def _marks_within_the_test(values: Values, _context: Context) -> Iterable[Proble
             yield Problem(key, _("The test has {full} marks; write no more.").format(full=full))
 
 
-def enough_marks(marks: int | None, full: int | None, round_: RoundSettings) -> bool:
-    """Whether `marks` of a test of `full` marks reach what the round asks for; nothing: always."""
-    if not round_.test_percent or not full:
-        return True
-    return marks is not None and marks * 100 >= full * round_.test_percent
-
-
 def _passes_with_marks(values: Values, context: Context) -> Iterable[Problem]:
-    marks, full = values.get("post_test"), values.get("course.test_marks")
-    if values.get("result") != "passed" or not isinstance(full, int):
-        return
-    if not enough_marks(marks if isinstance(marks, int) else None, full, context.round):
+    standing = standing_of(values)
+    if standing.result == "passed" and not enough_marks(standing, context.round):
         yield Problem(
             "result",
             _(
                 "Passing needs {percent}% of the {full} marks of the test after; check the marks "
                 "or the result."
-            ).format(percent=context.round.test_percent, full=full),
+            ).format(percent=context.round.test_percent, full=standing.full_marks),
         )
 
 
@@ -151,6 +152,7 @@ TRAINEES = Register(
         course_field(_RESULT),
         Field("sage", N_("Sage"), Kind.LINK, _RESULT, required=True, target="sages", width=36),
         Field("days_attended", N_("Days attended"), Kind.COUNT, _RESULT, width=6, maximum=60),
+        Field("hours_attended", N_("Hours attended"), Kind.QUANTITY, _RESULT, width=8),
         Field("pre_test", N_("Test before"), Kind.COUNT, _RESULT, width=8, unit=N_("marks")),
         Field("post_test", N_("Test after"), Kind.COUNT, _RESULT, width=8, unit=N_("marks")),
         Field("result", N_("Result"), Kind.CHOICE, _RESULT, choices=RESULTS, width=12),
@@ -165,11 +167,12 @@ TRAINEES = Register(
     ),
     rules=(
         days_within("course"),
+        _hours_within_the_course,
         _marks_within_the_test,
         _passes_with_attendance,
         _passes_with_marks,
     ),
-    lookups=("course.days", "course.test_marks"),
+    lookups=("course.days", "course.hours", "course.test_marks"),
 )
 
 
@@ -191,6 +194,17 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
             ),
             _("Record more days, or let the village send somebody else."),
             _("days missed: {missed}").format(missed=course - days),
+            urgent=True,
+        )
+    if facts.short_of_marks:
+        name, marks, full = facts.short_of_marks[0]
+        yield Missing(
+            "trainees",
+            _("{name} has {marks} of {full} marks (pass mark {mark}%).").format(
+                name=name, marks=marks, full=full, mark=round_.test_percent
+            ),
+            _("Let the test be taken again, or let the village send somebody else."),
+            _("marks too few"),
             urgent=True,
         )
     if facts.failed:
@@ -219,15 +233,18 @@ def _missing(facts: UnitFacts, round_: RoundSettings) -> Iterator[Missing]:
 def needs(round_: RoundSettings) -> tuple[str, ...]:
     """What the gate will ask for, in sentences with the round's numbers."""
     days = ceil(round_.course_days * round_.attendance_percent / 100)
-    return (
+    asked: tuple[str, ...] = (
         _("Every selected sage on a course; the preset is {days} days.").format(
             days=round_.course_days
         ),
         _("At least {percent}% of the days attended (of {days} days: {least}).").format(
             percent=round_.attendance_percent, days=round_.course_days, least=days
         ),
-        _("The result “passed”; then a certificate can be issued."),
     )
+    if round_.test_percent:
+        test = _("At least {percent}% of the marks of the test after, where there is one.")
+        asked = (*asked, test.format(percent=round_.test_percent))
+    return (*asked, _("The result “passed”; then a certificate can be issued."))
 
 
 STAGE = Stage(

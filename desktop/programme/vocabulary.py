@@ -115,6 +115,9 @@ class Context:
 
 type Rule = Callable[[Values, Context], Iterable[Problem]]
 
+type Follows = tuple[str, Callable[[Values], str]]
+"""A field's key, and what its form says beside it of the numbers that stand in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -122,7 +125,8 @@ class Register:
 
     `table` is the stored table; `round` and `village` are the paths by which a list is scoped
     ("" = not scoped); `title` is how one record is named; `search` the stored search texts;
-    `lookups` are paths behind links that the rules look at beside the record's own values.
+    `lookups` are paths behind links that the rules look at beside the record's own values;
+    `follows` say at once what is derived from numbers that are typed.
     """
 
     key: str
@@ -138,6 +142,7 @@ class Register:
     village: str = "village"
     rules: tuple[Rule, ...] = ()
     lookups: tuple[str, ...] = ()
+    follows: tuple[Follows, ...] = ()
     hint: str = ""
 
     def field(self, key: str) -> Field:

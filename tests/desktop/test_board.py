@@ -110,6 +110,26 @@ def test_sages_forum_and_team_are_counted_by_village(round_: VillageRound) -> No
     assert third == UnitFacts(today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("percent", "forum", "needed"),
+    [
+        (0, {"households_total": 81}, None),
+        (50, {"households_total": 81}, 41),
+        (50, {}, None),
+        (50, {"households_total": 81, "quorum": 30}, 30),
+        (0, {"quorum": 30}, 30),
+    ],
+)
+def test_what_a_forum_needs_is_written_or_the_rounds_share(
+    tmp_path: Path, percent: int, forum: dict[str, int], needed: int | None
+) -> None:
+    made = VillageRound(tmp_path / "office", quorum_percent=percent)
+    village = made.villages[0]
+    made.put("forum", round=made.round.id, village=village.id, **forum)
+    assert facts(made)[0].forum_needed == needed
+    made.office.close()
+
+
 def test_a_sage_without_craft_or_years_is_not_complete(round_: VillageRound) -> None:
     village = round_.villages[0]
     round_.sage(village)

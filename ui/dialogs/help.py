@@ -30,7 +30,9 @@ EVERYWHERE = Sheet(N_("Everywhere"), keys.EVERYWHERE)
 PAGES: dict[str, tuple[Sheet, ...]] = {
     "OverviewPage": (Sheet(N_("On the board"), keys.BOARD),),
     "StagePage": (_LIST, _FORM, _GRID),
+    "TrainerCoursePage": (Sheet(N_("On the page of attendance"), keys.ATTENDANCE),),
     "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
+    "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
     "CertificatesPage": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
     "DataPage": (
         Sheet(N_("In the data check"), keys.DATA_CHECK),
@@ -73,7 +75,11 @@ ABOUT = {
 
 
 def sheets_of(page: QWidget) -> tuple[Sheet, ...]:
-    """The sheets of keys for a page: its own, then those that hold everywhere."""
+    """The sheets of keys for a page: its own, then those that hold everywhere.
+
+    Of a stage's tab they are those of the special page in view, if one is.
+    """
+    page = getattr(page, "special", None) or page
     return (*PAGES.get(type(page).__name__, (_LIST, _FORM)), EVERYWHERE)
 
 

@@ -52,6 +52,7 @@ FORM = (
     ("F7", N_("Take what was meant by a word in the wrong layout")),
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
+    ("F11", N_("Photographs and papers of the record")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved; a line above the form brings it back")),
@@ -84,11 +85,26 @@ INCOMES = (
     ("↑ ↓", N_("Walk over the lines of the table")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
 )
+SCORING = (
+    ("0 … 9", N_("Write points or votes; the top row of the Thai layout too")),
+    ("↵", N_("Go down; below the last criterion to the next sage")),
+    ("Tab  Shift Tab", N_("Go right, or left")),
+    ("Delete", N_("Take points or votes away")),
+    ("Space", N_("In the last row: choose a sage, or no more")),
+)
 CERTIFICATES = (
     ("↑ ↓", N_("Walk over the people")),
     ("Shift ↑ ↓", N_("Choose several people")),
     ("Ctrl A", N_("Choose everybody in the list")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
+)
+ATTENDANCE = (
+    ("Space  /  1", N_("Present; the cursor goes on to the next person")),
+    ("x  0", N_("Absent")),
+    ("Delete", N_("Take back what was said")),
+    ("Ctrl ↵", N_("All others of this half-day are present")),
+    ("Shift ↑ ↓ ← →", N_("Choose a range of cells")),
+    ("↵", N_("Open the participant")),
 )
 HISTORY = (
     ("↑ ↓", N_("Walk over the actions")),

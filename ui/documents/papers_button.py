@@ -39,7 +39,8 @@ class PapersButton(QPushButton):
                     lambda _on=False, paper=paper: self.make(paper, ())
                 )
         self.setMenu(menu)
-        self.setVisible(bool(papers))
+        if not papers:
+            self.hide()  # a parent shows it else; shown by itself it would be a window
 
     def make(self, paper: Paper, records: Sequence[int]) -> None:
         """Typeset `paper` of `records`, then show it."""

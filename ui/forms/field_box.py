@@ -18,17 +18,22 @@ CHARACTER = 9  # pixels of the form's font, on the average
 NARROWEST = 88  # pixels
 _WORDS = (Kind.TEXT, Kind.TITLE, Kind.LONG_TEXT, Kind.LINK)
 DAY_NOTE, AGE_NOTE = 72, 40  # pixels that a weekday and an age take beside a label
+NUMBER_NOTE = 120  # pixels that what follows from numbers takes beside a label
 
 
 class FieldBox(QWidget):
-    """Label, editor and message of one field. `edited` comes at every key, `left` afterwards."""
+    """Label, editor and message of one field. `edited` comes at every key, `left` afterwards.
+
+    One that is `noted` has room to say beside its label what follows from the numbers in the form.
+    """
 
     edited = Signal()
     left = Signal()
 
-    def __init__(self, field: Field, session: Session) -> None:
+    def __init__(self, field: Field, session: Session, *, noted: bool = False) -> None:
         super().__init__()
         self.field = field
+        self._noted = noted
         self.touched = False
         self.problems: tuple[Problem, ...] = ()
         self._session = session
@@ -124,8 +129,12 @@ class FieldBox(QWidget):
 
     @property
     def note(self) -> str:
-        """What stands beside the label: weekday and age of a date."""
+        """What stands beside the label: weekday and age of a date, what follows from numbers."""
         return self._note.text()
+
+    def show_note(self, text: str) -> None:
+        """Say beside the label what follows from the numbers in the form."""
+        self._note.setText(text)
 
     def _label(self) -> str:
         name = _(self.field.label)
@@ -134,6 +143,8 @@ class FieldBox(QWidget):
         return f"{name} *" if self.field.required else name
 
     def _note_room(self) -> int:
+        if self._noted:
+            return NUMBER_NOTE
         if self.field.kind is not Kind.DATE:
             return 0
         return DAY_NOTE + (AGE_NOTE if self.field.past else 0)

@@ -32,14 +32,15 @@ CHECK_AFTER = 150  # milliseconds without a key
 class RecordEditor(QWidget):
     """Heading, form and buttons for one record of `register`.
 
-    `saved` carries the stored id; `conflicted` the record as another left it; `delete_pressed` asks
-    for the deletion of the record in the form; `back` is Esc with nothing to take back. Where the
-    form shows another record by the time that one could not be stored, `not_stored` carries a
-    sentence about it and the key of its draft.
+    `shown` carries the id of the record that came into the form, None for a new one; `saved` the
+    stored id; `conflicted` the record as another left it; `delete_pressed` asks for its deletion;
+    `back` is Esc with nothing to take back. Where the form shows another record by the time that
+    one could not be stored, `not_stored` carries a sentence about it and the key of its draft.
     `drafted_as` is the number under which drafts of new records wait, where they are not those of
     the register's page.
     """
 
+    shown = Signal(object)
     saved = Signal(int)
     conflicted = Signal(object)
     not_stored = Signal(str, object)
@@ -300,8 +301,7 @@ class RecordEditor(QWidget):
             self._draft_notice.tell_back(elsewhere=elsewhere)
             self.check()
         self._show_state()
-
-    # What was typed and not saved
+        self.shown.emit(self.record)
 
     def _keep(self) -> None:
         """Keep a draft of what stands, none where it is what is stored."""

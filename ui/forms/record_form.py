@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QTabWidget, QVBoxLay
 from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity
 from desktop.words import _
 from ui.forms.badge import Badge
+from ui.forms.digits import DigitsEditor
 from ui.forms.field_box import FieldBox
 from ui.session import Session
 from ui.theme import UNIT
@@ -32,7 +33,10 @@ class RecordForm(QTabWidget):
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
         self.register = register
-        self.boxes = {field.key: FieldBox(field, session) for field in register.fields}
+        noted = {key for key, _told in register.follows}
+        self.boxes = {
+            one.key: FieldBox(one, session, noted=one.key in noted) for one in register.fields
+        }
         self.general = label(wrap=True, tone="bad")
         self.general.hide()
         self.setDocumentMode(True)
@@ -46,6 +50,8 @@ class RecordForm(QTabWidget):
         for box in self.boxes.values():
             box.edited.connect(self.edited)
             box.left.connect(self.left)
+            if register.follows and isinstance(box.editor, DigitsEditor):
+                box.edited.connect(self._follow)
 
     def raw(self) -> dict[str, object]:
         """What stands in every editor."""
@@ -55,6 +61,7 @@ class RecordForm(QTabWidget):
         """Show `values`; fields that are not in it become blank."""
         for key, box in self.boxes.items():
             box.put(values.get(key))
+        self._follow()
         self._show_general(())
         self._count()
 
@@ -195,6 +202,15 @@ class RecordForm(QTabWidget):
         bar = area.verticalScrollBar().sizeHint().width()
         area.setMinimumWidth(sheet.minimumSizeHint().width() + bar)
         return area
+
+    def _follow(self) -> None:
+        """Say beside the fields what follows from the numbers that stand in the form."""
+        if not self.register.follows:
+            return
+        lines = {k: b.editor for k, b in self.boxes.items() if isinstance(b.editor, DigitsEditor)}
+        numbers = {key: editor.value() for key, editor in lines.items()}
+        for key, told in self.register.follows:
+            self.boxes[key].show_note(told(numbers))
 
     def _show_general(self, problems: Iterable[Problem]) -> None:
         text = " ".join(problem.message for problem in problems)

@@ -1,12 +1,14 @@
 """The gate of the trainer course: each reason, and done; and the pass mark."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.programme.gates import State
-from desktop.programme.trainer_course import STAGE, TRAINEES, attended_enough, held_by, passed
+from desktop.programme.trainer_course import STAGE, TRAINEES, held_by
 from desktop.programme.vocabulary import Context, Value
+from desktop.words import use_language
 from tests.desktop.programme.gate_cases import ROUND, Case, judge, seen
 
 DONE = {"selected": 1, "trainees": 1, "trained": 1}
@@ -42,6 +44,13 @@ CASES: list[Case] = [
         "trainees",
     ),
     (
+        {"trained": 0, "short_of_marks": (("นางเอื้อมพร ศรีสุวรรณ", 11, 20),)},
+        State.ATTENTION,
+        "marks too few",
+        "นางเอื้อมพร ศรีสุวรรณ has 11 of 20 marks (pass mark 0%).",
+        "trainees",
+    ),
+    (
         {"trained": 0, "failed": ("นางเอื้อมพร ศรีสุวรรณ",)},
         State.ATTENTION,
         "not passed",
@@ -73,30 +82,64 @@ def test_each_reason(
 
 
 @pytest.mark.parametrize(
-    ("days", "course_days", "enough"),
-    [(None, 4, False), (0, 4, False), (3, 4, False), (4, 4, True), (4, 5, True), (79, 100, False)],
+    ("numbers", "changed", "text", "reason"),
+    [
+        ({"sages_selected": 2}, {}, "1/2", "Selected sages who are on no course yet: 1."),
+        ({"sages_selected": 2}, {"selected": 2, "trainees": 2, "trained": 2}, "passed", ""),
+        ({"sages_selected": 0}, {"selected": 0, "trainees": 0, "trained": 0}, "passed", ""),
+        (
+            {"attendance_percent": 60},
+            {"trained": 0, "short_of_days": (("ก้อง", 2, 5),)},
+            "days missed: 3",
+            "ก้อง attended 2 of 5 days (pass mark 60%).",
+        ),
+        (
+            {"test_percent": 60},
+            {"trained": 0, "short_of_marks": (("ก้อง", 11, 20),)},
+            "marks too few",
+            "ก้อง has 11 of 20 marks (pass mark 60%).",
+        ),
+    ],
 )
-def test_the_pass_mark_is_eighty_percent(days: int | None, course_days: int, enough: bool) -> None:
-    assert attended_enough(days, course_days, ROUND) is enough
+def test_the_gate_goes_by_the_rounds_numbers(
+    numbers: dict[str, int], changed: dict[str, object], text: str, reason: str
+) -> None:
+    progress = judge(STAGE, DONE, changed, replace(ROUND, **numbers))  # type: ignore[arg-type]
+    assert (progress.text, progress.reason) == (text, reason)
 
 
 @pytest.mark.parametrize(
-    ("result", "days", "course_days", "has"),
+    ("numbers", "told"),
     [
-        ("passed", 4, 4, True),
-        ("passed", 4, 5, True),
-        ("passed", 3, 4, False),
-        ("passed", None, 4, False),
-        ("passed", 4, None, False),
-        ("failed", 4, 4, False),
-        (None, 4, 4, False),
-        ("", 4, 4, False),
+        ({}, ["4 days", "80%", "of 4 days: 4"]),
+        ({"course_days": 10, "attendance_percent": 75}, ["10 days", "75%", "of 10 days: 8"]),
+        ({"test_percent": 60}, ["60% of the marks"]),
     ],
 )
-def test_who_passed_has_the_result_and_the_days(
-    result: str | None, days: int | None, course_days: int | None, has: bool
+def test_what_the_gate_needs_is_said_in_the_rounds_numbers(
+    numbers: dict[str, int], told: list[str]
 ) -> None:
-    assert passed(result, days, course_days, ROUND) is has
+    use_language("en")
+    needs = " ".join(STAGE.needs(replace(ROUND, **numbers)))  # type: ignore[arg-type]
+    assert all(one in needs for one in told)
+    assert ("marks" in needs) is ("test_percent" in numbers)
+
+
+@pytest.mark.parametrize(
+    ("result", "hours", "fields"),
+    [
+        ("passed", 21_000, []),
+        ("passed", 19_000, ["result"]),
+        (None, 25_000, ["hours_attended"]),
+        ("failed", 3_000, []),
+    ],
+)
+def test_where_hours_are_known_they_tell(result: Value, hours: Value, fields: list[str]) -> None:
+    values = {"result": result, "days_attended": 3, "hours_attended": hours,
+              "course.days": 4, "course.hours": 24_000}  # fmt: skip
+    context = Context(ROUND, date(2026, 8, 15))
+    found = [problem.field for rule in TRAINEES.rules for problem in rule(values, context)]
+    assert found == fields
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,26 @@ def test_a_kept_value_is_marked_until_it_is_typed_over(form: RecordForm) -> None
     type_keys(box.editor, "2")
     assert not box.editor.property("kept")
     assert not form.boxes["years"].editor.property("kept")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "at", "told"),
+    [
+        ("occupation_options", {"cost": "1,500"}, "sales", ""),
+        ("occupation_options", {"cost": "1,500", "sales": "2000.50"}, "sales", "กำไร 500.50 บาท"),
+        ("occupation_options", {"cost": "3000", "sales": "2000"}, "sales", "ขาดทุน 1,000 บาท"),
+        ("course_costs", {"rate": "600"}, "times", ""),
+        ("course_costs", {"rate": "600", "quantity": "1.5", "times": "2"}, "times", "1,800 บาท"),
+    ],
+)
+def test_what_follows_from_numbers_is_said_while_they_are_typed(
+    session: Session, qtbot: QtBot, key: str, typed: dict[str, str], at: str, told: str
+) -> None:
+    form = RecordForm(register(key), session)
+    qtbot.addWidget(form)
+    form.put({})
+    for field, text in typed.items():
+        type_keys(form.boxes[field].editor, text)
+    assert form.boxes[at].note == told
+    form.put({})
+    assert form.boxes[at].note == ""
