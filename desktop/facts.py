@@ -63,10 +63,10 @@ def _part(round_id: int, settings: RoundSettings, units: Collection[Unit]) -> Pa
 
 def _forums(part: Part, context: Context) -> dict[Unit, Measures]:
     """The forum of each village, and how many households it needs."""
-    found: dict[Unit, Measures] = {}
-    for village, one in recorded.forums(part).items():
-        of = {key: one.pop(key) for key in ("quorum", "households_total")}
-        found[village] = {**one, "forum_needed": quorum(of, context)}
+    found = recorded.forums(part)
+    for forum in found.values():
+        asked = {key: forum.pop(key) for key in ("quorum", "households_total")}
+        forum["forum_needed"] = quorum(asked, context)
     return found
 
 

@@ -66,9 +66,9 @@ def forums(part: Part) -> Counts:
     columns = {
         "forum_on": Forum.held_on,
         "forum_present": Forum.households_present,
-        "forum_accepted": Forum.accepted,
         "quorum": Forum.quorum,
         "households_total": Forum.households_total,
+        "forum_accepted": Forum.accepted,
         "occupation_accepted": Forum.occupation_accepted,
         "target_accepted": Forum.target_accepted,
         "minutes": Case(None, [(Forum.id.in_(minutes), 1)], 0),

@@ -1,10 +1,12 @@
 """Stage ๒ in detail: how each course was held, who was there, and what it came to."""
 
+from datetime import date
 from random import Random
 
 from desktop.demo.draft import Draft, Row
 from desktop.programme.attendance import HALF_DAY, half_days, time_attended
 from desktop.programme.course import SCORES
+from desktop.thai.numerals import to_thai_digits
 
 _TOPICS = (
     ("ปฐมนิเทศและหลักปรัชญาของเศรษฐกิจพอเพียงกับการสร้างสัมมาชีพ", "พัฒนาการจังหวัดราชบุรี"),
@@ -24,6 +26,20 @@ _QUESTIONS = (
     "นำความรู้ไปใช้ในหมู่บ้านได้",
 )
 _FULL_MARKS = 20
+_COURSE = "วิทยากรผู้นำสัมมาชีพชุมชน"
+_CENTRE = "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
+
+
+def course_values(number: int, starts: date, ends: date) -> dict[str, object]:
+    """The values of a round's course, counted from 1."""
+    return {
+        "name": f"{_COURSE} รุ่นที่ {to_thai_digits(str(number))}",
+        "starts_on": starts,
+        "ends_on": ends,
+        "days": (ends - starts).days + 1,
+        "place": _CENTRE,
+        "organiser": _CENTRE,
+    }
 
 
 def hold(draft: Draft, course: Row, random: Random) -> None:

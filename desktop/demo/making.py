@@ -8,7 +8,7 @@ from random import Random
 from db.transaction import Transaction
 from desktop import certificates
 from desktop.demo.cohort import Cohort
-from desktop.demo.course import hold
+from desktop.demo.course import course_values, hold
 from desktop.demo.crafts import CRAFTS
 from desktop.demo.draft import Draft, Row
 from desktop.demo.follow_up import follow_up
@@ -19,7 +19,7 @@ from desktop.demo.office_days import office_days_after
 from desktop.demo.people import People
 from desktop.demo.plans import DEMO_TODAY, PRESENT, PRESENT_YEAR, Plan, course_dates, past_plan
 from desktop.demo.staff import Staff
-from desktop.demo.survey import course_values, survey
+from desktop.demo.survey import survey
 from desktop.demo.targets import YEARS, cohort_settings, targets, village_settings
 from desktop.demo.team import team_and_households
 from desktop.demo.village import Village

@@ -15,25 +15,10 @@ from desktop.demo.people import full_name
 from desktop.demo.plans import Reach
 from desktop.demo.village import Village
 from desktop.thai.calendar import age
-from desktop.thai.numerals import to_thai_digits
 
 _AGES = (36, 69)
-_COURSE = "วิทยากรผู้นำสัมมาชีพชุมชน"
-_CENTRE = "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี"
 _CONSENT = "แบบให้ความยินยอม ฉบับที่ 1/2565"
 _SOURCES = ("ผู้ใหญ่บ้านและกรรมการหมู่บ้าน", "อาสาพัฒนาชุมชน", "แผนพัฒนาหมู่บ้าน", "คนในหมู่บ้านแนะนำ")
-
-
-def course_values(number: int, starts: date, ends: date) -> dict[str, object]:
-    """The values of a round's course, counted from 1."""
-    return {
-        "name": f"{_COURSE} รุ่นที่ {to_thai_digits(str(number))}",
-        "starts_on": starts,
-        "ends_on": ends,
-        "days": (ends - starts).days + 1,
-        "place": _CENTRE,
-        "organiser": _CENTRE,
-    }
 
 
 def survey(village: Village) -> None:

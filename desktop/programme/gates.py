@@ -49,7 +49,7 @@ class UnitFacts:
     """What is recorded about one village (or cohort) of a round. Counts, dates, satang.
 
     `complete_sages` have craft and years recorded; `forum_needed` households make the forum, None
-    where no quorum is asked for; `minutes` says whether those of the forum are attached;
+    where no quorum is asked for, and `minutes` says whether its minutes are attached;
     `short_of_days` names who fell short on the course, with days attended and course days,
     `short_of_marks` who did in the test after, with the marks and the full ones; `households` are
     those with a place in the round, beside `reserve` and `withdrawn`; `needs_in_a_lot` name the
