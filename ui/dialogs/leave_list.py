@@ -17,7 +17,7 @@ from ui.widgets import button, column, label, row
 type Index = QModelIndex | QPersistentModelIndex
 
 _HEADINGS = (N_("Village"), N_("Stage"), N_("Reason"), N_("Allowed by"), N_("Date"))
-_REASON = 2
+_VILLAGE, _REASON = 0, 2
 
 
 class LeaveModel(QAbstractTableModel):
@@ -72,7 +72,8 @@ class LeaveListDialog(QDialog):
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
+        for wide in (_VILLAGE, _REASON):
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.view.doubleClicked.connect(self._open)
         self.view.enter_pressed.connect(lambda: self._open(self.view.currentIndex()))
         self.print_button = button(_("Print A4"), self.print)

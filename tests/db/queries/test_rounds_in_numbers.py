@@ -138,6 +138,7 @@ def test_counts_by_village(filled: Filled) -> None:
     assert board.forums(Part(filled.round)) == {
         filled.village: {
             "forum_on": date(2025, 11, 3), "forum_present": 40, "forum_accepted": True,
+            "quorum": None, "households_total": None,
             "occupation_accepted": False, "target_accepted": False, "minutes": False,
         }
     }  # fmt: skip
