@@ -56,7 +56,8 @@ def test_every_text_over_several_lines_is_broken_where_thai_may_be() -> None:
         for file in (ROOT / "ui").rglob("*.py")
         if "setWordWrap(True)" in file.read_text("utf-8")
     }
-    assert wrapping == {"ui/widgets.py", "ui/dialogs/sheets_list.py"}
+    lists = {"ui/dialogs/sheets_list.py", "ui/dialogs/leave_list.py"}  # they break softly too
+    assert wrapping == {"ui/widgets.py", *lists}
 
 
 def test_a_button_leaves_out_its_key_where_there_is_no_room(

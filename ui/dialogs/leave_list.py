@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 from desktop.leave import LeaveEntry, leave_pdf
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
+from desktop.thai.line_breaking import soft_breaks
 from desktop.words import N_, _
 from ui.session import Session
 from ui.tables.table_view import TableView
@@ -41,7 +42,8 @@ class LeaveModel(QAbstractTableModel):
             return None
         one = self.entries[index.row()]
         day = show_value(Kind.DATE, one.on)
-        return (one.where, one.stage_name, one.reason, one.officer, day)[index.column()]
+        reason = soft_breaks(one.reason)
+        return (one.where, one.stage_name, reason, one.officer, day)[index.column()]
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

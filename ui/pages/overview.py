@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.board import Board, board
 from desktop.problems import Refused
@@ -47,12 +47,13 @@ class OverviewPage(QWidget):
         self._measuring: Job | None = None
         self._read()  # on its worker, while the widgets are made
         self.model = BoardModel()
+        self.model.setParent(self)
         self.view = BoardView(self.model)
         self.sentence = Notice()
         self.waiting = WaitingColumn()
         self._leave = Leave(session, self, self.sentence)
         self._summary = elided(role="quiet")
-        self._empty = label(role="heading", wrap=True)
+        self._empty: QLabel | None = None
         self.unfinished = QPushButton(_("Only unfinished"))
         self.unfinished.setCheckable(True)
         self.unfinished.setProperty("role", "switch")
@@ -96,7 +97,7 @@ class OverviewPage(QWidget):
     @property
     def empty_text(self) -> str:
         """What an office without a round or without villages reads."""
-        return self._empty.text()
+        return self._empty.text() if self._empty is not None else ""
 
     def print(self) -> None:
         """Print the board as it is shown on one A4 sheet."""
@@ -360,6 +361,7 @@ class OverviewPage(QWidget):
         return page
 
     def _empty_page(self) -> QWidget:
+        self._empty = label(role="heading", wrap=True)
         self.set_up_button = button(_("Set up the round"), self.settings_wanted.emit, "primary")
         page = QWidget()
         page.setLayout(

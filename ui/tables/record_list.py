@@ -261,11 +261,16 @@ class RecordList(QWidget):
         self._show_body()
 
     def _show_body(self) -> None:
-        """The list, or what says that it is empty, or what was put in its place."""
+        """The list, or what says that it is empty, or what was put in its place.
+
+        A list that gets the focus so puts its cursor somewhere; nobody opened anything.
+        """
         empty = not self.model.rowCount() and self.model.is_whole
         shown = self._instead or (self.empty if empty else self.view)
+        self._loading, loading = True, self._loading
         self._body.setCurrentWidget(shown)
         self.setFocusProxy(shown)
+        self._loading = loading
 
     def _count(self) -> None:
         count = self.model.rowCount()

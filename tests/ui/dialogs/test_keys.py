@@ -148,6 +148,9 @@ def test_every_key_of_a_page_is_answered(
     def everywhere() -> list[QWidget]:
         if listed is keys.SETTINGS:  # ↓ went on to the next subject
             page.show_subject(0)
+        if listed is keys.BOARD:  # ↵ opened a stage, or a village's page
+            window.go_to_tab(place)
+            page.show_board()
         return [*inside, window.header.search]
 
     assert dead(listed, everywhere) == []
