@@ -290,7 +290,8 @@ def test_what_was_typed_into_a_record_that_is_deleted_becomes_a_new_one(
 def test_typing_survives_a_deletion_that_is_undone(
     page: RecordPage, office: Office, put_sage: Put, qtbot: QtBot, session: Session
 ) -> None:
-    record = put_sage("แก้ว")
+    with qtbot.waitSignal(session.changed):
+        record = put_sage("แก้ว")
     page.editor.load(record)
     type_name(page.editor, "มณี")
     with qtbot.waitSignal(session.changed):
