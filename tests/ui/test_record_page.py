@@ -18,6 +18,7 @@ from desktop.words import _
 from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.dialogs.conflict import ConflictDialog
+from ui.main_window import MainWindow
 from ui.record_page import RecordPage
 from ui.session import Session
 
@@ -466,3 +467,16 @@ def test_a_fault_stays_when_another_record_is_looked_at(page: RecordPage, put_sa
     page.notice.tell("บันทึกไม่ได้", tone="bad")
     page.list.select(records[1])
     assert page.notice.isVisible()
+
+
+def test_every_sub_tab_of_a_form_is_seen_in_the_smallest_usual_window(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    hidden = []
+    for stage in window.stages:
+        page = window.show_stage(stage)
+        for one in page.stage.registers:
+            form = page.show_register(one.key).editor.form
+            needed = form.tabBar().sizeHint().width()
+            if needed > form.width():
+                hidden.append((one.key, needed, form.width()))
+    assert hidden == []
