@@ -150,8 +150,8 @@ def _form(one: Surveyed) -> Iterator[Item]:
         ).format(office=one.where.office or _("the District Community Development Office")),
         after=2,
     )
-    yield Line((Blank(_("Consented on"), one.consent_on),
-                Blank(_("Version of the consent text"), one.consent_text)))  # fmt: skip
+    yield Line((Blank(_("Consented on"), one.consent_on, 0.7),
+                Blank(_("Version of the consent text"), one.consent_text, 1.3)))  # fmt: skip
     yield Signatures(
         (Signing(one.name, _("Who gave the information")),
          Signing("", _("Who surveyed")))
