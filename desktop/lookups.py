@@ -35,6 +35,8 @@ class Lookups:
         self._register, self._round_id = register, round_id
         self._known: dict[Hashable, Any] = {}
         self._votes: dict[int, Any] = {}
+        self.are_many = False
+        """Whether many records are checked: then one question for a village beats one for each."""
 
     def behind(self, path: str, target: int) -> Any:
         """The value behind a link at `path` ("course.days") of the record that it points at."""
@@ -112,6 +114,7 @@ class Lookups:
     def fetch(self, rows: Iterable[Values], records: Iterable[int]) -> None:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""
         rows, records = list(rows), list(records)
+        self.are_many = len(rows) > 1
         for field in self._register.fields:
             given = {row[field.key] for row in rows if row.get(field.key) not in (None, "")}
             if field.kind is Kind.LINK:

@@ -198,12 +198,14 @@ class Registers(Rounds):
         values |= records.meant(register, raw)
 
         def work(tx: Transaction) -> Entry:
-            before = records.read(register, id) if id is not None else None
+            placed = "village" in values
+            before = records.read(register, id) if placed and id is not None else None
             stored = records.store(
                 tx, register, values, scope.round_id, id=id, version=version, uid=uid
             )
             after = self.entry(register, stored)
-            self._add_target(tx, register, before, after)
+            if placed:
+                self._add_target(tx, register, before, after)
             return after
 
         name = checks.name_of(register, checked.values)

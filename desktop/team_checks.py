@@ -193,9 +193,11 @@ def _recorded_later(
     """Visits before the income before, and more members recorded by name than are counted."""
     if id is None:
         return
-    here = [
-        Condition("household.round", "=", round_id), Condition("household.village", "=", village)
-    ]  # fmt: skip
+    if known.are_many:  # then one question for the whole village
+        here = [Condition("household.round", "=", round_id),
+                Condition("household.village", "=", village)]  # fmt: skip
+    else:
+        here = [Condition("household", "=", id)]
     surveyed = values.get("baseline_on")
     if isinstance(surveyed, date):
         visits = known.once(
