@@ -1,7 +1,9 @@
 """What every test gets: no screen, a home of its own, and Thai as the language."""
 
+import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,21 @@ settings.load_profile("short")
 def pytest_configure(config: pytest.Config) -> None:
     """One Matplotlib font list for all tests: to make it in every home would take seconds each."""
     os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("matplotlib")))
+
+
+_tests = count(1)
+_EVERYTHING_AFTER = 100  # tests
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Garbage is searched for between tests only, in their own thread, as the program does it.
+
+    A widget that is destroyed by a search in a worker's thread ends the process.
+    """
+    gc.disable()
+    yield
+    gc.collect(1 if next(_tests) % _EVERYTHING_AFTER else 2)
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
 from ui.session import Session, user_name
+from ui.sweeping import Sweeper
 
 NAME = "Sammachip"
 
@@ -39,7 +40,7 @@ def run(location: Path | None, *, demo: bool = False, language: str = "th") -> i
     window.show()
     if is_untouched(office):
         window.show_first_steps()
-    QTimer.singleShot(0, application, _search_for_garbage)
+    QTimer.singleShot(0, application, lambda: _search_for_garbage(application))
     status = application.exec()
     office.close()
     return status
@@ -64,10 +65,10 @@ def dress(application: QApplication) -> None:
     theme.apply(application, theme.current())
 
 
-def _search_for_garbage() -> None:
+def _search_for_garbage(application: QApplication) -> None:
     """From now on, in what is made from now on: main.py let Python start without."""
     gc.freeze()
-    gc.enable()
+    Sweeper(application)
 
 
 def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:

@@ -1,9 +1,34 @@
-"""Full searches for garbage wait while long work fills the memory."""
+"""Searches for garbage: in the window's thread alone, and none of everything in long work."""
 
 import gc
+import weakref
+
+import pytest
+from pytestqt.qtbot import QtBot
 
 from ui import sweeping
-from ui.sweeping import unswept
+from ui.sweeping import Sweeper, unswept
+
+
+class Knot:
+    """Something that only a search finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_only_a_search_finds_goes_in_the_windows_own_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweeping, "SWEEP_EVERY", 1)
+    gc.enable()
+    sweeper = Sweeper()
+    assert not gc.isenabled()
+    gone = weakref.ref(Knot())
+    kept = [[number] for number in range(2 * gc.get_threshold()[0])]
+    qtbot.waitUntil(lambda: gone() is None)
+    assert kept
+    sweeper.deleteLater()
 
 
 def test_young_objects_only_are_searched_within() -> None:
