@@ -117,6 +117,30 @@ def _round() -> Subject:
     return Subject("round", N_("Round"), fields, "name")
 
 
+def _of_scoring() -> Iterator[Subject]:
+    yield Subject(
+        "criterion",
+        N_("Scoring criterion"),
+        {
+            "position": Field("position", N_("No."), Kind.COUNT),
+            "name": Field("name", N_("Name")),
+            "maximum": Field("maximum", N_("Most points"), Kind.COUNT),
+            "weight": Field("weight", N_("Weight"), Kind.COUNT),
+        },
+        "name",
+    )
+    yield Subject(
+        "sage_score",
+        N_("Score"),
+        {
+            "sage_id": Field("sage", N_("Sage"), Kind.LINK),
+            "criterion_id": Field("criterion", N_("Scoring criterion"), Kind.LINK),
+            "points": Field("points", N_("Points"), Kind.COUNT),
+        },
+        "sage_id.person_id.full_name",
+    )
+
+
 def _of_the_course() -> Iterator[Subject]:
     yield Subject(
         "course_session",
@@ -174,27 +198,7 @@ def _by_hand() -> Iterator[Subject]:
         },
         "recipient",
     )
-    yield Subject(
-        "criterion",
-        N_("Scoring criterion"),
-        {
-            "position": Field("position", N_("No."), Kind.COUNT),
-            "name": Field("name", N_("Name")),
-            "maximum": Field("maximum", N_("Most points"), Kind.COUNT),
-            "weight": Field("weight", N_("Weight"), Kind.COUNT),
-        },
-        "name",
-    )
-    yield Subject(
-        "sage_score",
-        N_("Score"),
-        {
-            "sage_id": Field("sage", N_("Sage"), Kind.LINK),
-            "criterion_id": Field("criterion", N_("Scoring criterion"), Kind.LINK),
-            "points": Field("points", N_("Points"), Kind.COUNT),
-        },
-        "sage_id.person_id.full_name",
-    )
+    yield from _of_scoring()
     yield from _of_the_course()
     yield Subject(
         "attachment",

@@ -64,11 +64,6 @@ class VillageTeam:
         """The households that a member has; those without anyone for None."""
         return tuple(one for one in self.homes if one.responsible == member)
 
-    @property
-    def overloaded(self) -> tuple[Member, ...]:
-        """Members with more households than a fair split gives anybody."""
-        return tuple(one for one in self.members if len(self.homes_of(one.id)) > self.fair)
-
 
 def wish_of(home: Home, member: Member) -> int | None:
     """Which wish of the household the member's craft meets: 1, 2, 3; None for none."""

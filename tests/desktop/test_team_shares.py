@@ -61,7 +61,7 @@ def test_a_village_shows_its_team_and_who_has_which_household(
     assert {one.id for one in team.homes_of(weaver)} == {*homes}
     assert [one.id for one in team.homes_of(None)] == [alone]
     assert team.homes_of(lead) == ()
-    assert (team.fair, [one.id for one in team.overloaded]) == (2, [weaver])
+    assert len(team.homes_of(weaver)) > team.fair == 2  # what the page marks as overload
     (met,) = (one for one in team.homes if one.wishes)
     assert (met.wishes, wish_of(met, team.members[1])) == (("ทอผ้า",), 2)
     assert wish_of(met, team.members[0]) is None
