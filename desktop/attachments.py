@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from db.transaction import Transaction
 from desktop import pictures
 from desktop.office import Office

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from db.transaction import Transaction
 from desktop import counting, duplicates
 from desktop.duplicates import pair_key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.queries import likeness as found
 from db.queries import listing
-from db.queries.listing import CHUNK, Condition
+from db.queries.conditions import CHUNK, Condition
 from db.transaction import Transaction
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT

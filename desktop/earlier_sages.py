@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from db.transaction import Transaction
 from desktop import records
 from desktop.journal import several

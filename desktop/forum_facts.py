@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.programme.selection import ForumFacts, Voted
 from desktop.thai.names import same_name
 from desktop.thai.sound import sound_key

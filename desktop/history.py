@@ -13,7 +13,7 @@ from db.changes import ActionRecord, ChangeRecord
 from db.errors import Damaged
 from db.queries import history as found
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop import records
 from desktop.changed_fields import Change, read_changes
 from desktop.known_rows import KnownRows

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.engine import OfficeDatabase
 from db.queries import history, listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop.logged import Subject, subject
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.stages import REGISTERS, stages_of

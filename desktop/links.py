@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.programme.vocabulary import Field
 from desktop.views import Option, Place, Scope
 

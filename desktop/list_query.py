@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from db.queries import listing
 from db.queries.board import Part
-from db.queries.listing import Condition, Order, Wanted
+from db.queries.conditions import Condition, Order
+from db.queries.listing import Wanted
 from db.queries.walks import NARROWED
 from desktop.acts import leave_to_go_on
 from desktop.facts import Unit, facts_of

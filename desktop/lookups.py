@@ -6,7 +6,7 @@ from itertools import batched
 from typing import Any, NamedTuple
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import CHUNK, Condition
 from desktop import forum_facts, links
 from desktop.forum_facts import Candidate
 from desktop.programme.selection import ForumFacts, Voted
@@ -124,7 +124,7 @@ class Lookups:
         if self._register.table == "team_member":
             villages = {row.get("village") for row in rows if row.get("role") == "lead"} - {None}
             self._known.update({("leads", village): [] for village in villages})
-            for some in batched(sorted(villages, key=str), listing.CHUNK):
+            for some in batched(sorted(villages, key=str), CHUNK):
                 for village, *lead in self._leads(Condition("village", "in", some), ("village",)):
                     self._known["leads", village].append(tuple(lead))
 
@@ -162,7 +162,7 @@ class Lookups:
     def _fetch_ids(self, link: str, national_ids: set[str], records: list[int]) -> None:
         self._known.update({("owner", one): None for one in national_ids})
         self._known.update({("recorded", link, one): [] for one in national_ids})
-        for some in batched(sorted(national_ids), listing.CHUNK):
+        for some in batched(sorted(national_ids), CHUNK):
             for national_id, *owner in _owners(some, ("national_id",)):
                 self._known["owner", national_id] = Owner(*owner)
             for national_id, *record in self._recorded(link, some, (f"{link}.national_id",)):

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing, references
+from db.queries.conditions import Condition
 from db.queries.dependents import is_referred_to
 from db.queries.history import columns_of
-from db.queries.listing import Condition
 from db.queries.references import Reference
 from db.transaction import Transaction
 from desktop import records

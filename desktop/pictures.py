@@ -3,7 +3,7 @@
 import hashlib
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from db.transaction import Transaction
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from db.errors import RecordChanged
 from db.queries import listing
+from db.queries.conditions import Condition
 from db.queries.dependents import Dependents, dependents, is_referred_to
-from db.queries.listing import Condition
 from db.transaction import Transaction
 from desktop import withdrawal
 from desktop.derived import derive

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db import errors
 from db.queries import listing
-from db.queries.listing import Condition, Wanted
+from db.queries.conditions import Condition
+from db.queries.listing import Wanted
 from db.transaction import Transaction
 from desktop import checks, links, records
 from desktop.list_query import beginning, conditions, ordered_ids, refuse_too_long

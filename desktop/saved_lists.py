@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from db.transaction import Transaction
 from desktop import records
 from desktop.list_views import ListView, read_view, write_view

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from db.transaction import Transaction
 from desktop import records
 from desktop.forum_facts import forum_of

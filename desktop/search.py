@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db.queries import listing
 from db.queries import search as stored
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from db.queries.search import Match, VillageMatch
 from desktop.certificates import KIND
 from desktop.found import (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop.acts import progress_in
 from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.programme.sharing import fair_share

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.attendance import Time, time_attended

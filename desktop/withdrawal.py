@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db import changes
 from db.connection import Connection
 from db.queries import history, listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from db.transaction import Transaction
 from desktop.problems import Refused
 from desktop.thai.numerals import to_thai_digits

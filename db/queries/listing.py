@@ -6,21 +6,18 @@ a row whose link is empty is listed too. A list too long to be sorted is walked 
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from peewee import SQL, Case, Value, fn
+from peewee import SQL, Value, fn
 
-from db.fields import Bytes, Flag, IsoDate, Json, Text
+from db.fields import Bytes, Flag, IsoDate, Json
 from db.models import TABLES
 from db.models.base import database
-from db.queries.fetching import fetched
+from db.queries.conditions import CHUNK, Condition, Order, expression, expressions, sort_keys
 from db.queries.paths import Paths, field_of
+from db.queries.statements import rows_that_meet
 from db.queries.walks import Walk, may_be_missing, walk_by
-
-CHUNK = 500
-"""Ids asked for in one statement: well under every engine's limit on parameters."""
 
 SORTED = 10_000
 """Rows that are sorted at once; longer lists are walked where there is a walk."""
@@ -36,34 +33,6 @@ type _Converters = tuple[tuple[int, Callable[[Any], Any]], ...]
 def always() -> bool:
     """What is read is wanted to the end."""
     return True
-
-
-OPERATORS = ("=", "!=", ">=", "<=", "in", "contains", "search", "blank", "filled")
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One restriction: a path, one of OPERATORS, and a value in the form it is stored in.
-
-    "in" takes many values. "search" takes several paths ("a|b|c") and finds each word of the value
-    in one of them.
-    """
-
-    path: str
-    operator: str
-    value: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One key a list is sorted by. Rows without a value come last either way.
-
-    `ranks` are values in the order that they shall stand in, where it is not their own.
-    """
-
-    path: str
-    descending: bool = False
-    ranks: tuple[str, ...] = ()
 
 
 def ids(
@@ -111,7 +80,7 @@ def is_longer(table: str, conditions: Sequence[Condition], count: int) -> bool:
     if (newest or 0) <= count:  # ids are never reused, so there are not more rows than that
         return False
     paths = Paths(table)
-    where = [_expression(paths, condition) for condition in conditions]
+    where = expressions(paths, conditions)
     some = _where(paths.joined(paths.root.select(paths.root.id)), where).limit(count + 1)
     return bool(TABLES[table].select(fn.COUNT(SQL("*"))).from_(some).tuples().get()[0] > count)
 
@@ -124,8 +93,8 @@ def _sorted_ids(
     wanted: Wanted = always,
 ) -> "array[int]":
     paths = Paths(table)
-    where = [_expression(paths, condition) for condition in conditions]
-    keys = [key for one in order for key in _keys(paths, one)]
+    where = expressions(paths, conditions)
+    keys = sort_keys(paths, order)
     query = paths.joined(paths.root.select(paths.root.id)).order_by(*keys, paths.root.id)
     return _first_column(_where(query, where).limit(limit), wanted)
 
@@ -142,7 +111,7 @@ def _walked_ids(
     paths = Paths(table)
     start = paths.column(f"{walk.link}.id".lstrip("."))
     where = [
-        _seemingly_of(start, paths, one) if walk.link else _expression(paths, one)
+        _seemingly_of(start, paths, one) if walk.link else expression(paths, one)
         for one in conditions
     ]
     first, *others = order
@@ -151,7 +120,7 @@ def _walked_ids(
     if walk.alone:
         keys.append(paths.root.id.desc() if first.descending else paths.root.id)
     else:
-        keys += [key for one in others for key in _keys(paths, one)]
+        keys += sort_keys(paths, others)
         keys.append(paths.root.id)
     query = paths.walked(paths.root.select(paths.root.id), walk).order_by(*keys)
     if may_be_missing(table, walk.key):
@@ -166,7 +135,7 @@ def _seemingly_of(start: Any, paths: Paths, condition: Condition) -> Any:
     """
     if condition.operator == "=" and isinstance(condition.value, int):
         return paths.column(condition.path) == Value(condition.value) + start - start
-    return _expression(paths, condition)
+    return expression(paths, condition)
 
 
 def _missing_part(table: str, path: str) -> str:
@@ -188,31 +157,34 @@ def _first_column(query: Any, wanted: Wanted) -> "array[int]":
 
 def rows(table: str, columns: Sequence[str], chosen: Sequence[int]) -> list[tuple[Any, ...]]:
     """`columns` of the rows with the `chosen` ids, in that order; rows that are gone left out."""
-    found: dict[int, tuple[Any, ...]] = {}
+    read, found = tuple(columns), {}
+    converters = _converters(table, read)
     for start in range(0, len(chosen), CHUNK):
         part = chosen[start : start + CHUNK]
-        sql, converters = _rows_statement(database.kind, table, tuple(columns), len(part))
+        sql = _rows_statement(database.kind, table, read, len(part))
         for row in database.execute_sql(sql, list(part)).fetchall():
             found[row[0]] = _converted(row[1:], converters)
     return [found[one] for one in chosen if one in found]
 
 
 @lru_cache(maxsize=256)
-def _rows_statement(
-    _kind: str, table: str, columns: tuple[str, ...], count: int
-) -> tuple[str, _Converters]:
-    """The statement that reads `columns` of `count` ids, and what makes plain values of some."""
+def _rows_statement(_kind: str, table: str, columns: tuple[str, ...], count: int) -> str:
+    """The statement that reads `columns` of `count` ids."""
     paths = Paths(table)
     selected = [paths.column(path) for path in columns]
     query = paths.joined(paths.root.select(paths.root.id, *selected))
     sql, _ids = query.where(paths.root.id.in_(list(range(count)))).sql()
-    return sql, _converters(selected)
+    return str(sql)
 
 
-def _converters(selected: Iterable[Any]) -> _Converters:
-    fields = enumerate(map(field_of, selected))
+@lru_cache(maxsize=256)
+def _converters(table: str, columns: tuple[str, ...]) -> _Converters:
+    """What makes plain values of those columns that are stored otherwise, by place."""
+    fields = (field_of(Paths(table).column(path)) for path in columns)
     return tuple(
-        (one, field.python_value) for one, field in fields if isinstance(field, _CONVERTED)
+        (place, field.python_value)
+        for place, field in enumerate(fields)
+        if isinstance(field, _CONVERTED)
     )
 
 
@@ -229,12 +201,14 @@ def totals(
     table: str, columns: Sequence[str], conditions: Sequence[Condition]
 ) -> tuple[int, dict[str, int]]:
     """How many rows meet the conditions, and the sum of each of `columns` over them."""
-    paths = Paths(table)
-    where = [_expression(paths, condition) for condition in conditions]
-    sums = [fn.COALESCE(fn.SUM(paths.column(path)), 0) for path in columns]
-    query = paths.joined(paths.root.select(fn.COUNT(paths.root.id), *sums))
-    count, *values = _where(query, where).tuples().get()
+    [(count, *values)] = rows_that_meet(conditions, _sums, table, tuple(columns))
     return int(count), {path: int(value) for path, value in zip(columns, values, strict=True)}
+
+
+def _sums(paths: Paths, conditions: Sequence[Condition], columns: tuple[str, ...]) -> Any:
+    where = expressions(paths, conditions)
+    sums = [fn.COALESCE(fn.SUM(paths.column(path)), 0) for path in columns]
+    return _where(paths.joined(paths.root.select(fn.COUNT(paths.root.id), *sums)), where)
 
 
 def select(
@@ -242,14 +216,23 @@ def select(
     order: Sequence[Order] = (), limit: int | None = None,
 ) -> list[tuple[Any, ...]]:  # fmt: skip
     """`columns` of the rows that meet every condition, in `order`."""
-    paths = Paths(table)
-    selected = [paths.column(path) for path in columns]
-    where = [_expression(paths, condition) for condition in conditions]
-    keys = [key for one in order for key in _keys(paths, one)]
-    query = paths.joined(paths.root.select(*selected)).order_by(*keys, paths.root.id)
-    found = fetched(_where(query, where).limit(limit))
-    converters = _converters(selected)
+    read = tuple(columns)
+    found = rows_that_meet(conditions, _selection, table, read, tuple(order), limit)
+    converters = _converters(table, read)
     return [_converted(row, converters) for row in found] if converters else found
+
+
+def _selection(
+    paths: Paths,
+    conditions: Sequence[Condition],
+    columns: tuple[str, ...],
+    order: tuple[Order, ...],
+    limit: int | None,
+) -> Any:
+    selected = [paths.column(path) for path in columns]
+    where, keys = expressions(paths, conditions), sort_keys(paths, order)
+    query = paths.joined(paths.root.select(*selected)).order_by(*keys, paths.root.id)
+    return _where(query, where).limit(limit)
 
 
 def values_of(
@@ -261,7 +244,7 @@ def values_of(
     """
     paths = Paths(table)
     value, count = paths.column(column), fn.COUNT(paths.root.id)
-    where = [_expression(paths, condition) for condition in conditions]
+    where = expressions(paths, conditions)
     query = _where(paths.joined(paths.root.select(value, count)), where)
     return list(query.group_by(value).order_by(count.desc(), value).limit(limit).tuples())
 
@@ -284,70 +267,3 @@ def _where(query: Any, where: Iterable[Any]) -> Any:
     for condition in where:
         query = query.where(condition)
     return query
-
-
-def _keys(paths: Paths, order: Order) -> list[Any]:
-    column = paths.column(order.path)
-    key = column
-    if order.ranks:
-        key = Case(column, [(value, Value(place)) for place, value in enumerate(order.ranks)])
-    directed = key.desc() if order.descending else key
-    return [column.is_null(), directed] if paths.may_be_missing(order.path) else [directed]
-
-
-def _expression(paths: Paths, condition: Condition) -> Any:
-    if condition.operator == "search":
-        return _any_contains(paths, condition)
-    column = paths.column(condition.path)
-    match condition.operator:
-        case "=":
-            return column.is_null() if condition.value is None else column == condition.value
-        case "!=":
-            return column.is_null(is_null=False) & (column != condition.value)
-        case ">=":
-            return column >= condition.value
-        case "<=":
-            return column <= condition.value
-        case "contains":
-            text = column if _holds_text(column) else column.cast("TEXT")
-            return text.contains(str(condition.value))
-        case "in":
-            return _one_of(column, condition.value)
-        case "blank":
-            return _blank(column)
-        case "filled":
-            return ~_blank(column)
-    raise ValueError(f"no such operator: {condition.operator}")
-
-
-def _one_of(column: Any, values: Iterable[Any]) -> Any:
-    """Whether one of `values` stands there; None among them means that nothing does."""
-    wanted = list(values)
-    some = [one for one in wanted if one is not None]
-    if len(some) > CHUNK and all(isinstance(one, int) for one in some):
-        some = [SQL(str(int(one))) for one in some]  # ids, more than an engine takes as parameters
-    among = column.in_(some)
-    return among if len(some) == len(wanted) else among | _blank(column)
-
-
-def _blank(column: Any) -> Any:
-    """Whether nothing stands there: no value, or where text is kept an empty one."""
-    missing = column.is_null()
-    return missing | (column == "") if _holds_text(column) else missing
-
-
-def _holds_text(column: Any) -> bool:
-    return isinstance(field_of(column), Text)
-
-
-def _any_contains(paths: Paths, condition: Condition) -> Any:
-    """Every word of the value is in one of the paths ("a|b|c")."""
-    columns = [paths.column(path) for path in condition.path.split("|")]
-    matches: Any = None
-    for word in str(condition.value).split():
-        somewhere: Any = None
-        for column in columns:
-            one = column.contains(word)
-            somewhere = one if somewhere is None else somewhere | one
-        matches = somewhere if matches is None else matches & somewhere
-    return Value(1) == Value(1) if matches is None else matches

@@ -1,5 +1,6 @@
 """Paths through links ("household.village.tambon.name"), and the joins that they take."""
 
+from functools import cache
 from typing import Any
 
 from peewee import JOIN, SQL, Join, NodeList
@@ -14,7 +15,7 @@ class Paths:
 
     def __init__(self, table: str) -> None:
         self.table = table
-        self.root = TABLES[table].alias("t")
+        self.root = _called(TABLES[table], "t")
         self._aliases: dict[str, Any] = {"": self.root}
         self._joins: dict[str, tuple[Any, bool]] = {}
 
@@ -30,7 +31,7 @@ class Paths:
         if link not in self._aliases:
             before, _, name = link.rpartition(".")
             foreign_key = getattr(self._alias(before), name)
-            target = field_of(foreign_key).rel_model.alias("t_" + link.replace(".", "_"))
+            target = _called(field_of(foreign_key).rel_model, "t_" + link.replace(".", "_"))
             self._aliases[link] = target
             missing = self._joins.get(before, (None, False))[1] or field_of(foreign_key).null
             self._joins[link] = (foreign_key == target.id, missing)
@@ -64,6 +65,12 @@ class Paths:
     def may_be_missing(self, path: str) -> bool:
         """Whether there are rows without a value at the end of `path`."""
         return may_be_missing(self.table, path)
+
+
+@cache
+def _called(model: type, alias: str) -> Any:
+    """A table by another name, always the same: Peewee makes a class for each of its columns."""
+    return model.alias(alias)  # type: ignore[attr-defined]
 
 
 def field_of(attribute: Any) -> Any:

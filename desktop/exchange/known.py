@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop.exchange.records import SheetRows
 from desktop.exchange.staged import Staging
 

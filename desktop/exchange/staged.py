@@ -9,7 +9,7 @@ from itertools import batched
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from db.transaction import Transaction
 from desktop.derived import derive
 from desktop.exchange.differences import Comparison, compare

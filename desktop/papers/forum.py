@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.papers.where import look, place_of, where
 from desktop.problems import Refused
 from desktop.programme.forum import (

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.papers.project import project_name
 from desktop.problems import Refused
 from desktop.programme.households import EXPENSE_LABELS, INCOME_LABELS

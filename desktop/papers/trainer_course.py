@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from db.queries import listing
-from db.queries.listing import Order
+from db.queries.conditions import Order
 from desktop.problems import Refused
 from desktop.programme.attendance import HalfDay, half_days
 from desktop.programme.course import COST_KINDS, HALVES

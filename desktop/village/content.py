@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop.programme.gates import UnitFacts
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind

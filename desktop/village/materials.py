@@ -3,7 +3,7 @@
 from db.queries import board as recorded
 from db.queries import listing
 from db.queries.board import Part
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.programme.materials import STEPS
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop import counting
 from desktop.village.content import (
     Asked,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Order
+from db.queries.conditions import Order
 from desktop import counting
 from desktop.programme.forum import RESOLUTIONS, RESOLVED_BY, quorum, votes
 from desktop.programme.values import show_value

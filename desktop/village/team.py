@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Order
+from db.queries.conditions import Order
 from desktop import counting, incomes
 from desktop.programme.households import WISHES
 from desktop.programme.team import ROLES

@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from desktop.programme.trainer_course import RESULTS
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from db.queries import listing
-from db.queries.listing import Order
+from db.queries.conditions import Order
 from desktop import certificates
 from desktop.office import Office
 from desktop.problems import Refused

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from tests.desktop.village_round import VillageRound
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from db.connection import Connection
 from db.queries import listing
-from db.queries.listing import OPERATORS, Condition
+from db.queries.conditions import OPERATORS, Condition
 from db.transaction import Transaction
 from tests.db.samples import TAMBON, a_person, a_village
 

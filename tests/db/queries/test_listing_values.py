@@ -6,7 +6,7 @@ import pytest
 
 from db.connection import Connection
 from db.queries import listing
-from db.queries.listing import CHUNK, Condition, Order
+from db.queries.conditions import CHUNK, Condition, Order
 from db.transaction import Transaction
 from tests.db.samples import TAMBON, a_person, a_village
 

@@ -9,7 +9,7 @@ from db.connection import Connection, open_office
 from db.models import TABLES
 from db.models.base import database
 from db.queries import listing
-from db.queries.listing import Condition, Order
+from db.queries.conditions import Condition, Order
 from db.queries.walks import NARROWED, WALKS, Walk
 from tests.benchmarks import nation
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop import records
 from desktop.exchange.workbook_import import read_workbook
 from desktop.office import Office

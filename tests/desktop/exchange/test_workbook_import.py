@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.queries import listing
-from db.queries.listing import Condition
+from db.queries.conditions import Condition
 from desktop.exchange.workbook_import import (
     ImportCancelled,
     Preview,
