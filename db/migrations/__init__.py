@@ -27,6 +27,7 @@ MIGRATIONS = (
     "0004_index_search_texts",
     "0005_index_orders",
     "0006_complete_first_stages",
+    "0007_index_choices",
 )
 
 

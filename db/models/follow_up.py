@@ -11,7 +11,7 @@ from db.models.team import Household
 class Visit(Record):
     """A follow-up visit. Income is a year's, in จปฐ's four parts; blank parts were not asked."""
 
-    household = ForeignKeyField(Household)
+    household = ForeignKeyField(Household, index=False)  # the indexes below begin with it
     number = Count()
     visited_on = IsoDate()
     officer = ForeignKeyField(Officer, null=True)
@@ -29,4 +29,7 @@ class Visit(Record):
     advice = Text(default="")
 
     class Meta:
-        indexes = ((("household", "number"), True),)
+        indexes = (
+            (("household", "number"), True),
+            (("household", "visited_on", "number", "practising"), False),
+        )

@@ -51,7 +51,7 @@ class Sage(Record):
     class Meta:
         indexes = (
             (("round", "person"), True),
-            (("round", "village"), False),
+            (("round", "village", "craft"), False),
             (("round", "craft"), False),
         )
 

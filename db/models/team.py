@@ -85,9 +85,10 @@ class Household(Record):
 
         indexes = (
             (("round", "representative"), True),
-            (("round", "village"), False),
+            (("round", "village", "wanted"), False),
             (("round", "wanted"), False),
             (("round", "baseline_total"), False),
+            (("round", "status"), False),
         )
 
 

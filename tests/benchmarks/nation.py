@@ -21,6 +21,7 @@ from typing import Any
 import platformdirs
 import sqlcipher3
 
+from db.migrations import MIGRATIONS
 from desktop.derived import DERIVED, RULES_VERSION, derive
 from desktop.office import Office
 from desktop.places import District
@@ -312,4 +313,4 @@ def _version() -> str:
     """Other makers of offices, or other rules, make other offices. Migrations bring them along."""
     sources = (nation_tables.__file__, thai_names.__file__, __file__)
     told = hashlib.sha256(b"".join(Path(one).read_bytes() for one in sources))
-    return f"{told.hexdigest()[:12]}-{RULES_VERSION}"
+    return f"{told.hexdigest()[:12]}-{len(MIGRATIONS)}-{RULES_VERSION}"
