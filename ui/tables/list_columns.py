@@ -33,6 +33,7 @@ class ListColumns(QObject):
         self._needs: list[Need] = []
         self._busy = False
         self._lasting = True
+        self._seen = (0, 0)  # the width of the view, and the rows that it has room for
         kept = recall(session.settings, model.register)
         self._widths = dict(kept.widths)
         self._set_up()
@@ -156,9 +157,16 @@ class ListColumns(QObject):
         self._busy = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Fit the columns to the room there is, and to the rows that are seen in it."""
+        """Fit the columns to the room there is, and to the rows that are seen in it.
+
+        Qt resizes the view twice at every other list, by less than a row; nothing more is seen.
+        """
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self.fit(anew=True)
+            size = self._view.viewport().size()
+            seen = size.width(), size.height() // self._view.verticalHeader().defaultSectionSize()
+            if seen != self._seen:
+                self._seen = seen
+                self.fit(anew=True)
         return super().eventFilter(watched, event)
 
     def _set_up(self) -> None:
