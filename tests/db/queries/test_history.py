@@ -10,9 +10,13 @@ from db.undo import undo
 from tests.db.samples import TAMBON, a_person
 
 
-@pytest.fixture
-def busy(office: Connection) -> Connection:
-    """Five actions of two people: a tambon, three persons, a change, a deletion, its undo."""
+@pytest.fixture(scope="module")
+def busy(standing_office: Connection) -> Connection:
+    """Five actions of two people: a tambon, three persons, a change, a deletion, its undo.
+
+    The tests only read it.
+    """
+    office = standing_office
     office.write("เพิ่มตำบล", "สมศรี", lambda tx: tx.save(Tambon, TAMBON))
     people = [a_person(number) for number in range(3)]
     office.write("นำเข้า 100%", "วิชัย", lambda tx: tx.put_many(Person, people), kind="import")
