@@ -22,6 +22,8 @@ UNSEEN = frozenset(
         *("cost", "amount", "profit"),
         *("kind", "serial", "facts", "design", "digest", "bmn_class", "group_class"),
         *("register", "definition", "media", "picture_id"),
+        *("layout_id", "proof", "content", "listed", "public_key", "sealed"),
+        *("language", "digits", "counts_by"),
     }
 )
 """Columns that nobody typed, where a subject does not show them all the same: keys, versions, what
@@ -165,6 +167,71 @@ def _of_the_course() -> Iterator[Subject]:
     )
 
 
+def _of_certificates() -> Iterator[Subject]:
+    yield Subject(
+        "certificate",
+        N_("Certificate"),
+        {
+            "number": Field("number", N_("Number")),
+            "year": Field("year", N_("Year")),
+            "issued_on": Field("issued_on", N_("Date of issue"), Kind.DATE),
+            "recipient": Field("recipient", N_("Recipient")),
+            "status": Field("status", N_("Status"), Kind.CHOICE, choices=_STATUS),
+            "void_reason": Field("void_reason", N_("Reason")),
+            "trainee_id": Field("trainee", N_("Course participant"), Kind.LINK),
+            "sage_id": Field("sage", N_("Sage"), Kind.LINK),
+            "team_member_id": Field("team_member", N_("Team member"), Kind.LINK),
+            "household_id": Field("household", N_("Household"), Kind.LINK),
+            "edition": Field("edition", N_("Edition"), Kind.COUNT),
+            "printed_on": Field("printed_on", N_("Printed on"), Kind.DATE),
+            "prints": Field("prints", N_("Times printed"), Kind.COUNT),
+            "handed_on": Field("handed_on", N_("Handed over on"), Kind.DATE),
+            "handed_to": Field("handed_to", N_("Received by")),
+        },
+        "recipient",
+    )
+    yield Subject(
+        "certificate_print",
+        N_("Reprint of a certificate"),
+        {
+            "certificate_id": Field("certificate", N_("Certificate"), Kind.LINK),
+            "on_date": Field("on", N_("Printed on"), Kind.DATE),
+            "reason": Field("reason", N_("Reason"), Kind.LONG_TEXT),
+            "substitute": Field("substitute", N_("Marked as a substitute"), Kind.FLAG),
+        },
+        "certificate_id.number",
+    )
+    name = {"name": Field("name", N_("Name"))}
+    yield Subject("certificate_design", N_("Design of a certificate"), name, "name")
+    yield Subject(
+        "certificate_kind",
+        N_("Kind of certificate"),
+        {
+            "kind": Field("kind", N_("Kind of certificate")),
+            "title": Field("title", N_("Title of the certificate")),
+            "wording": Field("wording", N_("Wording of the certificate"), Kind.LONG_TEXT),
+            "layout_id": Field("layout", N_("Design of a certificate"), Kind.LINK),
+            "pattern": Field("pattern", N_("Pattern of the number")),
+            "office_code": Field("office_code", N_("Code of the office")),
+            "first_year": Field("first_year", N_("Year of the first number"), Kind.COUNT),
+            "first_serial": Field("first_serial", N_("First number"), Kind.COUNT),
+            "has_proof": Field("has_proof", N_("Carries a QR code"), Kind.FLAG),
+        },
+        "kind",
+    )
+    yield Subject(
+        "signing_key",
+        N_("Key that signs certificates"),
+        {
+            "key_id": Field("key_id", N_("Key")),
+            "holder": Field("holder", N_("Holder")),
+            "since": Field("since", N_("Since"), Kind.DATE),
+            "until": Field("until", N_("Until"), Kind.DATE),
+        },
+        "key_id",
+    )
+
+
 def _by_hand() -> Iterator[Subject]:
     village = Field("village", N_("Village"), Kind.LINK)
     yield _person()
@@ -184,20 +251,7 @@ def _by_hand() -> Iterator[Subject]:
         },
         "village_id.name",
     )
-    yield Subject(
-        "certificate",
-        N_("Certificate"),
-        {
-            "number": Field("number", N_("Number")),
-            "year": Field("year", N_("Year")),
-            "issued_on": Field("issued_on", N_("Date of issue"), Kind.DATE),
-            "recipient": Field("recipient", N_("Recipient")),
-            "status": Field("status", N_("Status"), Kind.CHOICE, choices=_STATUS),
-            "void_reason": Field("void_reason", N_("Reason")),
-            "trainee_id": Field("trainee", N_("Course participant"), Kind.LINK),
-        },
-        "recipient",
-    )
+    yield from _of_certificates()
     yield from _of_scoring()
     yield from _of_the_course()
     yield Subject(

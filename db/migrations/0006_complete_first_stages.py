@@ -1,115 +1,82 @@
 """The stages ๑ to ๓ in full: scores, resolutions, sessions, costs, wishes, members, papers."""
 
 from db.engine import OfficeDatabase
+from db.migrations.columns import blank, count, day, flag, link, one_of, texts, whole
 from db.migrations.rebuild import add_columns
 from db.migrations.script import run_script
-
-_TEXT = "TEXT NOT NULL"
-_BLANK = "''"
 
 
 def up(database: OfficeDatabase) -> None:
     """Add the columns to the tables that are there, then the new tables."""
     for table, columns in _COLUMNS.items():
-        fills = {name: _BLANK for name, words in columns.items() if words == _TEXT}
-        add_columns(database, table, columns, fills | _FILLS.get(table, {}))
+        add_columns(database, table, columns, blank(columns) | _FILLS.get(table, {}))
     run_script(database, _INDEXES)
     run_script(database, _TABLES)
 
 
-def _count(*names: str) -> dict[str, str]:
-    return {name: f'INTEGER CHECK ("{name}" >= 0)' for name in names}
-
-
-def _whole(*names: str) -> dict[str, str]:
-    return {name: f'INTEGER NOT NULL CHECK ("{name}" >= 0)' for name in names}
-
-
-def _flag(name: str) -> dict[str, str]:
-    return {name: f'INTEGER NOT NULL CHECK ("{name}" IN (0, 1))'}
-
-
-def _day(name: str) -> dict[str, str]:
-    digits = "'0123456789-'"
-    return {name: f"TEXT CHECK (\"{name}\" LIKE '____-__-__' AND trim(\"{name}\", {digits}) = '')"}
-
-
-def _one_of(name: str, keys: str) -> dict[str, str]:
-    quoted = ", ".join(f"'{key}'" for key in keys.split())
-    return {name: f'TEXT CHECK ("{name}" IN ({quoted}))'}
-
-
-def _texts(*names: str) -> dict[str, str]:
-    return dict.fromkeys(names, _TEXT)
-
-
-def _link(name: str, table: str) -> dict[str, str]:
-    return {f"{name}_id": f'INTEGER REFERENCES "{table}" ("id")'}
-
-
 def _votes(on: str) -> dict[str, str]:
-    return _one_of(f"{on}_by", "consensus show_of_hands") | _count(
+    return one_of(f"{on}_by", "consensus show_of_hands") | count(
         f"{on}_for", f"{on}_against", f"{on}_abstained"
     )
 
 
 _COLUMNS: dict[str, dict[str, str]] = {
     "round": {
-        **_whole("test_percent", "quorum_percent"),
-        **_count("speaker_state", "speaker_private", "snack_state", "snack_private"),
-        **_count("meals_all", "meals_part"),
+        **whole("test_percent", "quorum_percent"),
+        **count("speaker_state", "speaker_private", "snack_state", "snack_private"),
+        **count("meals_all", "meals_part"),
     },
     "sage": {
-        **_one_of(
+        **one_of(
             "knowledge_field",
             "agriculture crafts medicine resources funds arts language religion food welfare other",
         ),
-        **_day("surveyed_on"),
-        **_texts("learning_centre", "can_teach"),
-        **_one_of("willing", "yes unsure no"),
-        **_day("consent_on"),
-        **_texts("consent_text", "sources"),
-        **_link("instead_of", "sage"),
-        **_texts("instead_reason"),
+        **day("surveyed_on"),
+        **texts("learning_centre", "can_teach"),
+        **one_of("willing", "yes unsure no"),
+        **day("consent_on"),
+        **texts("consent_text", "sources"),
+        **link("instead_of", "sage"),
+        **texts("instead_reason"),
     },
     "forum": {
-        **_texts("recorder"),
-        **_count("quorum"),
+        **texts("recorder"),
+        **count("quorum"),
         **_votes("trainer"),
-        **_one_of("tie_rule", "chair revote lot"),
-        **_texts("occupation_names"),
+        **one_of("tie_rule", "chair revote lot"),
+        **texts("occupation_names"),
         **_votes("occupation"),
-        **_flag("occupation_accepted"),
+        **flag("occupation_accepted"),
         **_votes("target"),
-        **_flag("target_accepted"),
+        **flag("target_accepted"),
     },
-    "course": _count("test_marks", "hours"),
-    "trainee": _count("pre_test", "post_test", "hours_attended"),
+    "course": count("test_marks", "hours"),
+    "trainee": count("pre_test", "post_test", "hours_attended"),
     "team_member": {
-        **_texts("other_reason", "duties"),
-        **_day("prepared_on"),
-        **_texts("order_no"),
-        **_day("order_on"),
-        **_day("appraised_on"),
-        **_count("appraisal"),
-        **_texts("appraisal_note"),
+        **texts("other_reason", "duties"),
+        **day("prepared_on"),
+        **texts("order_no"),
+        **day("order_on"),
+        **day("appraised_on"),
+        **count("appraisal"),
+        **texts("appraisal_note"),
     },
     "household": {
-        **_day("applied_on"),
-        **_texts("intent"),
-        **_one_of("readiness", "ready needs_support not_ready"),
-        **_link("wanted_second", "occupation_kind"),
-        **_link("wanted_third", "occupation_kind"),
-        **_count("expense_production", "expense_essential", "expense_other", "expense_debt"),
-        **_count("expense_total", "land"),
-        **_texts("tools"),
-        **_count("debts", "savings"),
-        **_texts("funds"),
+        **day("applied_on"),
+        **texts("intent"),
+        **one_of("readiness", "ready needs_support not_ready"),
+        **link("wanted_second", "occupation_kind"),
+        **link("wanted_third", "occupation_kind"),
+        **count("expense_production", "expense_essential", "expense_other", "expense_debt"),
+        **count("expense_total", "land"),
+        **texts("tools"),
+        **count("debts", "savings"),
+        **texts("funds"),
         "status": """TEXT NOT NULL CHECK ("status" IN ('chosen', 'reserve', 'withdrawn'))""",
-        **_count("reserve_rank"),
-        **_day("withdrawn_on"),
-        **_texts("withdrawn_reason"),
-        **_link("replaces", "household"),
+        **count("reserve_rank"),
+        **day("withdrawn_on"),
+        **texts("withdrawn_reason"),
+        **link("replaces", "household"),
     },
 }
 

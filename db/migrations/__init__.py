@@ -28,6 +28,7 @@ MIGRATIONS = (
     "0005_index_orders",
     "0006_complete_first_stages",
     "0007_index_choices",
+    "0008_complete_certificates",
 )
 
 

@@ -3,7 +3,13 @@
 from typing import Any
 
 from db.models.attachment import Attachment
-from db.models.certificate import Certificate
+from db.models.certificate import (
+    Certificate,
+    CertificateDesign,
+    CertificateKind,
+    CertificatePrint,
+    SigningKey,
+)
 from db.models.change import Action, Change
 from db.models.data_check import AcceptedFinding
 from db.models.follow_up import Visit
@@ -55,6 +61,7 @@ MODELS = (
     Attendance,
     OccupationGroup,
     Visit,
+    CertificateDesign,
     Certificate,
     SavedList,
     AcceptedFinding,
@@ -68,6 +75,9 @@ MODELS = (
     OccupationOption,
     HouseholdMember,
     Attachment,
+    CertificateKind,
+    CertificatePrint,
+    SigningKey,
 )
 
 TABLES: dict[str, Any] = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001
