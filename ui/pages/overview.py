@@ -200,7 +200,7 @@ class OverviewPage(QWidget):
         if line >= 0:
             self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
         else:
-            self._go_to_first_unfinished()
+            self.view.setCurrentIndex(self.model.first_unfinished())
 
     def _measure(self, round_id: int) -> None:
         """Read the indicators, for which every household of the round is measured."""
@@ -214,21 +214,6 @@ class OverviewPage(QWidget):
     def _show_indicators(self, found: object) -> None:
         if isinstance(found, tuple):
             self.waiting.show_indicators(found)
-
-    def _go_to_first_unfinished(self) -> None:
-        wanted: QModelIndex | None = None
-        for line in range(self.model.rowCount()):
-            for place in range(FIRST_STAGE, self.model.columnCount()):
-                index = self.model.index(line, place)
-                progress = self.model.progress(index)
-                if progress is None or progress.passed:
-                    continue
-                if progress.state is State.ATTENTION:
-                    self.view.setCurrentIndex(index)
-                    return
-                wanted = wanted or index
-        if wanted is not None:
-            self.view.setCurrentIndex(wanted)
 
     def _explain(self, index: QModelIndex) -> None:
         progress = self.model.progress(index)
