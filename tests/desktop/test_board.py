@@ -482,6 +482,18 @@ def test_a_list_opens_on_what_it_counts(round_: VillageRound) -> None:
         assert (list(found), one.count) == ([home], 1)
 
 
+def test_the_lists_of_forums_open_on_the_villages_they_count(round_: VillageRound) -> None:
+    planned, held, _none = round_.villages
+    for village, day in ((planned, date(2026, 9, 20)), (held, date(2026, 8, 1))):
+        round_.put("forum", round=round_.round.id, village=village.id, held_on=day)
+    forums = register("forums")
+    for key, village in (("forums", planned), ("minutes", held)):
+        one = next(one for one in board(round_.office, round_.round.id).lists if one.key == key)
+        found = round_.office.ids(forums, Scope(round_.round.id), filters=one.filters_in(None))
+        assert [round_.office.entry(forums, id_).values["village"] for id_ in found] == [village.id]
+        assert one.filters_in(village.id) == ()
+
+
 def test_records_of_other_rounds_and_villages_stay_out(round_: VillageRound) -> None:
     import dataclasses
 
