@@ -243,6 +243,24 @@ def test_a_lot_serves_its_village_its_households_or_all(round_: VillageRound) ->
     assert [(one.purchases, one.inspected) for one in facts(round_)] == [(2, 2), (2, 1), (1, 1)]
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "reserve"])
+def test_a_lot_serves_no_village_by_a_household_without_a_place(
+    round_: VillageRound, status: str
+) -> None:
+    first, second, third = round_.villages
+    gone, there = round_.household(first, status=status), round_.household(second)
+    for village, homes in ((None, (gone,)), (third.id, (gone,)), (None, (gone, there))):
+        bought = round_.put("purchase", round=round_.round.id, name="ไหม", village=village)
+        for home in homes:
+            round_.put("material_need", household=home, item="ไหม", quantity=1000, purchase=bought)
+    assert [one.purchases for one in facts(round_)] == [0, 1, 1]
+    alone = [
+        facts_of(round_.round.id, round_.round.settings, [one.id], TODAY)[one.id].purchases
+        for one in round_.villages
+    ]
+    assert alone == [0, 1, 1]
+
+
 def test_a_household_is_supplied_when_all_it_needs_is_in_an_inspected_lot(
     round_: VillageRound,
 ) -> None:
