@@ -65,11 +65,11 @@ PRESENT_COURSES = (date(2025, 11, 17), date(2026, 2, 9), date(2026, 6, 22))
 PRESENT = (
     Plan(Reach.NOTHING),
     Plan(Reach.SAGES, sages=4),
-    Plan(Reach.SAGES, scored=True),
+    Plan(Reach.SAGES),
     Plan(Reach.FORUM, forum_on=date(2026, 8, 6), accepted=False),
     Plan(Reach.FORUM, forum_on=date(2026, 7, 14)),
     Plan(Reach.COURSE, course=3, days_attended=2),
-    Plan(Reach.HOUSEHOLDS, course=3, team=3, households=8),
+    Plan(Reach.HOUSEHOLDS, course=3, team=3, households=8, scored=True),
     Plan(Reach.HOUSEHOLDS, course=3, households=17, let_go_on=_FEWER),
     Plan(Reach.NEEDS, course=3),
     Plan(Reach.NEEDS, course=3, lavish=True),

@@ -93,15 +93,18 @@ def _field_of(craft: Craft) -> str:
 
 
 def _points(village: Village) -> None:
-    """The shipped criteria for the round, and the points of the village's sages by them."""
+    """The shipped criteria for the round, and the points of the village's sages by them.
+
+    The forum chose whom they speak for.
+    """
     criteria = [
         village.draft.add("criterion", position=at, name=_(name, "th"))
         for at, name in enumerate(SHIPPED, start=1)
     ]
     for sage in village.sages:
-        least = 3 if sage["willing"] == "yes" else 1
+        least, most = (4, 5) if sage is selected(village) else (2, 4)
         for criterion in criteria:
-            points = village.details.randint(least, 5)
+            points = village.details.randint(least, most)
             village.draft.add("sage_score", sage=sage, criterion=criterion, points=points)
 
 
