@@ -53,12 +53,12 @@ def _of_a_participant(values: Values, trainee: int, known: Lookups) -> Iterable[
     if time is None:
         return
     if values.get("hours_attended") != time.hours:
-        sentence = _("By the recorded half-days it is {hours} hours; check which is right.")
+        sentence = _("The recorded half-days make {hours} hours; check both.")
         told = sentence.format(hours=show_value(Kind.QUANTITY, time.hours))
         yield Problem("hours_attended", told, Severity.WARNING)
     days = known.behind("course.days", course)
     if isinstance(days, int) and values.get("days_attended") != time.days(days):
-        sentence = _("By the recorded half-days it is {days} days; check which is right.")
+        sentence = _("The recorded half-days make {days} days; check both.")
         told = sentence.format(days=time.days(days))
         yield Problem("days_attended", told, Severity.WARNING)
 
