@@ -7,6 +7,7 @@ from typing import cast
 from db.errors import Refused as RefusedValue
 from desktop import links
 from desktop.acts import too_early
+from desktop.course_checks import between_records_and_half_days
 from desktop.forum_checks import between_sages_and_forum
 from desktop.lookups import Lookups
 from desktop.programme.people import may_be_renamed
@@ -71,7 +72,7 @@ def judge(
     problems += _links_elsewhere(register, values, round_id, known)
     problems += _known_already(register, values, id, known)
     problems += _second_lead(register, values, id, known)
-    problems += _half_days_agree(register, values, id, known)
+    problems += between_records_and_half_days(register, values, id, known)
     return Checked(values, tuple(problems))
 
 
@@ -184,29 +185,6 @@ def _second_lead(
         if other != id:
             yield led_already(name)
             return
-
-
-def _half_days_agree(
-    register: Register,
-    values: Values,
-    id: int | None,  # noqa: A002
-    known: Lookups,
-) -> Iterable[Problem]:
-    """Whether dates and hours of a course are those of its half-days, where it has any."""
-    if register.table != "course" or id is None:
-        return
-    starts, ends, hours = (values.get(key) for key in ("starts_on", "ends_on", "hours"))
-    held = known.half_days(id)
-    if isinstance(starts, date) and isinstance(ends, date):
-        outside = sum(not starts <= day <= ends for day, _hours in held)
-        if outside:
-            sentence = _("Half-days outside these dates: {count}; say again when it is held.")
-            yield Problem("ends_on", sentence.format(count=outside), Severity.WARNING)
-    together = sum(each for _day, each in held)
-    if held and hours != together:
-        sentence = _("The half-days have {hours} hours together.")
-        told = sentence.format(hours=show_value(Kind.QUANTITY, together))
-        yield Problem("hours", told, Severity.WARNING)
 
 
 def led_already(name: str) -> Problem:

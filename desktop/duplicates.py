@@ -10,6 +10,7 @@ from db.queries import likeness as found
 from db.queries import listing
 from db.queries.conditions import CHUNK, Condition
 from db.transaction import Transaction
+from desktop.programme.households import MEMBERS
 from desktop.programme.likeness import HOUSE, REASONS, Traits, likeness
 from desktop.programme.rounds import COHORT
 from desktop.programme.stages import register as register_called
@@ -36,19 +37,22 @@ _PLACE = ("village", "village.code", "village.moo", "village.name", "village.tam
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a person is in a round: the register and the record that say so."""
+    """What a person is in a round: the register and the record that say so.
+
+    A member of a household (`is_member`) stands with the household.
+    """
 
     register: str
     record: int
     round_id: int
     year: int
+    is_member: bool = False
 
     @property
     def label(self) -> str:
         """ "ปราชญ์ ปี 2568"."""
-        return _("{role} of {year}").format(
-            role=_(register_called(self.register).one), year=self.year
-        )
+        one = MEMBERS if self.is_member else register_called(self.register)
+        return _("{role} of {year}").format(role=_(one.one), year=self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +159,10 @@ def roles_of(persons: Sequence[int]) -> dict[int, tuple[Role, ...]]:
     """What each of `persons` is in which round, the newest round first."""
     roles: dict[int, tuple[Role, ...]] = dict.fromkeys(persons, ())
     for row in found.roles(persons):
-        register = role_register(row["table"], row["variant"])
-        roles[row["person"]] += (Role(register, row["id"], row["round"], row["year"]),)
+        is_member = row["table"] == MEMBERS.table
+        register = role_register("household" if is_member else row["table"], row["variant"])
+        role = Role(register, row["id"], row["round"], row["year"], is_member)
+        roles[row["person"]] += (role,)
     return roles
 
 
@@ -241,7 +247,8 @@ def _with_roles(people: Sequence[Likeness], register: Register, scope: Scope) ->
         here = (
             role.record
             for role in roles[one.person]
-            if role.register == register.key and role.round_id == scope.round_id
+            if (role.register, role.round_id) == (register.key, scope.round_id)
+            and not role.is_member
         )
         yield replace(one, roles=roles[one.person], record=next(here, None))
 

@@ -8,13 +8,14 @@ from db.queries import listing
 from db.queries import search as stored
 from db.queries.search import Match, Role
 from desktop.found import CERTIFICATES, MOST, PLACE, Group, Hit, Opening, Rounds, place_told
+from desktop.programme.households import MEMBERS
 from desktop.search_words import Asked
 from desktop.thai.national_id import mask_national_id
 from desktop.thai.phone import format_phone
 from desktop.withdrawal import shown_number
 from desktop.words import _
 
-_ROLES = ("sage", "trainee", "team_member", "household", "certificate")
+_ROLES = ("sage", "trainee", "team_member", "household", "household_member", "certificate")
 """The tables of roles, in the order of the stages."""
 
 _SURE_DIGITS = 6
@@ -96,7 +97,7 @@ def _roles(ids: Sequence[int], rounds: Rounds) -> dict[int, list[Role]]:
     """What can be opened of each person, in no order."""
     found: dict[int, list[Role]] = {}
     for role in stored.roles(ids):
-        if role.table == "certificate" or rounds.register(role.table, role.round_id):
+        if role.table == "certificate" or rounds.register(_shown_in(role), role.round_id):
             found.setdefault(role.person_id, []).append(role)
     return found
 
@@ -129,12 +130,18 @@ def _list_of_most(roles: Iterable[Sequence[Role]], rounds: Rounds) -> str:
     return lists.most_common(1)[0][0] if lists else ""
 
 
+def _shown_in(role: Role) -> str:
+    """The table whose record shows a role: a member of a household stands with the household."""
+    return "household" if role.table == MEMBERS.table else role.table
+
+
 def _opening(role: Role, rounds: Rounds) -> Opening:
-    register = rounds.register(role.table, role.round_id)
+    register = rounds.register(_shown_in(role), role.round_id)
     if register is None:
         label = _("Certificate {number}").format(number=shown_number(role.number))
         return Opening(CERTIFICATES, role.id, label, role.round_id)
-    label = f"{_(register.one)} {rounds.year(role.round_id)}".strip()
+    one = MEMBERS.one if role.table == MEMBERS.table else register.one
+    label = f"{_(one)} {rounds.year(role.round_id)}".strip()
     return Opening(register.key, role.id, label, role.round_id)
 
 

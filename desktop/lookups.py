@@ -103,11 +103,11 @@ class Lookups:
             self._votes = {one: values.get("votes") for one, values in edited.items()}
 
     def half_days(self, course: int) -> Found:
-        """(day, hours) of the half-days of a stored course."""
+        """(id, day, hours) of the half-days of a stored course."""
         of_course = [Condition("course", "=", course)]
         found: Found = self._ask(
             ("half-days", course),
-            lambda: listing.select("course_session", ["on", "hours"], of_course),
+            lambda: listing.select("course_session", ["id", "on", "hours"], of_course),
         )
         return found
 

@@ -1,7 +1,7 @@
 """The working lists beside the board: what waits, village by village."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from db.queries import board as recorded
@@ -11,6 +11,7 @@ from desktop.facts import Unit
 from desktop.programme.gates import UnitFacts
 from desktop.programme.passing import Standing, passed
 from desktop.programme.rounds import COHORT
+from desktop.programme.team import SHARING_PAGE
 from desktop.thai.dates import format_date
 from desktop.views import Filter, Place, RoundEntry
 from desktop.words import N_, _, current_language
@@ -38,8 +39,9 @@ class WorkItem:
 class WorkList:
     """A working list: its label (a message id), the register where the work is done, its items.
 
-    `total` is how much waits in all villages, with its unit, in the reader's language; `filters`
-    narrow the register's list to what waits.
+    `page` is the one beside the registers where it is done quicker. `total` is how much waits in
+    all villages, with its unit, in the reader's language; `filters` narrow the register's list to
+    what waits.
     """
 
     key: str
@@ -48,16 +50,24 @@ class WorkList:
     total: str
     items: tuple[WorkItem, ...]
     filters: tuple[Filter, ...] = ()
+    page: str = ""
 
     @property
     def count(self) -> int:
         """How much waits in all villages."""
         return sum(item.count for item in self.items)
 
+    def filters_in(self, village: int | None) -> tuple[Filter, ...]:
+        """The filters for one village, which is chosen besides, or (None) for all of them."""
+        return tuple(one for one in self.filters if village is None or one.column != "village")
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A list that the facts of a unit fill: how much waits there, and what it says of it."""
+    """A list that the facts of a unit fill: how much waits there, and what it says of it.
+
+    No column may show what waits: then the register's list is narrowed `by_village`.
+    """
 
     key: str
     label: str
@@ -66,6 +76,8 @@ class _Kind:
     counted: Callable[[int], str] = counting.households
     told: Callable[[UnitFacts, str], str] = lambda _facts, text: text
     filters: tuple[Filter, ...] = ()
+    by_village: bool = False
+    page: str = ""
 
     def of(self, places: Places, facts: Mapping[Unit, UnitFacts]) -> WorkList:
         """The list, filled."""
@@ -75,7 +87,13 @@ class _Kind:
             if (count := self.waiting(facts[unit]))
         )
         total = self.counted(sum(one.count for one in items))
-        return WorkList(self.key, self.label, self.register, total, items, self.filters)
+        filters = _in_the_villages(items) if self.by_village else self.filters
+        return WorkList(self.key, self.label, self.register, total, items, filters, self.page)
+
+
+def _in_the_villages(items: Iterable[WorkItem]) -> tuple[Filter, ...]:
+    villages = tuple(one.place.id for one in items if one.place)
+    return (Filter("village", "in", villages),) if villages else ()
 
 
 def _not_held(facts: UnitFacts) -> bool:
@@ -118,7 +136,13 @@ KINDS: Mapping[str, tuple[_Kind, ...]] = {
     ),
     "survey": (
         _Kind(
-            "forums", N_("Forum not held yet"), "forums", _not_held, counting.villages, _told_forum
+            "forums",
+            N_("Forum not held yet"),
+            "forums",
+            _not_held,
+            counting.villages,
+            _told_forum,
+            by_village=True,
         ),
         _Kind(
             "minutes",
@@ -127,6 +151,7 @@ KINDS: Mapping[str, tuple[_Kind, ...]] = {
             lambda facts: not _not_held(facts) and not facts.minutes,
             counting.villages,
             _told_forum,
+            by_village=True,
         ),
     ),
     "trainer_course": (
@@ -142,11 +167,14 @@ KINDS: Mapping[str, tuple[_Kind, ...]] = {
     "team": (
         _without(N_("Households without a wish"), "wishes", "with_occupation", "wanted.name"),
         _BASELINE,
-        _without(
-            N_("Households without a trainer"),
-            "trainers",
-            "with_responsible",
-            "responsible.person.full_name",
+        replace(
+            _without(
+                N_("Households without a trainer"),
+                "trainers",
+                "with_responsible",
+                "responsible.person.full_name",
+            ),
+            page=SHARING_PAGE,
         ),
     ),
     "screening": (replace(_BASELINE, register="participants"),),

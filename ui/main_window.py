@@ -137,16 +137,15 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(place)
             self.page(place).setFocus()
 
-    def show_stage(self, stage: str, register: str = "") -> "StagePage":
-        """Bring a stage's tab into view, and one of its registers."""
+    def show_stage(self, stage: str, wanted: str = "") -> "StagePage":
+        """Bring a stage's tab into view, and one of its registers or of the pages beside them."""
         from ui.stage_page import StagePage
 
         place = self.tabs.indexOf(self.stages[stage])
         self.tabs.setCurrentIndex(place)
         page = self.page(place)
         assert isinstance(page, StagePage)  # noqa: S101  what the builder made
-        if register and page.has(register):
-            page.show_register(register)
+        page.bring(wanted)
         return page
 
     def show_register(self, key: str) -> "RecordPage | None":

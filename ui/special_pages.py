@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.programme.team import SHARING_PAGE
 from desktop.words import N_
 from ui.session import Session
 from ui.stage_page import SpecialPage
@@ -28,7 +29,7 @@ def _team(session: Session) -> QWidget:
 SPECIAL: tuple[SpecialPage, ...] = (
     SpecialPage("scoring", N_("Compare and select"), "survey", _survey),
     SpecialPage("attendance", N_("Attendance"), "trainer_course", _trainer_course),
-    SpecialPage("team_shares", N_("Who is responsible"), "team", _team),
+    SpecialPage(SHARING_PAGE, N_("Who is responsible"), "team", _team),
 )
 
 

@@ -180,6 +180,7 @@ class StagePage(RegistersPage):
     def __init__(self, stage: Stage, session: Session, special: Sequence[SpecialPage] = ()) -> None:
         super().__init__(stage.registers, session)
         self.stage = stage
+        self._beside = {page.key: page for page in special}
         for page in special:
             self._add_switch(page.key, _(page.label), lambda page=page: self.show_special(page))
         self._job: Job | None = None
@@ -199,6 +200,13 @@ class StagePage(RegistersPage):
         super().refresh()
         if self.isVisible():
             self._ask_state()
+
+    def bring(self, wanted: str) -> None:
+        """Bring a register, or a page beside them, into view; whatever is else stays."""
+        if self.has(wanted):
+            self.show_register(wanted)
+        elif wanted in self._beside:
+            self.show_special(self._beside[wanted])
 
     def _ask_state(self) -> None:
         scope, office = self._session.scope, self._session.office
@@ -230,7 +238,7 @@ class StagePage(RegistersPage):
         links: tuple[tuple[str, Callable[[], object]], ...] = ()
         text = self._sentence(progress)
         if progress.next_step and self.has(progress.register):
-            links = ((progress.next_step, lambda: self._go(progress.register)),)
+            links = ((progress.next_step, lambda: self._go(progress)),)
         self.state.tell(text, *links, tone=TONES[progress.state], lasting=True)
 
     def _sentence(self, progress: Progress) -> str:
@@ -241,9 +249,13 @@ class StagePage(RegistersPage):
             stage=stage_number(self.stage) or _(self.stage.tab), what=progress.reason or counts
         )
 
-    def _go(self, register: str) -> None:
+    def _go(self, progress: Progress) -> None:
+        """Begin the next step, on the page beside the registers where there is one for it."""
         self.state.show()
-        self.show_register(register).begin()
+        if progress.page in self._beside:
+            self.show_special(self._beside[progress.page]).setFocus()
+        else:
+            self.show_register(progress.register).begin()
 
 
 def _progress_of(shown: object, village_id: int | None, stage: str) -> Progress | None:

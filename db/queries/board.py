@@ -180,37 +180,40 @@ def materials(part: Part) -> Counts:
 def purchases(part: Part) -> list[tuple[int | None, int, bool]]:
     """(village, purchase, inspected) of each lot and each village it serves.
 
-    A lot serves the village it names and the villages of the households whose needs it fills; one
-    that does neither serves the whole round, and its village is None.
+    A lot serves the village it names and the villages of the households with a place whose needs it
+    fills; one that names no village and fills no need serves the whole round, and its village is
+    None.
     """
+    filled = Case(None, [(Household.status == "chosen", Household.village)])
+    is_needed = Household.id.is_null() | ~filled.is_null() | ~Purchase.village.is_null()
     query: Any = (
         Purchase.select(
             Purchase.id,
             Purchase.village,
-            Household.village,
+            filled,
             Case(None, [(Purchase.id.in_(_inspected()), 1)], 0),
         )
         .join(MaterialNeed, JOIN.LEFT_OUTER)
         .join(Household, JOIN.LEFT_OUTER)
-        .where(Purchase.round == part.round, *_serving(part.village))
+        .where(Purchase.round == part.round, is_needed, *_serving(part.village, filled))
         .distinct()
     )
     return sorted(
         {
             (village, purchase, bool(done))
-            for purchase, named, filled, done in query.tuples()
-            for village in ({named, filled} - {None} or {None})
+            for purchase, named, needing, done in query.tuples()
+            for village in ({named, needing} - {None} or {None})
         },
         key=lambda row: (row[0] or 0, row[1]),
     )
 
 
-def _serving(village: int | None) -> list[Any]:
+def _serving(village: int | None, filled: Any) -> list[Any]:
     """The conditions that keep the lots of `village` and those of the whole round."""
     if village is None:
         return []
-    everywhere = Purchase.village.is_null() & Household.village.is_null()
-    return [(Purchase.village == village) | (Household.village == village) | everywhere]
+    everywhere = Purchase.village.is_null() & filled.is_null()
+    return [(Purchase.village == village) | (filled == village) | everywhere]
 
 
 def _inspected() -> Any:

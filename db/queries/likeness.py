@@ -31,6 +31,10 @@ UNION ALL
 SELECT 'household', x."representative_id", x."id", x."round_id", r."year", r."variant", 3
     FROM "household" x JOIN "round" r ON r."id" = x."round_id"
     WHERE x."representative_id" IN ({marks})
+UNION ALL
+SELECT 'household_member', m."person_id", x."id", x."round_id", r."year", r."variant", 4
+    FROM "household_member" m JOIN "household" x ON x."id" = m."household_id"
+    JOIN "round" r ON r."id" = x."round_id" WHERE m."person_id" IN ({marks})
 ORDER BY 5 DESC, 7, 3
 """
 
@@ -86,11 +90,14 @@ def people_like(
 
 
 def roles(persons: Sequence[int]) -> list[Row]:
-    """In which tables of which rounds people stand: the newest round first."""
+    """In which tables of which rounds people stand: the newest round first.
+
+    Of a member of a household the "id" is the household's.
+    """
     if not persons:
         return []
     marks = ", ".join("?" * len(persons))
-    return _database().rows(_ROLES.format(marks=marks), [*persons] * 3)
+    return _database().rows(_ROLES.format(marks=marks), [*persons] * _ROLES.count("{marks}"))
 
 
 def houses(round_id: int | None, village: int, house_no: str, limit: int) -> list[Row]:

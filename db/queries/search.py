@@ -43,7 +43,10 @@ class VillageMatch(Match):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A row of `table` by which a person takes part in a round. A certificate has a `number`."""
+    """A row of `table` by which a person takes part in a round. A certificate has a `number`.
+
+    Of a member of a household `id` is the household's.
+    """
 
     table: str
     id: int
@@ -74,7 +77,7 @@ def people_in_round(parts: Sequence[str], round_id: int, most: int) -> list[Matc
     found = database.run(
         f'SELECT t."id", t."search_text", t."sort_key" FROM (SELECT t.* FROM {source} {holds}'  # noqa: S608
         f" ORDER BY {key} DESC LIMIT {PROBED}) t WHERE {_IN_ROUND} LIMIT ?",
-        (*asked, *parts, round_id, round_id, round_id, most),
+        (*asked, *parts, *[round_id] * _IN_ROUND.count("?"), most),
     )
     return _matches(found)
 
@@ -147,7 +150,9 @@ _IN_ROUND = """(
     EXISTS (SELECT 1 FROM "sage" r WHERE r."round_id" = ? AND r."person_id" = t."id")
     OR EXISTS (SELECT 1 FROM "team_member" r WHERE r."round_id" = ? AND r."person_id" = t."id")
     OR EXISTS (SELECT 1 FROM "household" r WHERE r."round_id" = ?
-        AND r."representative_id" = t."id"))"""
+        AND r."representative_id" = t."id")
+    OR EXISTS (SELECT 1 FROM "household_member" m JOIN "household" r ON r."id" = m."household_id"
+        WHERE r."round_id" = ? AND m."person_id" = t."id"))"""
 
 _ROLES = """
     , sages AS (SELECT s."id", s."person_id", s."round_id" FROM wanted w
@@ -159,6 +164,9 @@ UNION ALL SELECT 'team_member', m."id", m."person_id", m."round_id", '' FROM wan
     JOIN "team_member" m ON m."person_id" = w."id"
 UNION ALL SELECT 'household', h."id", h."representative_id", h."round_id", '' FROM wanted w
     JOIN "household" h ON h."representative_id" = w."id"
+UNION ALL SELECT 'household_member', h."id", m."person_id", h."round_id", '' FROM wanted w
+    JOIN "household_member" m ON m."person_id" = w."id"
+    JOIN "household" h ON h."id" = m."household_id"
 UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM sages s
     JOIN "trainee" t ON t."sage_id" = s."id"
     JOIN "certificate" c ON c."trainee_id" = t."id" AND c."status" = 'issued'

@@ -7,11 +7,12 @@ from db.transaction import Transaction
 from desktop.derived import derive
 
 TABLES = (
-    "officer", "responsibility", "occupation_kind", "person", "picture", "sage", "forum", "course",
+    "officer", "responsibility", "occupation_kind", "person", "picture", "criterion", "sage",
+    "sage_score", "forum", "course",
     "course_topic", "course_session", "course_cost", "course_question", "trainee",
     "session_attendance", "occupation_option", "team_member", "household", "household_member",
     "attachment", "purchase", "purchase_step", "material_need", "training", "attendance",
-    "occupation_group", "visit",
+    "occupation_group", "visit", "override",
 )  # fmt: skip
 """The tables a draft may hold, each after those it points at."""
 
@@ -66,7 +67,7 @@ def _store(tx: Transaction, table: str, rows: list[Row], everywhere: dict[str, A
 
 _OF_A_ROUND = {
     "sage", "forum", "course", "team_member", "household", "purchase", "training",
-    "occupation_group", "occupation_option",
+    "occupation_group", "occupation_option", "criterion", "override",
 }  # fmt: skip
 
 

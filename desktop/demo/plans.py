@@ -31,7 +31,9 @@ class Plan:
     """What is recorded about a village, up to `reach`.
 
     course: which of the round's courses its trainer attends, counted from 1; `sent_another` when
-    somebody else failed the course before. forum_on, request_on, training_on: not before that day;
+    somebody else failed the course before. scored: whether the sages have points by the round's
+    criteria. let_go_on: why the village goes on though its team and households are not complete,
+    "" where nobody let it. forum_on, request_on, training_on: not before that day;
     None leaves it to the chain. delay: office days more before buying begins. handed_over:
     households with their materials, None for all. visited: households visited at each of the
     round's months; None for all.
@@ -39,6 +41,7 @@ class Plan:
 
     reach: Reach = Reach.VISITS
     sages: int = 10
+    scored: bool = False
     forum_on: date | None = None
     accepted: bool = True
     course: int = 1
@@ -46,6 +49,7 @@ class Plan:
     days_attended: int = COURSE_DAYS
     team: int = 5
     households: int = 20
+    let_go_on: str = ""
     lavish: bool = False
     delay: int = 0
     request_on: date | None = None
@@ -55,6 +59,7 @@ class Plan:
     visited: tuple[int, ...] | None = None
 
 
+_FEWER = "หมู่บ้านมีครัวเรือนสมัครใจ 17 ครัวเรือน จะคัดเลือกเพิ่มให้ครบระหว่างดำเนินการ"
 PRESENT_COURSES = (date(2025, 11, 17), date(2026, 2, 9), date(2026, 6, 22))
 
 PRESENT = (
@@ -64,8 +69,8 @@ PRESENT = (
     Plan(Reach.FORUM, forum_on=date(2026, 8, 6), accepted=False),
     Plan(Reach.FORUM, forum_on=date(2026, 7, 14)),
     Plan(Reach.COURSE, course=3, days_attended=2),
-    Plan(Reach.HOUSEHOLDS, course=3, team=3, households=8),
-    Plan(Reach.HOUSEHOLDS, course=3, households=17),
+    Plan(Reach.HOUSEHOLDS, course=3, team=3, households=8, scored=True),
+    Plan(Reach.HOUSEHOLDS, course=3, households=17, let_go_on=_FEWER),
     Plan(Reach.NEEDS, course=3),
     Plan(Reach.NEEDS, course=3, lavish=True),
     Plan(Reach.HAND_OVER, course=2, request_on=date(2026, 7, 13), handed_over=12),

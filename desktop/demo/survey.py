@@ -14,7 +14,9 @@ from desktop.demo.options import options
 from desktop.demo.people import full_name
 from desktop.demo.plans import Reach
 from desktop.demo.village import Village
+from desktop.programme.scoring import SHIPPED
 from desktop.thai.calendar import age
+from desktop.words import _
 
 _AGES = (36, 69)
 _CONSENT = "แบบให้ความยินยอม ฉบับที่ 1/2565"
@@ -25,6 +27,8 @@ def survey(village: Village) -> None:
     """The sages, the forum and its votes, as far as the village has come."""
     if village.plan.reach >= Reach.SAGES:
         _sages(village)
+    if village.plan.scored:
+        _points(village)
     if village.plan.reach >= Reach.FORUM:
         _forum(village)
     if village.plan.reach >= Reach.COURSE:
@@ -86,6 +90,22 @@ def _field_of(craft: Craft) -> str:
     if any(word in craft.name for word in ("น้ำพริก", "ขนม", "ไข่เค็ม", "แปรรูป", "หัวไชโป๊ว")):
         return "food"
     return {"agriculture": "agriculture", "processing": "crafts"}.get(craft.group_class, "other")
+
+
+def _points(village: Village) -> None:
+    """The shipped criteria for the round, and the points of the village's sages by them.
+
+    The forum chose whom they speak for.
+    """
+    criteria = [
+        village.draft.add("criterion", position=at, name=_(name, "th"))
+        for at, name in enumerate(SHIPPED, start=1)
+    ]
+    for sage in village.sages:
+        least, most = (4, 5) if sage is selected(village) else (2, 4)
+        for criterion in criteria:
+            points = village.details.randint(least, most)
+            village.draft.add("sage_score", sage=sage, criterion=criterion, points=points)
 
 
 def _forum(village: Village) -> None:

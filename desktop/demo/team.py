@@ -19,6 +19,8 @@ def team_and_households(village: Village) -> None:
     if village.plan.reach >= Reach.HOUSEHOLDS:
         _team(village)
         _households(village)
+    if village.plan.let_go_on:
+        _leave(village)
 
 
 def _team(village: Village) -> None:
@@ -83,3 +85,18 @@ def _households(village: Village) -> None:
         village.households.append(household)
         village.crafts[household] = craft
         village.surveyed_until = on
+
+
+def _leave(village: Village) -> None:
+    """The word of the tambon's officer that the village goes on."""
+    assert village.surveyed_until is not None  # noqa: S101  its households are recorded
+    on = office_days_after(village.surveyed_until, 3)
+    officer = village.staff.officer_of(village.tambon_code, on)
+    village.draft.add(
+        "override",
+        village=village.place.id,
+        stage="team",
+        reason=village.plan.let_go_on,
+        officer=officer["full_name"] if officer else "",
+        on=on,
+    )

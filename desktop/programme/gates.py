@@ -27,8 +27,9 @@ class Progress:
     """A cell of the board: its short text, why it is not done, and what to do next.
 
     `reason` and `next_step` are one sentence each, in the reader's language, empty when done;
-    `register` is where the next step is taken. `optional` is a stage that is not begun and that
-    the round can do without.
+    `register` is where the next step is taken, on the `page` beside the stage's registers where
+    that is quicker ("" where none is). `optional` is a stage that is not begun and that the round
+    can do without.
     """
 
     state: State
@@ -36,6 +37,7 @@ class Progress:
     reason: str = ""
     next_step: str = ""
     register: str = ""
+    page: str = ""
     optional: bool = False
 
     @property
@@ -121,7 +123,8 @@ type Gate = Callable[[UnitFacts, RoundSettings], Progress]
 class Missing:
     """What a stage still needs: why, what to do next, and the register in which it is done.
 
-    `text` stands in the cell instead of the stage's own; `urgent` when somebody has to act now.
+    `text` stands in the cell instead of the stage's own; `urgent` when somebody has to act now;
+    `page` is the one beside the registers on which it is done.
     """
 
     register: str
@@ -129,6 +132,7 @@ class Missing:
     next_step: str
     text: str = ""
     urgent: bool = False
+    page: str = ""
 
 
 def first_missing(steps: Iterable[Missing], text: str, *, begun: bool) -> Progress:
@@ -143,5 +147,6 @@ def first_missing(steps: Iterable[Missing], text: str, *, begun: bool) -> Progre
     if missing.urgent:
         state = State.ATTENTION
     return Progress(
-        state, missing.text or text, missing.reason, missing.next_step, missing.register
-    )
+        state, missing.text or text, missing.reason, missing.next_step, missing.register,
+        missing.page,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """How far one village (or cohort) has come through all stages of its round."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from desktop.programme.gates import Progress, State, UnitFacts
 from desktop.programme.rounds import RoundSettings
@@ -28,7 +29,7 @@ def progress_of(
         if not progress.passed:
             reason = (leave or {}).get(stage.key)
             if reason is not None:
-                progress = _let_go_on(progress, reason)
+                progress = replace(progress, state=State.OVERRIDDEN, reason=reason)
             elif progress.state is State.NOT_STARTED and before and not before[1].passed:
                 progress = _waiting(*before)
         found.append(progress)
@@ -37,17 +38,13 @@ def progress_of(
     return tuple(found)
 
 
-def _let_go_on(progress: Progress, reason: str) -> Progress:
-    return Progress(State.OVERRIDDEN, progress.text, reason, progress.next_step, progress.register)
-
-
 def _waiting(stage: Stage, before: Progress) -> Progress:
-    return Progress(
-        State.NOT_STARTED,
-        _("waits for {stage}").format(stage=stage_number(stage) or _(stage.tab)),
-        _("Waits for stage {stage}.").format(stage=stage_name(stage)),
-        before.next_step,
-        before.register,
+    """Not begun; the next step is that of the stage before."""
+    return replace(
+        before,
+        state=State.NOT_STARTED,
+        text=_("waits for {stage}").format(stage=stage_number(stage) or _(stage.tab)),
+        reason=_("Waits for stage {stage}.").format(stage=stage_name(stage)),
     )
 
 

@@ -25,6 +25,9 @@ _APPRAISAL = N_("Appraisal")
 
 ROLES = (Choice("lead", N_("Lead trainer")), Choice("member", N_("Team member")))
 
+SHARING_PAGE = "team_shares"
+"""The page beside the registers on which households are given to members of the team."""
+
 
 def _lives_in_the_village(values: Values, _context: Context) -> Iterable[Problem]:
     home = values.get("person.village")
@@ -132,6 +135,7 @@ def _missing_of_households(facts: UnitFacts, need: int) -> Iterator[Missing]:
             "households",
             _("Households without a responsible trainer: {count}.").format(count=alone),
             _("Give each household a responsible team member."),
+            page=SHARING_PAGE,
         )
 
 

@@ -243,6 +243,24 @@ def test_a_lot_serves_its_village_its_households_or_all(round_: VillageRound) ->
     assert [(one.purchases, one.inspected) for one in facts(round_)] == [(2, 2), (2, 1), (1, 1)]
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "reserve"])
+def test_a_lot_serves_no_village_by_a_household_without_a_place(
+    round_: VillageRound, status: str
+) -> None:
+    first, second, third = round_.villages
+    gone, there = round_.household(first, status=status), round_.household(second)
+    for village, homes in ((None, (gone,)), (third.id, (gone,)), (None, (gone, there))):
+        bought = round_.put("purchase", round=round_.round.id, name="ไหม", village=village)
+        for home in homes:
+            round_.put("material_need", household=home, item="ไหม", quantity=1000, purchase=bought)
+    assert [one.purchases for one in facts(round_)] == [0, 1, 1]
+    alone = [
+        facts_of(round_.round.id, round_.round.settings, [one.id], TODAY)[one.id].purchases
+        for one in round_.villages
+    ]
+    assert alone == [0, 1, 1]
+
+
 def test_a_household_is_supplied_when_all_it_needs_is_in_an_inspected_lot(
     round_: VillageRound,
 ) -> None:
@@ -480,6 +498,18 @@ def test_a_list_opens_on_what_it_counts(round_: VillageRound) -> None:
         one, scope = lists[key], Scope(round_.round.id, village_id=village.id)
         found = round_.office.ids(register(one.register), scope, filters=one.filters)
         assert (list(found), one.count) == ([home], 1)
+
+
+def test_the_lists_of_forums_open_on_the_villages_they_count(round_: VillageRound) -> None:
+    planned, held, _none = round_.villages
+    for village, day in ((planned, date(2026, 9, 20)), (held, date(2026, 8, 1))):
+        round_.put("forum", round=round_.round.id, village=village.id, held_on=day)
+    forums = register("forums")
+    for key, village in (("forums", planned), ("minutes", held)):
+        one = next(one for one in board(round_.office, round_.round.id).lists if one.key == key)
+        found = round_.office.ids(forums, Scope(round_.round.id), filters=one.filters_in(None))
+        assert [round_.office.entry(forums, id_).values["village"] for id_ in found] == [village.id]
+        assert one.filters_in(village.id) == ()
 
 
 def test_records_of_other_rounds_and_villages_stay_out(round_: VillageRound) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from desktop.batch import Edit, check_many
 from desktop.course_attendance import mark, set_half_days, set_results, suggestions
 from desktop.facts import facts_of
 from desktop.office import Office
@@ -249,3 +250,34 @@ def test_other_hours_than_the_half_days_have_are_pointed_out(
     checked = office.check(register("courses"), {"hours": hours}, scope, course)
     assert sum(problem.field == "hours" for problem in checked.problems) == told
     assert not checked.errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, {}),
+        ({"hours_attended": "12", "days_attended": "2"}, {}),
+        ({"hours_attended": "15"}, {"hours_attended": "12"}),
+        ({"hours_attended": ""}, {"hours_attended": "12"}),
+        ({"days_attended": "3"}, {"days_attended": "2"}),
+        ({"hours_attended": "24", "days_attended": "4"}, {"hours_attended": "12",
+                                                          "days_attended": "2"}),
+    ],
+)  # fmt: skip
+def test_other_hours_than_a_participant_was_there_are_pointed_out(
+    office: Office, scope: Scope, course: int, typed: dict[str, str], told: dict[str, str]
+) -> None:
+    sheet = held(office, course)
+    present(office, sheet, 0, "////xxxx")
+    trainees = register("trainees")
+    someone, nobody_said = (one.id for one in sheet.people[:2])
+    checked = office.check(trainees, typed, scope, someone)
+    found = {one.field: one.message for one in checked.problems}
+    assert found.keys() == told.keys()
+    assert all(f" {number} " in found[field] for field, number in told.items())
+    assert not checked.errors
+    assert office.check(trainees, typed, scope, nobody_said).problems == ()
+    edits = [Edit(typed, someone), Edit(typed, nobody_said)]
+    together = check_many(office, trainees, edits, scope)
+    assert [one.problems for one in together] == [checked.problems, ()]
+    assert office.save(trainees, typed, scope, id=someone).id == someone

@@ -8,7 +8,7 @@ from desktop.office import Office
 from desktop.programme.rounds import preset
 from desktop.programme.stages import register
 from desktop.views import Scope
-from tests.desktop.village_records import HOUSEHOLDS, SAGES, add, village
+from tests.desktop.village_records import HOUSEHOLDS, SAGES, add, household_of_han, village
 
 TYPED = {"person.title": "นาง", "person.first_name": "สมสี", "person.last_name": "บุนยา"}
 
@@ -142,6 +142,18 @@ def test_a_member_of_a_household_who_has_a_role_is_told(office: Office, scope: S
     typed = {"person.first_name": "ศรี", "person.national_id": "9007001000004"}
     (one,) = likely(office, register("household_members"), typed, scope)
     assert [(role.register, role.record) for role in one.roles] == [("sages", sage)]
+
+
+def test_who_is_a_member_of_a_household_is_told_as_such(office: Office, scope: Scope) -> None:
+    home = household_of_han(office, scope)
+    lives_there = {"household": home, **TYPED, "person.phone": "0860545000"}
+    assert office.save(register("household_members"), lives_there, scope).id
+    typed = renamed(TYPED | {"village": village(office), "person.phone": "0860545000"})
+    (one,) = likely(office, HOUSEHOLDS, typed, scope)
+    assert [(role.register, role.record, role.label) for role in one.roles] == [
+        ("households", home, "สมาชิกครัวเรือน ปี 2569")
+    ]
+    assert one.record is None
 
 
 def test_a_register_without_names_has_no_likeness(office: Office, scope: Scope) -> None:

@@ -87,6 +87,17 @@ def test_a_person_is_one_result_with_every_role_of_the_round_in_the_order_of_sta
     assert found.detail.startswith("ปราชญ์ชุมชน · ครัวเรือน · บ้านเลขที่ 12/3 · หมู่ที่ ")
 
 
+def test_a_member_of_a_household_opens_the_household(office: Office, scope: Scope) -> None:
+    household = household_of_han(office, scope)
+    raw = {"household": household, "person.first_name": "มาลี", "person.last_name": "ศรีสุวรรณ"}
+    assert office.save(register("household_members"), raw, scope).id
+    (found,) = people(office, "มาลี")
+    assert [(one.label, one.register, one.record) for one in found.openings] == [
+        ("สมาชิกครัวเรือน", "households", household)
+    ]
+    assert groups(office, "มาลี")["บุคคล"].register == "household_members"
+
+
 def test_another_rounds_roles_come_behind_with_their_year(
     office: Office, scope: Scope, han: int
 ) -> None:

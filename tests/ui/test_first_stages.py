@@ -6,13 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop import certificates
 from desktop.board import as_json, board
 from desktop.office import Office
 from desktop.programme.gates import State
 from desktop.programme.rounds import preset
 from desktop.views import RoundEntry
 from tests.ui.typist import LONG, Typist
+from ui.documents import printing
 from ui.main_window import MainWindow
+from ui.pages.trainer_course import TrainerCoursePage
 from ui.session import Session
 
 SURVEY, COURSE, TEAM = range(3)
@@ -128,6 +131,45 @@ def test_a_whole_village_from_survey_to_team(
     assert all(name in text for name in ("นางกมล สุขใจ", "นายทอง มั่นคง", "นางเพ็ญ ศรีสุข"))
     typist.press(Qt.Key.Key_Escape)
     assert typist.overview.view.hasFocus()
+
+
+def attend(typist: Typist) -> None:
+    """The sage on a course, there on each of its half-days by key, the result by the rule."""
+    typist.take_next_step(0, COURSE, "trainees")
+    typist.switch_to("หลักสูตรอบรม")
+    typist.add(name="วิทยากรสัมมาชีพ", starts_on="9/2/69", ends_on="10/2/69", days="2")
+    typist.take_next_step(0, COURSE, "trainees")
+    typist.add(course="วิทยากร", sage="กมล")
+    typist.switch("ลงเวลาอบรม")
+    page = typist.window.findChild(TrainerCoursePage)
+    assert page is not None
+    typist.qtbot.waitUntil(page.hint.isVisible, timeout=LONG)
+    typist.push("กำหนด 4 ช่วง")
+    typist.qtbot.waitUntil(lambda: len(page.model.sessions) == 4, timeout=LONG)
+    typist.qtbot.waitUntil(page.view.hasFocus, timeout=LONG)
+    for _half_day in range(4):
+        typist.type("/")
+        typist.press(Qt.Key.Key_Right)
+    typist.push("บันทึกผลตามเกณฑ์", back=True)
+    done(typist, COURSE)
+
+
+def test_a_sage_attends_by_key_passes_and_gets_the_certificate(
+    typist: Typist, office: Office, small: RoundEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda _page, pdf, _title: printed.append(pdf))
+    survey(typist)
+    attend(typist)
+    assert as_json(board(office, small.id))[0]["course"] == {"attended": 1, "passed": 1}
+
+    certificates_tab = typist.window.tabs.count() - 3
+    typist.press(Qt.Key(Qt.Key.Key_1 + certificates_tab), Qt.KeyboardModifier.AltModifier)
+    typist.push("ออกเลข")
+    typist.qtbot.waitUntil(lambda: bool(printed), timeout=LONG)
+    (issued,) = certificates.candidates(office, small.id)
+    assert (issued.name, issued.number) == ("นางกมล สุขใจ", "1/2569")
+    assert printed[0].startswith(b"%PDF")
 
 
 def test_a_cohort_is_screened_taught_and_grouped(

@@ -21,6 +21,7 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+NOTHING = Qt.KeyboardModifier.NoModifier
 LONG = 30_000  # milliseconds that a busy machine may take for the longest step
 MOST_FIELDS = 80
 
@@ -58,9 +59,7 @@ class Typist:
         (shown,) = (one for one in self.window.record_pages() if one.isVisible())
         return shown
 
-    def press(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
         """One key, shortcuts too."""
         self.qtbot.keyClick(self.focus, key, held)
 
@@ -103,19 +102,36 @@ class Typist:
     # Registers and records
 
     def switch_to(self, label: str) -> RecordPage:
-        """By Shift+Tab to the switches of the stage, by arrows to that of `label`, Space, Tab."""
+        """By the switch of the stage to a register, and by Tab into its page."""
+        self.switch(label)
+        while not self.page.isAncestorOf(self.focus):
+            self.press(Key.Key_Tab)
+        return self.page
+
+    def switch(self, label: str) -> None:
+        """By Shift+Tab to the switches of the stage, by arrows to that of `label`, Space."""
         for _step in range(MOST_FIELDS):
             focused = self.focus
             if not isinstance(focused, QPushButton) or focused.group() is None:
                 self.press(Key.Key_Tab, SHIFT)
             elif focused.text().startswith(label):
                 self.press(Key.Key_Space)
-                while not self.page.isAncestorOf(self.focus):
-                    self.press(Key.Key_Tab)
-                return self.page
-            else:  # Tab came to the last of them
-                self.press(Key.Key_Left)
+                return
+            else:  # Tab came to one of them, the wanted one stands on a side of it
+                row = focused.group().buttons()
+                ahead = any(one.text().startswith(label) for one in row[row.index(focused) :])
+                self.press(Key.Key_Right if ahead else Key.Key_Left)
         raise AssertionError(f"no switch {label}")
+
+    def push(self, words: str, *, back: bool = False) -> None:
+        """By Tab, or `back` by Shift+Tab, to the button that says `words`, Space."""
+        for _step in range(MOST_FIELDS):
+            focused = self.focus
+            if isinstance(focused, QPushButton) and words in focused.text():
+                self.press(Key.Key_Space)
+                return
+            self.press(Key.Key_Tab, SHIFT if back else NOTHING)
+        raise AssertionError(f"no button {words}")
 
     def add(self, **typed: str) -> int:
         """A new record by Ctrl+N: from field to field by Enter, then Ctrl+S; its id.

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.board import Board, BoardRow
-from desktop.programme.gates import Progress
+from desktop.programme.gates import Progress, State
 from desktop.words import N_, _
 from ui.titles import stage_title
 
@@ -56,6 +56,19 @@ class BoardModel(QAbstractTableModel):
         if not index.isValid() or index.column() < FIRST_STAGE:
             return None
         return self._rows[index.row()].progress[index.column() - FIRST_STAGE]
+
+    def first_unfinished(self) -> QModelIndex:
+        """The first cell that needs attention, else the first not passed; none is not valid."""
+        wanted = QModelIndex()
+        for line, row in enumerate(self._rows):
+            for place, progress in enumerate(row.progress):
+                if progress.passed:
+                    continue
+                index = self.index(line, FIRST_STAGE + place)
+                if progress.state is State.ATTENTION:
+                    return index
+                wanted = wanted if wanted.isValid() else index
+        return wanted
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """The villages."""

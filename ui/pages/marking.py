@@ -8,13 +8,13 @@ from desktop.words import _
 from ui.pages.attendance_model import AttendanceModel, Cell
 from ui.session import Session
 
-PAUSE = 400  # milliseconds without a key end a run
-LONGEST = 2000  # milliseconds after its first key a run is stored, however fast one types
+WAIT = 700  # milliseconds after its first mark a run is sent: with the writing, kept in a second
 
 
 class Marking(QObject):
     """Takes marks, shows them at once, and stores each run on the writer.
 
+    A run ends `WAIT` after its first mark, however fast one types on, or when it is stored before.
     `changed` comes when something begins or ceases to wait; `refused` with why a run could not be
     stored: its marks stay typed, to be sent again.
     """
@@ -28,10 +28,8 @@ class Marking(QObject):
         self._course: int | None = None
         self._run: dict[Cell, bool | None] = {}
         self._sent: list[dict[Cell, bool | None]] = []
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
-        for timer in (self._pause, self._longest):
-            timer.timeout.connect(self.store)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self.store)
         session.drafts.wanted.connect(self.store)
 
     @property
@@ -48,15 +46,13 @@ class Marking(QObject):
         if not new:
             return
         if not self._run:
-            self._longest.start()
+            self._wait.start()
         self._run |= new
-        self._pause.start()
         self.changed.emit()
 
     def store(self) -> None:
         """End the run, and store it after all that was sent before."""
-        self._pause.stop()
-        self._longest.stop()
+        self._wait.stop()
         course, run, office = self._course, self._run, self._session.office
         if not run or course is None:
             return

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 class OverviewPage(QWidget):
-    """`stage_chosen` carries stage and register, `list_wanted` a register and its filters.
+    """`stage_chosen` carries a stage and what is wanted there: a register, a page beside them, "".
+
+    `list_wanted` carries a register and the filters of its list.
 
     `settings_wanted` comes from an empty office, `step_wanted` with the first step to be done.
     """
@@ -117,7 +119,7 @@ class OverviewPage(QWidget):
         self.sentence.tell(refused.reason, tone="bad")
 
     def open_stage(self, index: QModelIndex | None = None) -> None:
-        """Open the stage of a cell on its village, where the next step is taken.
+        """Open the stage of a cell on its village, where the next step is taken if there is one.
 
         A village's name opens its sheet.
         """
@@ -127,7 +129,10 @@ class OverviewPage(QWidget):
             self.open_village()
             return
         self._choose_village_of(index)
-        self._open_register(progress.register)
+        if progress.register:
+            self._open(progress.register, progress.page)
+        elif self.model.board is not None:
+            self.stage_chosen.emit(self.model.board.stages[index.column() - FIRST_STAGE].key, "")
 
     def open_village(self) -> None:
         """Open the sheet of the village under the cursor."""
@@ -143,7 +148,7 @@ class OverviewPage(QWidget):
 
             self.village = VillagePage(self._session)
             self.village.closed.connect(self.show_board)
-            self.village.register_wanted.connect(self._open_register)
+            self.village.step_wanted.connect(lambda step: self._open(step.register, step.page))
             self._pages.addWidget(self.village)
         self._bring(self.village, self.village)
         self.village.reload()
@@ -165,11 +170,11 @@ class OverviewPage(QWidget):
         if place is not None:
             self._session.choose_place(place.tambon_id, place.id)
 
-    def _open_register(self, register: str) -> None:
-        """Open a register on the stage that has it."""
+    def _open(self, register: str, page: str) -> None:
+        """Open a register on the stage that has it, or a page beside it."""
         for stage in self.model.board.stages if self.model.board else ():
             if register in {one.key for one in stage.registers}:
-                self.stage_chosen.emit(stage.key, register)
+                self.stage_chosen.emit(stage.key, page or register)
                 return
 
     def _show(self, shown: object) -> None:
@@ -200,7 +205,7 @@ class OverviewPage(QWidget):
         if line >= 0:
             self.view.setCurrentIndex(self.model.index(min(line, self.model.rowCount() - 1), stage))
         else:
-            self._go_to_first_unfinished()
+            self.view.setCurrentIndex(self.model.first_unfinished())
 
     def _measure(self, round_id: int) -> None:
         """Read the indicators, for which every household of the round is measured."""
@@ -214,21 +219,6 @@ class OverviewPage(QWidget):
     def _show_indicators(self, found: object) -> None:
         if isinstance(found, tuple):
             self.waiting.show_indicators(found)
-
-    def _go_to_first_unfinished(self) -> None:
-        wanted: QModelIndex | None = None
-        for line in range(self.model.rowCount()):
-            for place in range(FIRST_STAGE, self.model.columnCount()):
-                index = self.model.index(line, place)
-                progress = self.model.progress(index)
-                if progress is None or progress.passed:
-                    continue
-                if progress.state is State.ATTENTION:
-                    self.view.setCurrentIndex(index)
-                    return
-                wanted = wanted or index
-        if wanted is not None:
-            self.view.setCurrentIndex(wanted)
 
     def _explain(self, index: QModelIndex) -> None:
         progress = self.model.progress(index)
@@ -300,7 +290,7 @@ class OverviewPage(QWidget):
         self._session.round_changed.connect(self.reload)
 
     def _open_list(self, one: WorkList, village_id: object) -> None:
-        """Open the register of a working list where it waits, narrowed to what waits."""
+        """Open a working list where it waits: its page, or its register narrowed to what waits."""
         shown = self.model.board
         if shown is None:
             return
@@ -309,7 +299,10 @@ class OverviewPage(QWidget):
             return
         place = next((r.place for r in shown.rows if r.place and r.place.id == village_id), None)
         self._session.choose_place(*((place.tambon_id, place.id) if place else ()))
-        self.list_wanted.emit(one.register, one.filters)
+        if one.page:
+            self._open(one.register, one.page)
+        else:
+            self.list_wanted.emit(one.register, one.filters_in(place.id if place else None))
 
     def show_leave(self) -> None:
         """Show every village that goes on by leave, with the reason and who allowed it."""

@@ -57,7 +57,7 @@ class TrainerCoursePage(QWidget):
         self._state = label(role="quiet")
         self.setLayout(self._page())
         self.setFocusProxy(self.view)
-        self.courses.activated.connect(lambda _place: self.reload())
+        self.courses.activated.connect(lambda _place: self._turn_away())
         self.papers.refused.connect(lambda reason: self.notice.tell(reason, tone="bad"))
         self.view.marked.connect(self._type)
         self.view.opened.connect(self._open)
@@ -67,7 +67,7 @@ class TrainerCoursePage(QWidget):
         self.marking.changed.connect(self._show_state)
         self.marking.refused.connect(self._on_not_stored)
         session.changed.connect(self.reload)
-        session.scope_changed.connect(self.reload)
+        session.scope_changed.connect(self._turn_away)
 
     # What is shown
 
@@ -100,6 +100,11 @@ class TrainerCoursePage(QWidget):
     def choose(self, course: int) -> None:
         """Show another course of the round."""
         self.courses.setCurrentIndex(self.courses.findData(course))
+        self._turn_away()
+
+    def _turn_away(self) -> None:
+        """Show what is chosen now; what was typed of what was shown does not wait for it."""
+        self.marking.store()
         self.reload()
 
     def reload(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from desktop.papers.village import paper
 from desktop.problems import Refused
 from desktop.programme.progress import stage_name
-from desktop.village import VillageSheet, village_sheet
+from desktop.village import StageSheet, VillageSheet, village_sheet
 from desktop.words import _
 from ui.notice import Notice
 from ui.pages.leave import Leave
@@ -41,11 +41,11 @@ class SheetText(QTextBrowser):
 class VillagePage(QWidget):
     """Shows the village that is chosen in the header, of a cohort's round the cohort.
 
-    `register_wanted` carries the register where the next step is taken; `closed` comes when the
-    board is wanted again, also because no village is chosen any more.
+    `step_wanted` carries the Progress whose next step shall be taken; `closed` comes when the board
+    is wanted again, also because no village is chosen any more.
     """
 
-    register_wanted = Signal(str)
+    step_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -126,8 +126,8 @@ class VillagePage(QWidget):
     def _follow(self, url: QUrl) -> None:
         """Do what a link says."""
         what, _colon, of = url.toString().partition(":")
-        if what == STEP:
-            self.register_wanted.emit(of)
+        if what == STEP and self.sheet is not None:
+            self.step_wanted.emit(self._stage(of).progress)
         elif what == RECORD:
             register, _colon, record = of.partition(":")
             self._session.open_record.emit(register, int(record))
@@ -142,8 +142,12 @@ class VillagePage(QWidget):
     def _told(self, stage: str) -> str:
         """Which stage of which village it is, and what is missing."""
         assert self.sheet is not None  # noqa: S101  `_follow` asked
-        one = next(each for each in self.sheet.stages if each.stage.key == stage)
+        one = self._stage(stage)
         return f"{self.sheet.name} · {stage_name(one.stage)}: {one.progress.reason}"
+
+    def _stage(self, key: str) -> StageSheet:
+        assert self.sheet is not None  # noqa: S101  `_follow` asked
+        return next(one for one in self.sheet.stages if one.stage.key == key)
 
     def _on_change(self) -> None:
         if self.isVisible():

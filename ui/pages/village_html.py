@@ -12,7 +12,7 @@ from ui import theme
 from ui.titles import TONES, stage_title
 
 STEP, LEAVE, WITHDRAW, RECORD = "step", "leave", "withdraw", "record"
-"""What a link does: "step:sages", "leave:team", "withdraw:team", "record:sages:12"."""
+"""What a link does: "step:team", "leave:team", "withdraw:team", "record:sages:12"."""
 
 _IN_A_ROW = 2  # facts side by side
 
@@ -50,7 +50,7 @@ def links_of(one: StageSheet) -> list[tuple[str, str]]:
     progress = one.progress
     links = []
     if progress.next_step and progress.register:
-        links.append((f"{STEP}:{progress.register}", progress.next_step))
+        links.append((f"{STEP}:{one.stage.key}", progress.next_step))
     if progress.state is State.OVERRIDDEN:
         links.append((f"{WITHDRAW}:{one.stage.key}", _("Withdraw the leave to go on")))
     elif not progress.passed:

@@ -35,7 +35,8 @@ def filled(office: Connection) -> Connection:
         tx.save("team_member", {**place, "person": 1})
         tx.save("household", {**place, "representative": 1})
         tx.save("household", {**place, "representative": 2})
-        tx.save("household", {"round": rounds[1], "village": 1, "representative": 3})
+        home = tx.save("household", {"round": rounds[1], "village": 1, "representative": 3})
+        tx.save("household_member", {"household": home, "person": 2})
         for serial, status in ((1, "void"), (2, "issued")):
             tx.save("certificate", {
                 "round": rounds[0], "trainee": trainee, "year": 2569, "serial": serial,
@@ -85,6 +86,7 @@ def test_no_more_than_asked_for(filled: Connection) -> None:
 def test_who_takes_part_in_a_round(filled: Connection) -> None:
     assert ids(search.people_in_round(["นาย"], 1, 9)) == [2, 1]
     assert ids(search.people_in_round(["แกว"], 2, 9)) == [3]
+    assert ids(search.people_in_round(["กมล"], 2, 9)) == [2]
     assert ids(search.people_in_round(["แกว"], 3, 9)) == []
 
 
@@ -125,6 +127,11 @@ def test_every_role_is_told_once_and_no_void_certificate(filled: Connection) -> 
     own = {(table, 1, 1, "") for table in ("sage", "trainee", "team_member", "household")}
     assert found == own | {("certificate", 1, 1, "2/2569"), ("household", 3, 2, "")}
     assert search.roles([]) == []
+
+
+def test_a_member_of_a_household_is_told_with_the_household(filled: Connection) -> None:
+    found = {(one.table, one.id, one.round_id) for one in search.roles([2])}
+    assert found == {("household", 2, 1), ("household_member", 3, 2)}
 
 
 @pytest.mark.parametrize(

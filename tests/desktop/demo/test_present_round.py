@@ -5,15 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from db.queries import listing
 from desktop import certificates
 from desktop.board import Board, board
-from desktop.demo import DemoOffice
+from desktop.demo import DEMO_TODAY, DemoOffice
 from desktop.facts import facts_of
+from desktop.leave import leave_list
 from desktop.programme.gates import State
 from desktop.programme.rounds import COHORT
+from desktop.programme.scoring import SHIPPED
+from desktop.scoring import sheet
+from desktop.words import _
 
 STATES = {
     ".": State.NOT_STARTED, "~": State.UNDER_WAY, "!": State.ATTENTION, "x": State.DONE,
+    "o": State.OVERRIDDEN,
 }  # fmt: skip
 
 
@@ -39,7 +45,7 @@ def of_variant(office: DemoOffice, variant: str) -> Board:
         ("x.....", "trainees", "", 1),
         ("x!....", "trainees", "2", 1),
         ("xx~...", "team_members", "8/20", 1),
-        ("xx~...", "households", "17/20", 1),
+        ("xxo...", "households", "17/20", 1),
         ("xxx~..", "purchases", "20/20", 1),
         ("xxx!..", "materials", "2,615", 1),
         ("xxx~..", "materials", "12/20", 1),
@@ -53,7 +59,7 @@ def test_so_many_villages_stand_at(
     office: DemoOffice, states: str, register: str, number: str, villages: int
 ) -> None:
     """`register` is where the first stage that is not done goes on; `number` stands in its cell."""
-    at = min((states.find(one) for one in "~!." if one in states), default=len(states) - 1)
+    at = min((states.find(one) for one in "~!o." if one in states), default=len(states) - 1)
     wanted = [STATES[one] for one in states]
     matching = [
         row
@@ -73,6 +79,25 @@ def test_some_certificates_are_issued_and_some_wait(office: DemoOffice) -> None:
     assert len(found) - len(issued) >= 4
     past = [one for one in office.rounds() if one.settings.year < 2569]
     assert all(one.number for entry in past for one in certificates.candidates(office, entry.id))
+
+
+def test_a_villages_sages_are_compared_by_points(office: DemoOffice) -> None:
+    shown = of_variant(office, "village")
+    places = [row.place.id for row in shown.rows if row.place]
+    sheets = [one for one in (sheet(shown.round.id, place) for place in places) if any(one.totals)]
+    (scored,) = sheets
+    assert [one.name for one in scored.criteria] == [_(name, "th") for name in SHIPPED]
+    assert len(scored.sages) == 10
+    assert None not in scored.totals
+    (first,) = (one for one, rank in zip(scored.sages, scored.ranks, strict=True) if rank == 1)
+    assert first.selected
+
+
+def test_a_village_goes_on_by_leave_with_reason_and_officer(office: DemoOffice) -> None:
+    (leave,) = leave_list(office, of_variant(office, "village").round.id)
+    assert "17 ครัวเรือน" in leave.reason
+    assert leave.officer in {one[0] for one in listing.select("officer", ["full_name"])}
+    assert leave.on <= DEMO_TODAY
 
 
 def test_the_cohort_is_under_way(office: DemoOffice) -> None:

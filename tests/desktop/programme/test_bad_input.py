@@ -1,7 +1,7 @@
 """What people get wrong in stages ๑ to ๓: each is one sentence beside the field.
 
-The rules that need other records (a sage selected twice, a member of two teams) have tests of
-their own; here is what one record, and what stands behind its links, shows by itself.
+Here is what one record, and what stands behind its links, shows by itself; what it says against
+other records (a sage selected twice, a member of two teams) stands in the table beside this one.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,5 +1,6 @@
 """The board: one glance at every village, and the way to the next step."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,9 @@ from desktop.board import board
 from desktop.office import Office
 from desktop.programme.gates import State
 from desktop.programme.rounds import preset
-from desktop.views import RoundEntry
+from desktop.programme.stages import register
+from desktop.views import RoundEntry, Scope
+from desktop.working_lists import WorkList
 from tests.ui.conftest import Put
 from ui.dialogs.leave_list import LeaveListDialog
 from ui.dialogs.let_go_on import LetGoOnDialog
@@ -75,6 +78,23 @@ def test_enter_opens_the_stage_on_that_village(
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert chosen.args == ["survey", "sages"]
     assert session.scope.village_id == village.id
+
+
+def test_a_stage_that_is_done_opens_too(
+    page: OverviewPage, office: Office, round_: RoundEntry, put: Put, qtbot: QtBot
+) -> None:
+    village = office.villages()[0]
+    office.change_round(round_.id, replace(round_.settings, sages_surveyed=1, sages_selected=0))
+    put("forums", village=village.id, held_on="1/2/2569", households_present="40", accepted="yes")
+    sage = office.ids(register("sages"), Scope(round_.id))[0]
+    full = {"craft.name": "ทอผ้า", "years": "20"}
+    assert office.save(register("sages"), full, Scope(round_.id), id=sage).id
+    page.select(village.id, 0)
+    cell = page.view.currentIndex()
+    qtbot.waitUntil(lambda: page.model.progress(cell).state is State.DONE)
+    with qtbot.waitSignal(page.stage_chosen) as chosen:
+        page.sentence.links()[0].click()
+    assert chosen.args == ["survey", ""]
 
 
 def test_arrow_keys_walk_over_the_board(page: OverviewPage, office: Office, qtbot: QtBot) -> None:
@@ -172,6 +192,33 @@ def test_a_working_list_opens_its_register_narrowed_to_what_waits(
     qtbot.waitUntil(lambda: households.list.model.rowCount() == 1)
     assert session.scope.village_id == first.id
     assert "รายได้ก่อนฝึก: ว่าง" in households.list.filters.words()
+
+
+def test_the_list_of_forums_is_narrowed_to_the_villages_that_wait(
+    window: MainWindow, session: Session, office: Office, put: Put, qtbot: QtBot
+) -> None:
+    planned, held, none = office.villages()[:3]
+    for village, day in ((planned, "20/3/2569"), (held, "1/2/2569")):
+        put("forums", village=village.id, held_on=day)
+    page = window.page(0)
+    assert isinstance(page, OverviewPage)
+
+    def waiting(key: str) -> WorkList | None:
+        lists = page.model.board.lists if page.model.board else ()
+        return next((one for one in lists if one.key == key and one.count), None)
+
+    forums = window.show_register("forums")
+    assert forums is not None
+    qtbot.waitUntil(lambda: waiting("minutes") is not None)
+    for key, village in (("forums", planned), ("minutes", held)):
+        page.waiting.list_chosen.emit(waiting(key), None)
+        (wanted,) = office.ids(register("forums"), Scope(session.scope.round_id, None, village.id))
+        qtbot.waitUntil(lambda: forums.list.model.rowCount() == 1)
+        qtbot.waitUntil(lambda wanted=wanted: forums.list.model.record(0) == wanted)
+    page.waiting.list_chosen.emit(waiting("forums"), none.id)
+    qtbot.waitUntil(lambda: forums.list.model.rowCount() == 0)
+    assert session.scope.village_id == none.id
+    assert not forums.list.filters.words()
 
 
 def test_the_head_reads_and_prints_who_was_allowed_to_go_on(

@@ -1,25 +1,29 @@
 """Households given to the team by keyboard, by mouse, and by the suggestion."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from desktop import records
 from desktop.office import Office
 from desktop.programme.stages import register
-from desktop.views import RoundEntry
+from desktop.views import Place, RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.main_window import MainWindow
 from ui.pages.home_list import CARRIED
+from ui.pages.overview import OverviewPage
 from ui.pages.team import TeamPage
+from ui.pages.village_html import STEP
 from ui.session import Session
 from ui.special_pages import special_pages
 
 HOUSEHOLDS = register("households")
+TEAM = 2  # the stage's place on the board
 type Teamed = tuple[list[int], list[int]]
 type Stand = Callable[..., None]
 
@@ -71,6 +75,71 @@ def stand(page: TeamPage, session: Session, qtbot: QtBot) -> Stand:
         qtbot.waitUntil(lambda: counts == tuple(one.list.count() for one in page.columns))
 
     return settled
+
+
+@pytest.fixture
+def unshared(teamed: Teamed, office: Office, round_: RoundEntry, put: Put) -> Place:
+    """A village whose households lack nothing but a trainer, beside another with a household."""
+    _members, homes = teamed
+    village, other = office.villages()[:2]
+    put("households", village=other.id, representative__first_name="นา",
+        representative__last_name="ดี")  # fmt: skip
+    office.change_round(round_.id, replace(round_.settings, team_size=2, households=len(homes)))
+    for stage in ("survey", "trainer_course"):
+        office.override(round_.id, village.id, stage, "มีปราชญ์เพียงคนเดียว", "สมศรี")
+    ready = {"volunteered": True, "wanted.name": "ทอผ้า", "baseline_main": 4_800_000}
+    for home in homes:
+        assert office.save(HOUSEHOLDS, ready, Scope(round_.id), id=home).id
+    return village
+
+
+def from_the_board(overview: OverviewPage, place: Place, _qtbot: QtBot) -> None:
+    overview.select(place.id, TEAM)
+    press(overview.view, Qt.Key.Key_Return)
+
+
+def from_the_village_page(overview: OverviewPage, place: Place, qtbot: QtBot) -> None:
+    overview.select(place.id, TEAM)
+    overview.open_village()
+    page = overview.village
+    assert page is not None
+    qtbot.waitUntil(lambda: page.sheet is not None)
+    page.text.anchorClicked.emit(QUrl(f"{STEP}:team"))
+
+
+def from_the_tab(overview: OverviewPage, place: Place, qtbot: QtBot) -> None:
+    window = overview.window()
+    assert isinstance(window, MainWindow)
+    stage = window.show_stage("team", "households")
+    stage._session.choose_place(place.tambon_id, place.id)
+    qtbot.waitUntil(lambda: stage.state.isVisible() and bool(stage.state.links()))
+    stage.state.links()[0].click()
+
+
+def from_the_working_list(overview: OverviewPage, place: Place, _qtbot: QtBot) -> None:
+    assert overview.model.board is not None
+    waiting = next(one for one in overview.model.board.lists if one.key == "trainers")
+    overview.waiting.list_chosen.emit(waiting, place.id)
+
+
+@pytest.mark.parametrize(
+    "follow", [from_the_board, from_the_village_page, from_the_tab, from_the_working_list]
+)
+def test_households_without_a_trainer_are_shared_out_on_the_page(
+    unshared: Place,
+    window: MainWindow,
+    follow: Callable[[OverviewPage, Place, QtBot], None],
+    qtbot: QtBot,
+) -> None:
+    overview = window.page(0)
+    assert isinstance(overview, OverviewPage)
+    qtbot.waitUntil(lambda: overview.model.rowCount() > 0)
+    follow(overview, unshared, qtbot)
+    page = window.findChild(TeamPage)
+    assert page is not None
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page.team is not None)
+    assert [one.place for one in page.model.teams] == [unshared]
 
 
 def test_the_tab_of_the_stage_offers_the_page(window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -20,7 +20,9 @@ from tests.ui.test_narrow_windows import SIZES, has_room
 from tests.ui.test_narrow_windows import shown as window_of
 from ui.dialogs.change_representative import ChangeRepresentativeDialog
 from ui.main_window import MainWindow
+from ui.pages import marking
 from ui.pages.attendance_rows import HOURS, PERCENT, RESULT
+from ui.pages.marking import WAIT
 from ui.pages.trainer_course import TrainerCoursePage
 from ui.session import Session
 from ui.special_pages import special_pages
@@ -255,13 +257,49 @@ def test_closing_the_window_stores_what_was_just_typed(
     assert list(course_sheet(office, held).people[0].there.values()) == [True]
 
 
-def test_leaving_the_page_stores_what_was_just_typed(
-    page: TrainerCoursePage, office: Office, qtbot: QtBot
+def test_keys_that_never_pause_are_stored_meanwhile(
+    page: TrainerCoursePage, office: Office, session: Session, qtbot: QtBot
 ) -> None:
+    pressed: list[str] = []
+
+    def go_on() -> None:
+        page.view.go_to(0, 1)
+        pressed.append("/x"[len(pressed) % 2])
+        press(page, pressed[-1])
+
+    keys = QTimer(interval=WAIT // 20)
+    keys.timeout.connect(go_on)
+    session.changed.connect(keys.stop)
+    before = len(office.history())
+    keys.start()
+    qtbot.waitUntil(lambda: not keys.isActive())
+    assert len(pressed) > 1
+    assert len(office.history()) == before + 1
+
+
+LEAVES: dict[str, Callable[[TrainerCoursePage, Session], object]] = {
+    "the page is hidden": lambda page, _session: page.hide(),
+    "the keys go elsewhere": lambda page, _session: page.courses.setFocus(),
+    "another program comes to the front": lambda _page, session: session.drafts.wanted.emit(),
+    "another course": lambda page, _session: page.choose(page.courses.itemData(1)),
+    "another place": lambda page, session: session.choose_place(page.model.people[1].village.id),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVES)
+def test_who_turns_away_has_stored_what_was_just_typed(
+    held: int, put: Put, shown: Callable[[], TrainerCoursePage], session: Session, office: Office,
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, leave: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(marking, "WAIT", 3_600_000)
+    put("courses", name="รุ่นที่ ๒", starts_on="16/2/2569", ends_on="16/2/2569", days="1")
+    page = shown()
+    assert page.course == held
     page.view.go_to(0, 1)
     press(page, "/")
-    page.hide()
-    assert len(stored(page, office, qtbot).people[0].there) == 1
+    LEAVES[leave](page, session)
+    qtbot.waitUntil(lambda: not page.marking.waiting)
+    assert list(course_sheet(office, held).people[0].there.values()) == [True]
 
 
 def test_half_days_are_made_at_one_press(
