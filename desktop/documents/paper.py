@@ -72,6 +72,11 @@ class Paper(Canvas):  # type: ignore[misc]
         x -= {"left": 0, "centre": width / 2, "right": width}[align]
         self._code.append(f"{_fill(colour)} BT {_number(x)} {_number(y)} Td {operators} ET")
 
+    @property
+    def sheet(self) -> Size:
+        """Width and height of the present page."""
+        return self._pagesize  # type: ignore[no-any-return]
+
     def operate(self, operators: str) -> None:
         """Draw with PDF operators as they are, for shapes of thousands of points."""
         self._code.append(operators)

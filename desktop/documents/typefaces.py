@@ -14,11 +14,23 @@ from itertools import groupby
 
 import uharfbuzz as hb
 
+from desktop.words import N_
 from resources import FONTS
 
 REGULAR = "Sarabun-Regular"
 BOLD = "Sarabun-Bold"
 TITLE = "Charm-Bold"
+
+TYPEFACES = {
+    REGULAR: N_("Sarabun"),
+    BOLD: N_("Sarabun, bold"),
+    TITLE: N_("Charm, bold"),
+    "IBMPlexSansThaiLooped-Regular": N_("IBM Plex"),
+    "IBMPlexSansThaiLooped-Medium": N_("IBM Plex, medium"),
+    "IBMPlexSansThaiLooped-SemiBold": N_("IBM Plex, semi-bold"),
+    "IBMPlexSansThaiLooped-Bold": N_("IBM Plex, bold"),
+}
+"""What a design may be set in: the file's name, and what the office calls it."""
 
 MISSING = 0
 """The glyph of a character that a typeface lacks: an empty box in all of ours."""
@@ -53,6 +65,16 @@ class Shaped:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How far a line is inked from the start of its baseline, in thousandths of the type size."""
+
+    left: float
+    below: float
+    right: float
+    above: float
+
+
 class Typeface:
     """One font file, read once. `scale` turns its units into thousandths of the type size."""
 
@@ -70,6 +92,18 @@ class Typeface:
     def advance(self, glyph: int) -> float:
         """The width of `glyph` in thousandths of the type size."""
         return float(self.font.get_glyph_h_advance(glyph) * self.scale)
+
+    @cached_property
+    def extents(self) -> dict[int, tuple[float, float, float, float]]:
+        """Left, bottom, right and top of the ink of each glyph that has any, in thousandths."""
+        found = {}
+        for glyph in range(self.face.glyph_count):
+            each = self.font.get_glyph_extents(glyph)
+            if each is not None and each.width:
+                left, top = each.x_bearing * self.scale, each.y_bearing * self.scale
+                right, bottom = left + each.width * self.scale, top + each.height * self.scale
+                found[glyph] = (left, bottom, right, top)
+        return found
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -170,3 +204,29 @@ def shape(text: str, name: str) -> Shaped:
 def width(text: str, name: str, size: float) -> float:
     """How wide `text` is, in points, set in the typeface `name` at `size`."""
     return shape(text, name).width * size / 1000
+
+
+@lru_cache(maxsize=2048)
+def ink(text: str, name: str) -> Ink:
+    """What `text` set in the typeface `name` inks; marks and swashes reach out of its width."""
+    extents = typeface(name).extents
+    pen = 0.0
+    boxes = []
+    for glyph in shape(text, name).glyphs:
+        if glyph.number in extents:
+            left, bottom, right, top = extents[glyph.number]
+            x, y = pen + glyph.dx, glyph.dy
+            boxes.append((x + left, y + bottom, x + right, y + top))
+        pen += glyph.advance
+    if not boxes:
+        return Ink(0, 0, 0, 0)
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Ink(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def lacking(text: str, name: str) -> str:
+    """The first character of `text` that the typeface `name` lacks; empty where it has all."""
+    has = typeface(name).characters
+    if has.issuperset(text):
+        return ""
+    return next((each for each in text if each != "\n" and _script(each, has) == "missing"), "")
