@@ -31,8 +31,8 @@ def _weave(paper: Paper) -> None:
     paper.setFillColor(TEAL)
     paper.rect(0, 0, _BAND, height, stroke=0, fill=1)
     columns, rows = round(_BAND / _CELL), round(height / _CELL) + 1
-    for row in range(rows):
-        for column in range(columns):
+    for row in range(-1, rows):
+        for column in range(-1, columns):
             x, y = column * _CELL, row * _CELL
             over = (row + column) % 4
             if over == 0:
@@ -40,7 +40,7 @@ def _weave(paper: Paper) -> None:
                 paper.roundRect(x + 0.9, y + 1.4, 2 * _CELL - 1.8, _CELL - 2.8, 2, 0, 1)
             if over == 2:
                 paper.setFillColor(WEFTS[(row * 3 + column * 5) % 3])
-                paper.roundRect(x + 1.4, y + 0.9 - _CELL, _CELL - 2.8, 2 * _CELL - 1.8, 2, 0, 1)
+                paper.roundRect(x + 1.4, y + 0.9, _CELL - 2.8, 2 * _CELL - 1.8, 2, 0, 1)
     paper.setFillColor("#FFFFFF")
     paper.rect(_BAND, 0, 2 * _CELL, height, stroke=0, fill=1)
     paper.setFillColor(TEAL)

@@ -67,7 +67,7 @@ def trochoid(
 
 
 def wave(
-    x: float, y: float, length: float, waves: int, phase: float, swing: float, *, along: bool
+    x: float, y: float, length: float, waves: float, phase: float, swing: float, *, along: bool
 ) -> Curve:
     """So many waves along a side of a frame that starts at (x, y), to the right or upwards."""
 

@@ -4,7 +4,6 @@ The panel's corners are redented as those of a Thai chedi (ย่อมุม); 
 """
 
 from functools import cache
-from math import pi, sin
 
 from desktop.documents.ornaments.motifs import (
     Metal,
@@ -14,6 +13,7 @@ from desktop.documents.ornaments.motifs import (
     lotus,
     path,
     redented,
+    wave,
 )
 from desktop.documents.paper import A4_LANDSCAPE, Paper
 
@@ -98,7 +98,7 @@ def _stem(paper: Paper, start: float, end: float) -> None:
     paper.setStrokeColor(GOLD.body)
     paper.setLineWidth(0.7)
     for swing in (5.2, -5.2):
-        path(paper, lambda t, s=swing: (start + t * length, s * sin(pi * t)), 0, 1, 4)
+        path(paper, wave(start, 0, length, 0.5, 0, swing, along=True), 0, 1, 4)
     paper.setFillColor(GOLD.body)
     paper.setStrokeColor(GOLD.deep)
     paper.setLineWidth(0.3)

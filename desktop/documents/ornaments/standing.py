@@ -1,4 +1,4 @@
-"""The standing sheet: fine rules with redented corners in maroon and gold, a flower on each side."""
+"""The standing sheet: fine rules in maroon and gold, redented corners, a crest on every side."""
 
 from functools import cache
 from math import pi
@@ -114,15 +114,16 @@ def _crests(paper: Paper) -> None:
         paper.saveState()
         paper.translate(x, y)
         paper.rotate(turn)
-        _crest(paper)
+        _crest(paper, leaf=turn in {0, 180})
         paper.restoreState()
 
 
-def _crest(paper: Paper) -> None:
+def _crest(paper: Paper, *, leaf: bool) -> None:
+    """The flower and its flames; with a leaf between them where no text comes near."""
     paper.setStrokeColor(GOLD.deep)
     base = _PANEL + 3.4 - _BRAID
     for side in (1, -1):
-        for at, size in ((5.0, 0.62), (23.0, 0.46), (37.0, 0.34)):
+        for at, size in ((5.0, 0.6), (22.0, 0.45), (35.5, 0.34)):
             paper.saveState()
             paper.scale(side, 1)
             paper.translate(at, base)
@@ -137,7 +138,7 @@ def _crest(paper: Paper) -> None:
     paper.setLineWidth(0.4)
     for length, spread, colour in ((29, 9, GOLD.light), (22, 5.6, IVORY), (17, 3.6, GOLD.body)):
         paper.setFillColor(colour)
-        bud(paper, length, spread)
+        bud(paper, length * (1 if leaf else 0.6), spread * (1 if leaf else 0.7))
     paper.restoreState()
     paper.saveState()
     paper.rotate(45)
