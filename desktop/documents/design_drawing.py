@@ -44,7 +44,7 @@ def sheet_size(design: Design) -> Size:
 
 def said(text: Text, values: Mapping[str, str]) -> str:
     """The lines of a text with its slots filled; empty where there is nothing to say."""
-    return "\n".join(filled(text.template.split("\n"), values))
+    return "\n".join(filled(text.template, values))
 
 
 def signed(signatory: Signatory) -> str:
@@ -160,7 +160,7 @@ class Drawing:
         x, y, wide, high = self._at(element.box)
         side = min(wide, high)
         left, low = x + (wide - side) / 2, y + (high - side) / 2
-        self._paper.operate(qr.operators(qr.modules(proof), left, low, side))
+        self._paper.operate(qr.operators(qr.code(proof), left, low, side))
 
     def _at(self, box: Box) -> Rectangle:
         """The box in points: its left and lower edge, width and height."""
