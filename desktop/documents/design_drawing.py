@@ -80,14 +80,19 @@ class Drawing:
             self._paper.doForm(self._forms[design.background])
         for each in self._placed(facts, design):
             self._paper.doForm(self._forms[each])
+        for element in design.elements:
+            if isinstance(element, Line):
+                self._line(element)
+            elif isinstance(element, Qr) and facts.proof:
+                self._code(element, facts.proof)
+        self.draw_texts(facts, design)
+
+    def draw_texts(self, facts: CertificateFacts, design: Design) -> None:
+        """Draw all texts of the page, and nothing else, on a paper of the design's size."""
         values = part_values(facts)
         for element in design.elements:
             if isinstance(element, Text):
                 self._text(element, said(element, values))
-            elif isinstance(element, Line):
-                self._line(element)
-            elif isinstance(element, Qr) and facts.proof:
-                self._code(element, facts.proof)
         self._sign(design.signatures(len(facts.signatories)), facts.signatories)
 
     def _once(self, what: Hashable, draw: Callable[[], None]) -> None:

@@ -116,7 +116,7 @@ class Paper(Canvas):  # type: ignore[misc]
         return self._operators[key]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
-        """End the page, and keep it as it will be written, so that ten thousand take little room."""
+        """End the page, and keep it as it will be written: ten thousand take little room so."""
         document, name = self._doc, self._doc.thisPageName()
         forms = tuple(self._formsinuse)
         super().showPage()

@@ -1,5 +1,6 @@
 """A QR code as one small picture inside the page."""
 
+import math
 import zlib
 
 from PIL import Image
@@ -12,9 +13,9 @@ def code(text: str) -> Image.Image:
     import zxingcpp
 
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    dots = memoryview(made.to_image(scale=1, add_quiet_zones=True))
-    high, wide = dots.shape  # type: ignore[misc]  an image has always two dimensions
-    return Image.frombytes("L", (wide, high), dots.tobytes())
+    dots = memoryview(made.to_image(scale=1, add_quiet_zones=True)).tobytes()
+    side = math.isqrt(len(dots))
+    return Image.frombytes("L", (side, side), dots)
 
 
 def operators(picture: Image.Image, x: float, y: float, side: float) -> str:
