@@ -27,6 +27,7 @@ from desktop.views import Place
 from desktop.words import _, current_language
 
 if TYPE_CHECKING:
+    from desktop.documents.certificates import CertificatePage
     from desktop.documents.wording import CertificateFacts
 
 KIND = "lead_trainer"
@@ -160,7 +161,7 @@ def pdf(
     issued.sort(key=lambda row: order.get(row["trainee"], len(order)))
     stored = listing.rows("certificate", ["facts"], [row["id"] for row in issued])
     facts = [_restored(one) for (one,) in stored]
-    return certificates_pdf(facts, words=_names(office), progress=progress)
+    return certificates_pdf(_pages(facts), words=_names(office), progress=progress)
 
 
 def preview(
@@ -192,7 +193,14 @@ def preview(
             serial += 1
     if not facts:
         raise Refused(_("Nobody is chosen who passed the course."))
-    return certificates_pdf(facts, words=_names(office))
+    return certificates_pdf(_pages(facts), words=_names(office))
+
+
+def _pages(facts: Sequence["CertificateFacts"]) -> "list[CertificatePage]":
+    from desktop.documents.certificates import CertificatePage
+    from desktop.documents.designs import shipped_design
+
+    return [CertificatePage(one, shipped_design(DESIGN)) for one in facts]
 
 
 def _trainees(
@@ -308,7 +316,7 @@ def _row(facts: "CertificateFacts", names: frozenset[str]) -> dict[str, Any]:
         "recipient": facts.recipient,
         "facts": _frozen(facts),
         "design": DESIGN,
-        "digest": hashlib.sha256(certificates_pdf([facts], words=names)).hexdigest(),
+        "digest": hashlib.sha256(certificates_pdf(_pages([facts]), words=names)).hexdigest(),
     }
 
 

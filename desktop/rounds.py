@@ -178,7 +178,8 @@ def add_targets(tx: Transaction, round_id: int, village_ids: Iterable[int]) -> N
 
 def _refuse_unusable(settings: RoundSettings, round_id: int | None = None) -> None:
     """Refuse numbers that are wrong, a wording that cannot be set, and a second round of a kind."""
-    from desktop.documents.wording import UnusableWording, check_wording
+    from desktop.documents.slots import UnusableWording
+    from desktop.documents.wording import check_wording
     from desktop.programme.round_register import ROUND, check_round
 
     for problem in check_round(settings):

@@ -68,7 +68,8 @@ def _database() -> str:
 
 
 def _certificate() -> str:
-    from desktop.documents.certificates import certificates_pdf
+    from desktop.documents.certificates import CertificatePage, certificates_pdf
+    from desktop.documents.designs import shipped_design
     from desktop.documents.wording import Signatory, Village, WordingFacts, certificate_facts
 
     day = date(2026, 1, 15)
@@ -78,7 +79,8 @@ def _certificate() -> str:
         issued_on=day, district="โพธาราม", province="ราชบุรี",
         signatories=(Signatory("", ("นายอำเภอโพธาราม",)),),
     )  # fmt: skip
-    return f"{len(certificates_pdf([certificate_facts(facts)]))} bytes"
+    page = CertificatePage(certificate_facts(facts), shipped_design("formal"))
+    return f"{len(certificates_pdf([page]))} bytes"
 
 
 def _chart() -> str:

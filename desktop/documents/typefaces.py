@@ -11,14 +11,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from desktop.words import N_
 from resources import FONTS
 
 REGULAR = "Sarabun-Regular"
 BOLD = "Sarabun-Bold"
 TITLE = "Charm-Bold"
+
+TYPEFACES = {
+    REGULAR: N_("Sarabun"),
+    BOLD: N_("Sarabun, bold"),
+    TITLE: N_("Charm, bold"),
+    "IBMPlexSansThaiLooped-Regular": N_("IBM Plex"),
+    "IBMPlexSansThaiLooped-Medium": N_("IBM Plex, medium"),
+    "IBMPlexSansThaiLooped-SemiBold": N_("IBM Plex, semi-bold"),
+    "IBMPlexSansThaiLooped-Bold": N_("IBM Plex, bold"),
+}
+"""What a design may be set in: the file's name, and what the office calls it."""
 
 MISSING = 0
 """The glyph of a character that a typeface lacks: an empty box in all of ours."""
@@ -34,8 +47,7 @@ _THAI_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph of a shaped line; lengths in thousandths of the type size."""
 
     number: int
@@ -53,6 +65,37 @@ class Shaped:
     width: float
 
 
+class Ink(NamedTuple):
+    """How far a line is inked from the start of its baseline, in thousandths of the type size."""
+
+    left: float
+    below: float
+    right: float
+    above: float
+
+
+class _Scripts(dict[str, str]):
+    """The script of a character in one typeface, found once and kept.
+
+    `thai`, `other`, `missing`, `unseen`, or `common` for what goes with its neighbour.
+    """
+
+    def __init__(self, has: frozenset[int]) -> None:
+        self._has = has
+
+    def __missing__(self, character: str) -> str:
+        self[character] = found = self._found(character)
+        return found
+
+    def _found(self, character: str) -> str:
+        if ord(character) not in self._has:
+            unseen = unicodedata.category(character) in {"Cf", "Cc", "Mn"}
+            return "unseen" if unseen else "missing"
+        if "\u0e00" <= character <= "\u0e5b" and character != "฿":
+            return "thai"
+        return "other" if character.isalpha() else "common"
+
+
 class Typeface:
     """One font file, read once. `scale` turns its units into thousandths of the type size."""
 
@@ -63,6 +106,7 @@ class Typeface:
         self.font = hb.Font(self.face)
         self.scale = 1000 / self.face.upem
         self.characters = frozenset(self.face.unicodes)
+        self.scripts = _Scripts(self.characters)
         extents = self.font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.scale
         self.descent = extents.descender * self.scale
@@ -70,6 +114,18 @@ class Typeface:
     def advance(self, glyph: int) -> float:
         """The width of `glyph` in thousandths of the type size."""
         return float(self.font.get_glyph_h_advance(glyph) * self.scale)
+
+    @cached_property
+    def extents(self) -> dict[int, tuple[float, float, float, float]]:
+        """Left, bottom, right and top of the ink of each glyph that has any, in thousandths."""
+        found = {}
+        for glyph in range(self.face.glyph_count):
+            each = self.font.get_glyph_extents(glyph)
+            if each is not None and each.width:
+                left, top = each.x_bearing * self.scale, each.y_bearing * self.scale
+                right, bottom = left + each.width * self.scale, top + each.height * self.scale
+                found[glyph] = (left, bottom, right, top)
+        return found
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -114,18 +170,9 @@ def typeface(name: str) -> Typeface:
     return Typeface(name)
 
 
-def _script(character: str, has: frozenset[int]) -> str:
-    """`thai`, `other`, `missing`, `unseen`, or `common` for what goes with its neighbour."""
-    if ord(character) not in has:
-        return "unseen" if unicodedata.category(character) in {"Cf", "Cc", "Mn"} else "missing"
-    if "\u0e00" <= character <= "\u0e5b" and character != "฿":
-        return "thai"
-    return "other" if character.isalpha() else "common"
-
-
-def _runs(text: str, has: frozenset[int]) -> Iterator[tuple[str, str]]:
+def _runs(text: str, face: Typeface) -> Iterator[tuple[str, str]]:
     """`text` as (script, run of that script); common characters go with what stands before."""
-    scripts = [_script(character, has) for character in text]
+    scripts = [face.scripts[character] for character in text]
     first = next((script for script in scripts if script in {"thai", "other"}), "other")
     for position, script in enumerate(scripts):
         if script == "common":
@@ -160,9 +207,7 @@ def shape(text: str, name: str) -> Shaped:
     """
     face = typeface(name)
     glyphs = tuple(
-        glyph
-        for script, run in _runs(text, face.characters)
-        for glyph in _shape_run(script, run, face)
+        glyph for script, run in _runs(text, face) for glyph in _shape_run(script, run, face)
     )
     return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))
 
@@ -170,3 +215,26 @@ def shape(text: str, name: str) -> Shaped:
 def width(text: str, name: str, size: float) -> float:
     """How wide `text` is, in points, set in the typeface `name` at `size`."""
     return shape(text, name).width * size / 1000
+
+
+@lru_cache(maxsize=2048)
+def ink(text: str, name: str) -> Ink:
+    """What `text` set in the typeface `name` inks; marks and swashes reach out of its width."""
+    extents = typeface(name).extents
+    pen = 0.0
+    boxes = []
+    for number, x, y, advance in shape(text, name).glyphs:
+        if number in extents:
+            left, bottom, right, top = extents[number]
+            boxes.append((pen + x + left, y + bottom, pen + x + right, y + top))
+        pen += advance
+    if not boxes:
+        return Ink(0, 0, 0, 0)
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Ink(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def lacking(text: str, name: str) -> str:
+    """The first character of `text` that the typeface `name` lacks; empty where it has all."""
+    scripts = typeface(name).scripts
+    return next((each for each in text if scripts[each] == "missing"), "")

@@ -4,11 +4,19 @@ The wording is a text of the office's own with slots in braces. The line `{name}
 the recipient's name stands; a line whose slots are all empty is left out.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from desktop.documents.slots import (
+    FACTS,
+    NAMES,
+    UnknownSlot,
+    UnusableWording,
+    filled,
+    slots_in,
+)
 from desktop.thai.dates import format_date, format_range
 from desktop.thai.numerals import to_thai_digits
 from desktop.words import N_, _
@@ -26,27 +34,8 @@ DEFAULT_WORDING = N_(
     "With wishes for happiness, prosperity and strength in the service of the community"
 )
 
-SLOTS = ("name", "village", "course", "dates", "organiser", "craft", "round")
+SLOTS = tuple(FACTS)
 """The slots a wording may use."""
-
-_SLOT = re.compile(r"\{([^{}]*)\}")  # not \w: it leaves out the vowels and tones of Thai
-
-
-class UnusableWording(ValueError):  # noqa: N818  says what was wrong, not that it was
-    """No certificate can be set in this wording; `str()` of it says to the office why."""
-
-
-class UnknownSlot(UnusableWording):
-    """A wording uses a slot that does not exist; `str()` of it says so to the office."""
-
-    def __init__(self, slot: str) -> None:
-        self.slot = slot
-        known = ", ".join(f"{{{each}}}" for each in SLOTS)
-        super().__init__(
-            _("The wording asks for {slot}, which does not exist. It may use {known}.").format(
-                slot=f"{{{slot}}}", known=known
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +44,14 @@ class Signatory:
 
     `acting` comes after the position: รักษาราชการแทน นายอำเภอโพธาราม. A signatory signs for the
     district (the district chief and whoever acts for him) or for the development office.
+    `picture` is the digest of a picture of the signature; empty where it is signed in ink.
     """
 
     name: str
     position: tuple[str, ...]
     acting: str = ""
     signs_for: SignsFor = "district"
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,11 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class CertificateFacts:
-    """One certificate, ready to be set: everything it says, and nothing it does not."""
+    """One certificate, ready to be set: everything it says, and nothing it does not.
+
+    `values` are the facts by their slots, for designs that place them singly; `proof` is the text
+    of the QR code, `note` says that this is a copy (ใบแทน).
+    """
 
     number: str
     recipient: str
@@ -87,6 +82,9 @@ class CertificateFacts:
     emblem: bytes | None = None
     language: str = "th"
     digits: Digits = "thai"
+    values: Mapping[str, str] = field(default_factory=dict)
+    proof: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,10 @@ class WordingFacts:
     course_place: str = ""
     craft: str = ""
     round_name: str = ""
+    hours: int | None = None
+    role: str = ""
+    reason: str = ""
+    office: str = ""
     emblem: bytes | None = None
     language: str = "th"
     digits: Digits = "thai"
@@ -123,7 +125,7 @@ def default_wording(language: str = "th") -> str:
 
 def check_wording(wording: str) -> None:
     """Raise UnusableWording unless a certificate can be set in the office's `wording`."""
-    for slot in _SLOT.findall(wording):
+    for slot in slots_in(wording):
         if slot not in SLOTS:
             raise UnknownSlot(slot)
     if "{name}" not in [line.strip() for line in wording.splitlines()]:
@@ -143,15 +145,36 @@ def certificate_facts(
         number=facts.number,
         recipient=facts.recipient,
         heading=heading(facts.signatories, facts.district, facts.province, facts.language),
-        before_name=_filled(before, values),
-        after_name=_filled(after, values),
+        before_name=filled("\n".join(before), values),
+        after_name=filled("\n".join(after), values),
         issued_on=facts.issued_on,
         signatories=facts.signatories,
         title=title or _(TITLE, facts.language),
         emblem=facts.emblem,
         language=facts.language,
         digits=facts.digits,
+        values=values,
     )
+
+
+def part_values(facts: CertificateFacts) -> dict[str, str]:
+    """The text of every slot of `facts`, its parts among them; empty where there is none."""
+    return {
+        **dict.fromkeys(NAMES, ""),
+        **facts.values,
+        "name": facts.recipient,
+        "number": _in_digits(facts.number, facts.digits),
+        "date": format_date(
+            facts.issued_on, "formal", digits=facts.digits, language=facts.language
+        ),
+        "title": facts.title,
+        "heading": "\n".join(facts.heading),
+        "before_name": "\n".join(facts.before_name),
+        "after_name": "\n".join(facts.after_name),
+        "number_line": number_line(facts.number, facts.digits, facts.language),
+        "given": given_line(facts.issued_on, facts.digits, facts.language),
+        "note": facts.note,
+    }
 
 
 def heading(
@@ -167,8 +190,7 @@ def heading(
 
 def number_line(number: str, digits: Digits, language: str = "th") -> str:
     """เลขที่ ๑/๒๕๖๙ for 1/2569."""
-    shown = to_thai_digits(number) if digits == "thai" else number
-    return _("No. {number}", language).format(number=shown)
+    return _("No. {number}", language).format(number=_in_digits(number, digits))
 
 
 def given_line(issued_on: date, digits: Digits, language: str = "th") -> str:
@@ -182,7 +204,7 @@ def village_line(village: Village, digits: Digits, language: str = "th") -> str:
     if village.moo is None:
         line = _("{village}, {tambon} Subdistrict", language)
         return line.format(village=village.name, tambon=village.tambon)
-    moo = to_thai_digits(village.moo) if digits == "thai" else str(village.moo)
+    moo = _in_digits(village.moo, digits)
     line = _("{village}, Moo {moo}, {tambon} Subdistrict", language)
     return line.format(village=village.name, moo=moo, tambon=village.tambon)
 
@@ -206,16 +228,34 @@ def dates_line(facts: WordingFacts) -> str:
     return _("{dates} at {place}", facts.language).format(dates=line, place=facts.course_place)
 
 
+def _in_digits(number: int | str, digits: Digits) -> str:
+    return to_thai_digits(number) if digits == "thai" else str(number)
+
+
 def _values(facts: WordingFacts) -> dict[str, str]:
-    village = facts.village
+    village, digits, language = facts.village, facts.digits, facts.language
+    days = (facts.course_ends - facts.course_starts).days + 1
+    hours = "" if facts.hours is None else _in_digits(facts.hours, digits)
     return {
         "name": facts.recipient,
-        "village": village_line(village, facts.digits, facts.language) if village else "",
+        "village": village_line(village, digits, language) if village else "",
+        "moo": _in_digits(village.moo, digits) if village and village.moo is not None else "",
+        "tambon": village.tambon if village else "",
+        "district": facts.district,
+        "province": facts.province,
         "course": facts.course,
         "dates": dates_line(facts),
+        "days": _("{number} days", language).format(number=_in_digits(days, digits)),
+        "hours": _("{number} hours", language).format(number=hours) if hours else "",
+        "place": facts.course_place,
         "organiser": facts.organiser,
         "craft": facts.craft,
         "round": facts.round_name,
+        "role": facts.role,
+        "reason": facts.reason,
+        "office": facts.office,
+        "number": _in_digits(facts.number, digits),
+        "date": format_date(facts.issued_on, "formal", digits=digits, language=language),
     }
 
 
@@ -224,16 +264,3 @@ def _around_name(wording: str) -> tuple[list[str], list[str]]:
     lines = [line.strip() for line in wording.splitlines() if line.strip()]
     at = lines.index("{name}") if "{name}" in lines else min(1, len(lines))
     return lines[:at], [line for line in lines[at:] if line != "{name}"]
-
-
-def _filled(lines: list[str], values: dict[str, str]) -> tuple[str, ...]:
-    filled = []
-    for line in lines:
-        slots = _SLOT.findall(line)
-        for slot in slots:
-            if slot not in values:
-                raise UnknownSlot(slot)
-        if slots and not any(values[slot] for slot in slots):
-            continue
-        filled.append(_SLOT.sub(lambda found: values[found[1]], line).strip())
-    return tuple(filled)

@@ -12,7 +12,9 @@ import pypdfium2.raw as raw
 import pytest
 from PIL import Image
 
-from desktop.documents.certificates import certificates_pdf
+from desktop.documents.certificates import CertificatePage, UnsetText
+from desktop.documents.certificates import certificates_pdf as pages_pdf
+from desktop.documents.designs import Design, shipped_design
 from desktop.documents.pictures import UnreadablePicture
 from desktop.documents.wording import (
     CertificateFacts,
@@ -46,6 +48,14 @@ FACTS = WordingFacts(
 )
 LONG_NAME = "ว่าที่ร้อยตรีหญิงศรีสุภัทราภรณ์พิสุทธิ์ วรางคณากุลธิดาพัฒน์ชัยเจริญ ณ อยุธยา"
 NAMES = ["นางสาวญาณิศา กตัญญูปั้นดี", "นายฐู ญู", "นางปิ่น น้ำฟ้า", "ร.ต.ต.ซื้อ ที่นี้", LONG_NAME]
+
+
+def certificates_pdf(
+    facts: list[CertificateFacts], design: str | Design = "formal", **others: object
+) -> bytes:
+    """The certificates in one design, which may be named by its key."""
+    laid_out = shipped_design(design) if isinstance(design, str) else design
+    return pages_pdf([CertificatePage(each, laid_out) for each in facts], **others)
 
 
 def text_of(data: bytes, page: int = 0) -> list[str]:
@@ -211,9 +221,16 @@ def test_english_and_arabic_digits() -> None:
     assert "Ban Wang Luek, Moo 1, Chet Samian Subdistrict" in " ".join(lines)
 
 
-def test_a_name_no_typeface_has_is_shown_as_boxes_and_does_no_harm() -> None:
-    facts = certificate_facts(replace(FACTS, recipient="Mr 😀 ကျော် ສົມ"))
-    assert len(pypdfium2.PdfDocument(certificates_pdf([facts]))) == 1
+@pytest.mark.parametrize(
+    ("name", "character"),
+    [("Mr 😀", "😀"), ("ကျော် ကျော်", "က"), ("ທ້າວ ສົມ", "ທ"), ("นาย 王", "王")],
+)
+def test_a_name_no_typeface_has_is_refused_before_any_page(name: str, character: str) -> None:
+    facts = [certificate_facts(FACTS), certificate_facts(replace(FACTS, recipient=name))]
+    told: list[object] = []
+    with pytest.raises(UnsetText, match=f"“{name}”.*“{character}”"):
+        certificates_pdf(facts, progress=lambda *done: told.append(done))
+    assert told == []
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:

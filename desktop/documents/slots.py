@@ -1,0 +1,88 @@
+"""The slots of a text: braces where a fact stands, and the text filled with the facts."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from desktop.words import N_, _
+
+FACTS = {
+    "name": N_("name"),
+    "village": N_("village"),
+    "moo": N_("village number"),
+    "tambon": N_("subdistrict"),
+    "district": N_("district"),
+    "province": N_("province"),
+    "course": N_("course"),
+    "dates": N_("dates"),
+    "days": N_("length in days"),
+    "hours": N_("length in hours"),
+    "place": N_("place of the course"),
+    "organiser": N_("organiser"),
+    "craft": N_("craft"),
+    "round": N_("round"),
+    "role": N_("role"),
+    "reason": N_("reason for thanks"),
+    "office": N_("office"),
+    "number": N_("certificate number"),
+    "date": N_("date of issue"),
+}
+"""What the wording of a certificate may say, and what each slot is called."""
+
+PARTS = {
+    "title": N_("title of the certificate"),
+    "heading": N_("in whose name"),
+    "before_name": N_("wording before the name"),
+    "after_name": N_("wording after the name"),
+    "number_line": N_("line of the number"),
+    "given": N_("line of the date"),
+    "note": N_("note of a copy"),
+}
+"""The parts of a certificate that a design places, besides the facts."""
+
+NAMES = {**FACTS, **PARTS}
+
+_SLOT = re.compile(r"\{([^{}]*)\}")  # not \w: it leaves out the vowels and tones of Thai
+
+
+class UnusableWording(ValueError):  # noqa: N818  says what was wrong, not that it was
+    """No certificate can be set in this wording; `str()` of it says to the office why."""
+
+
+class UnknownSlot(UnusableWording):
+    """A text asks for a slot that does not exist; `str()` of it says so to the office."""
+
+    def __init__(self, slot: str) -> None:
+        self.slot = slot
+        known = ", ".join(f"{{{each}}}" for each in FACTS)
+        super().__init__(
+            _("The wording asks for {slot}, which does not exist. It may use {known}.").format(
+                slot=f"{{{slot}}}", known=known
+            )
+        )
+
+
+def slots_in(text: str) -> tuple[str, ...]:
+    """The slots of `text` in order, as often as they stand there."""
+    return tuple(_SLOT.findall(text))
+
+
+@lru_cache
+def _lines(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of a text, each with its slots; none of an empty text."""
+    return tuple((line, slots_in(line)) for line in text.split("\n")) if text else ()
+
+
+def filled(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The lines of a text with their slots filled; one whose slots are all empty is left out.
+
+    Raises UnknownSlot for a slot that `values` lacks.
+    """
+    found = []
+    for line, slots in _lines(text):
+        for slot in slots:
+            if slot not in values:
+                raise UnknownSlot(slot)
+        if not slots or any(values[slot] for slot in slots):
+            found.append(_SLOT.sub(lambda match: values[match[1]], line).strip())
+    return tuple(found)
