@@ -7,16 +7,12 @@ unit, a title with its name.
 """
 
 import re
-import tempfile
 import unicodedata
-from functools import cache, lru_cache
-from itertools import accumulate, count, pairwise
-from pathlib import Path
+from functools import lru_cache
+from itertools import pairwise
 
 from desktop.thai.patterns import pattern
-from resources import ROOT
-
-_LISTS = ("words_th.txt", "programme_words.txt")
+from desktop.thai.word_edges import word_edges
 
 NEVER_BEGINS = frozenset("ๆฯ๏๚๛ะาำๅ.,:;!?%)]}”’»›…")
 """Characters no line begins with; combining marks, which are too many to list, belong here too."""
@@ -60,39 +56,6 @@ _NAMED = pattern(rf"(?P<title>{_TITLES})[ก-ฮเแโใไ][ก-๎]{{1,30}
 _PLACED = pattern(rf"(?:{_PLACES})(?=[ก-ฮเแโใไ])")
 
 
-_LONG_PHRASE = 120
-_numbers = count()
-
-
-@cache
-def _dictionary(words: frozenset[str]) -> str:
-    """The name under which nlpo3 knows the shipped lists and `words` together."""
-    import nlpo3
-
-    name = f"thai-{next(_numbers)}"
-    lists = [(ROOT / "dictionary" / each).read_text("utf-8") for each in _LISTS]
-    with tempfile.TemporaryDirectory() as folder:  # nlpo3 reads a dictionary from a file only
-        path = Path(folder) / "words.txt"
-        path.write_text("\n".join([*lists, *sorted(words)]) + "\n", "utf-8")
-        message, loaded = nlpo3.load_dict(str(path), name)
-    if not loaded:
-        raise RuntimeError(message)
-    return name
-
-
-def _word_edges(text: str, words: frozenset[str]) -> set[int]:
-    import nlpo3
-
-    name = _dictionary(words)
-    edges = {match.end() for match in re.finditer(r"\s+", text)}
-    for phrase in re.finditer(r"\S+", text):
-        # safe mode bounds the time on long ambiguous text, but misses long words
-        long = len(phrase[0]) > _LONG_PHRASE
-        tokens = nlpo3.segment(phrase[0], name, safe=long)
-        edges.update(accumulate(map(len, tokens), initial=phrase.start()))
-    return edges
-
-
 def _kept_together(text: str, edges: set[int]) -> set[int]:
     """The positions inside numbers with their units, abbreviations, and names with their titles."""
     kept: set[int] = set()
@@ -123,12 +86,11 @@ def breaks(text: str, words: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """The positions in `text` where a new line may begin, in order; never 0 nor the end.
 
     Spaces stay at the end of the line before. `words` are further words that are never cut:
-    the names of the office's tambons, villages and people. Each new set of words costs a tenth of
-    a second once, so pass the same one again and again.
+    the names of the office's tambons, villages and people.
     """
     if not text:
         return ()
-    edges = {0} | _word_edges(text, words)
+    edges = word_edges(text, words)
     kept = _kept_together(text, edges)
     return tuple(
         edge
