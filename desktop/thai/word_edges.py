@@ -37,8 +37,8 @@ def _dictionary() -> frozenset[str]:
 def word_edges(text: str, names: frozenset[str] = frozenset()) -> set[int]:
     """Every position of `text` where a word begins or ends, 0 and the end among them.
 
-    None lies inside one of `names`. Where the dictionary knows all words around a name, they stay
-    as they are (the village วังลึก is not met in วัง|ลึกล้ำ); where it does not, the name is one.
+    None lies inside one of `names`. Where the dictionary knows all the words that a name touches,
+    they end where it says (วังลึกล้ำ is not วังลึก and ล้ำ); where it does not, the name ends them.
     """
     edges = _edges(text)
     found = [name.span() for name in _any_of(names).finditer(text)] if names else []
