@@ -22,7 +22,7 @@ _AT_WORD = 0.12
 
 _AT_WORD_LEFT = 0.01
 _LEAST_WORD = 0.75
-_LETTER = re.compile(r"[เแโใไ]?.[ะ-\u0e3aๅ-\u0e4e\u0300-\u036f]*\s*", re.DOTALL)
+_LETTER = re.compile(r"[เแโใไ]?.[ฯ-\u0e3aๅ-\u0e4e\u0300-\u036f]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def paragraph(text: str, style: Style, room: float, cut: Cut = pieces) -> Block:
     """`text` in as many lines as it needs, at its full size.
 
     A word wider than `room` makes the whole smaller, to three quarters; one that is wider still
-    (an address of the web, a row of dots) is cut between two letters.
+    (an address of the web, a row of dots) is cut between two letters, and only a letter wider than
+    `room` makes the whole smaller than that.
     """
     lines = wrap(text, style, room, cut)
     widest = _widest(lines, style)
@@ -169,9 +170,19 @@ def paragraph(text: str, style: Style, room: float, cut: Cut = pieces) -> Block:
         return Block(lines, style)
     smaller = style.at(_floored(style.size * max(_LEAST_WORD, room / widest)))
     lines = wrap(text, smaller, room, cut)
-    if _widest(lines, smaller) > room:
-        lines = wrap(text, smaller, room, partial(_letters, cut=cut, style=smaller, room=room))
-    return Block(lines, smaller)
+    if _widest(lines, smaller) <= room:
+        return Block(lines, smaller)
+    return _lettered(text, smaller, room, cut)
+
+
+def _lettered(text: str, style: Style, room: float, cut: Cut) -> Block:
+    """`text` with its widest words cut into letters, so small that the widest letter fits."""
+    while True:
+        lines = wrap(text, style, room, partial(_letters, cut=cut, style=style, room=room))
+        widest = _widest(lines, style)
+        if widest <= room:
+            return Block(lines, style)
+        style = style.at(_floored(style.size * room / widest))
 
 
 def _letters(text: str, *, cut: Cut, style: Style, room: float) -> tuple[str, ...]:
