@@ -44,6 +44,10 @@ class Glyph(NamedTuple):
     advance: float
 
 
+_HARD_HYPHEN = "\u2011"  # this and rarer spaces HarfBuzz makes of what a typeface has
+_SPACES = str.maketrans("\t\r\v\f\x85\u2028\u2029", " " * 7)
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """A line of text as glyphs, and its width in thousandths of the type size."""
@@ -117,7 +121,10 @@ def typeface(name: str) -> Typeface:
 def _script(character: str, has: frozenset[int]) -> str:
     """`thai`, `other`, `missing`, `unseen`, or `common` for what goes with its neighbour."""
     if ord(character) not in has:
-        return "unseen" if unicodedata.category(character) in {"Cf", "Cc", "Mn"} else "missing"
+        category = unicodedata.category(character)
+        if category == "Zs" or character == _HARD_HYPHEN:
+            return "common"
+        return "unseen" if category in {"Cf", "Cc", "Mn"} else "missing"
     if "\u0e00" <= character <= "\u0e5b" and character != "฿":
         return "thai"
     return "other" if character.isalpha() else "common"
@@ -161,7 +168,7 @@ def shape(text: str, name: str) -> Shaped:
     face = typeface(name)
     glyphs = tuple(
         glyph
-        for script, run in _runs(text, face.characters)
+        for script, run in _runs(text.translate(_SPACES), face.characters)
         for glyph in _shape_run(script, run, face)
     )
     return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))

@@ -16,10 +16,10 @@ from desktop.thai.names import RANKS, TITLES
 from desktop.thai.patterns import pattern
 from desktop.thai.word_edges import word_edges
 
-NEVER_BEGINS = frozenset("ๆฯ๚๛ะาำๅ.,:;!?%)]}”’»›…/–—")
+NEVER_BEGINS = frozenset("ๆฯ๚๛ะาำๅ.,:;!?%)]}”’»›…/–—\u2011")
 """Characters no line begins with; combining marks, which are too many to list, belong here too."""
 
-NEVER_ENDS = frozenset("เแโใไ๏([{“‘«‹#฿$")
+NEVER_ENDS = frozenset("เแโใไ๏([{“‘«‹#฿$\u00a0\u202f\u2011")
 """Characters no line ends with."""
 
 _STRAIGHT_QUOTES = frozenset("\"'")

@@ -171,6 +171,13 @@ def test_joiners_and_controls_take_no_room() -> None:
     assert width("ก\u200bข\u200d\ufeff", REGULAR, 10) == width("กข", REGULAR, 10)
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_spaces_and_hyphens_of_a_word_processor_are_no_boxes(face: str) -> None:
+    text = "๒๐\u00a0คน\u202f\u2009\u2003A4\u2011B"
+    assert all(glyph.number != MISSING for glyph in shape(text, face).glyphs)
+    assert width("ก\tข", face, 10) == width("ก ข", face, 10)
+
+
 def test_a_document_embeds_its_fonts_and_no_other() -> None:
     data = page_of(*HARD_WORDS)
     assert b"Helvetica" not in data

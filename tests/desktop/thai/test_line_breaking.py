@@ -51,6 +51,14 @@ def test_names_passed_in_are_never_cut() -> None:
     assert all(at <= text.index(name) for at in breaks(text, frozenset({name})))
 
 
+def test_a_no_break_space_or_hyphen_breaks_no_line() -> None:
+    assert pieces("คุณ\u00a0ครู มา\u202fแล้ว A\u2011B") == (
+        "คุณ\u00a0ครู ",
+        "มา\u202fแล้ว ",
+        "A\u2011B",
+    )
+
+
 def test_new_names_load_no_new_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """One takes fifty megabytes that are never given back."""
     breaks("ตำบล")
