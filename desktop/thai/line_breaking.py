@@ -1,9 +1,9 @@
 """Where a line of Thai may end: by dictionary, and by the habits of Thai print.
 
-Thai is written without spaces between words, so a line is broken where a dictionary finds the
-edge of a word (longest match, by nlpo3). Print adds habits the dictionary does not know: ๆ, ฯ and
-closing marks stay with the word before them, opening marks with the word after, a number with its
-unit, a title with its name.
+Thai is written without spaces between words, so a line is broken at the edges of words, as
+`word_edges` finds them. Print adds habits no dictionary knows: ๆ, ฯ and closing marks stay with
+the word before them, opening marks with the word after, a number with its unit, a title with its
+name.
 """
 
 import re
@@ -60,8 +60,8 @@ _ONE_PIECE = pattern(
     rf"{_LETTER_NUMBER}|{_LIST_MARK}"
     rf"|(?:(?:{_LABELS})\s?)?{_NUMBERS}(?:[ก-ฮ](?![ก-๎]))?"
     rf"|(?:{_MONTHS})\s(?:(?:พ\.ศ\.|พุทธศักราช)\s?)?{_NUMBER}"
-    r"|(?<![ก-๎.])[ตอจมซถ]\.\s\S"
-    r"|(?:[ก-ฮ]{1,3}\.)+[ก-ฮเแโใไ]?"
+    r"|(?<![ก-๎.])[ตอจมซถ]\.\s\S"  # ต. เจ็ดเสมียน
+    r"|(?:[ก-ฮ]{1,3}\.)+[ก-ฮเแโใไ]?"  # จปฐ. and จ.ราชบุรี
     r"|(?:[a-z]+://)?[A-Za-z0-9]+(?:[-'’.@/_&+=?%:]+[A-Za-z0-9]+)*"
     r"|(?<!\S)ณ\s\S"
 )
@@ -77,7 +77,7 @@ _LED = pattern(rf"(?:{_LEADING})(?=[ก-ฮเแโใไ])")
 
 
 def _kept_together(text: str, edges: set[int]) -> set[int]:
-    """The positions inside numbers with their units, abbreviations, and names with their titles."""
+    """The positions inside numbers with their units, abbreviations, titles with their names."""
     kept: set[int] = set()
     for match in _ONE_PIECE.finditer(text):
         kept.update(range(match.start() + 1, match.end()))
