@@ -129,3 +129,9 @@ def test_a_word_is_cut_between_letters_before_it_cannot_be_read() -> None:
     assert block.style.size == 12
     assert len(block.lines) > 1
     assert all(line.startswith("ฐ") for line in block.lines)
+
+
+def test_a_date_wider_than_the_room_is_broken_at_a_space_at_its_full_size() -> None:
+    block = paragraph("ให้ไว้ ณ วันที่ ๑๕ มกราคม พุทธศักราช ๒๕๖๙ ต่าง ๆ", Style(size=14), 110)
+    assert block.style.size == 14
+    assert block.lines == ("ให้ไว้ ณ วันที่", "๑๕ มกราคม", "พุทธศักราช ๒๕๖๙", "ต่าง ๆ")
