@@ -56,6 +56,10 @@ class Glyph(NamedTuple):
     advance: float
 
 
+_HARD_HYPHEN = "\u2011"  # this and rarer spaces HarfBuzz makes of what a typeface has
+_SPACES = str.maketrans("\t\r\v\f\x85\u2028\u2029", " " * 7)
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """A line of text as glyphs, and its width in thousandths of the type size."""
@@ -89,8 +93,10 @@ class _Scripts(dict[str, str]):
 
     def _found(self, character: str) -> str:
         if ord(character) not in self._has:
-            unseen = unicodedata.category(character) in {"Cf", "Cc", "Mn"}
-            return "unseen" if unseen else "missing"
+            category = unicodedata.category(character)
+            if category == "Zs" or character == _HARD_HYPHEN:
+                return "common"
+            return "unseen" if category in {"Cf", "Cc", "Mn"} else "missing"
         if "\u0e00" <= character <= "\u0e5b" and character != "฿":
             return "thai"
         return "other" if character.isalpha() else "common"
@@ -207,7 +213,9 @@ def shape(text: str, name: str) -> Shaped:
     """
     face = typeface(name)
     glyphs = tuple(
-        glyph for script, run in _runs(text, face) for glyph in _shape_run(script, run, face)
+        glyph
+        for script, run in _runs(text.translate(_SPACES), face)
+        for glyph in _shape_run(script, run, face)
     )
     return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))
 

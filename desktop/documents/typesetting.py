@@ -22,7 +22,8 @@ _AT_WORD = 0.12
 
 _AT_WORD_LEFT = 0.01
 _LEAST_WORD = 0.75
-_LETTER = re.compile(r"[เแโใไ]?.[ะ-\u0e3aๅ-\u0e4e\u0300-\u036f]*\s*", re.DOTALL)
+_SPACED = re.compile(r".+?(?:\s+(?=[^\sๆฯ])|\Z)", re.DOTALL)
+_LETTER = re.compile(r"[เแโใไ]?.[ฯ-\u0e3aๅ-\u0e4e\u0300-\u036f]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,26 +161,41 @@ def _floored(size: float) -> float:
 def paragraph(text: str, style: Style, room: float, cut: Cut = pieces) -> Block:
     """`text` in as many lines as it needs, at its full size.
 
-    A word wider than `room` makes the whole smaller, to three quarters; one that is wider still
-    (an address of the web, a row of dots) is cut between two letters.
+    What is kept together but wider than `room` makes the whole smaller, to three quarters; wider
+    still, it is broken at its spaces; a single word so wide (an address of the web, a row of dots)
+    is cut between two letters; and only a letter wider than `room` is smaller than that.
     """
-    lines = wrap(text, style, room, cut)
-    widest = _widest(lines, style)
-    if widest <= room:
-        return Block(lines, style)
-    smaller = style.at(_floored(style.size * max(_LEAST_WORD, room / widest)))
-    lines = wrap(text, smaller, room, cut)
-    if _widest(lines, smaller) > room:
-        lines = wrap(text, smaller, room, partial(_letters, cut=cut, style=smaller, room=room))
-    return Block(lines, smaller)
+    in_need = partial(_parted, cut=cut, at=_SPACED, style=style, room=room)
+    for way in (cut, in_need):
+        widest = _widest(wrap(text, style, room, way), style)
+        tried = style
+        if widest > room:
+            tried = style.at(_floored(style.size * max(_LEAST_WORD, room / widest)))
+        lines = wrap(text, tried, room, way)
+        if _widest(lines, tried) <= room:
+            return Block(lines, tried)
+    return _lettered(text, tried, room, in_need)
 
 
-def _letters(text: str, *, cut: Cut, style: Style, room: float) -> tuple[str, ...]:
-    """The pieces of `text`, those wider than `room` cut into letters with their marks."""
+def _lettered(text: str, style: Style, room: float, cut: Cut) -> Block:
+    """`text` with its widest words cut into letters, so small that the widest letter fits."""
+    while True:
+        letters = partial(_parted, cut=cut, at=_LETTER, style=style, room=room)
+        lines = wrap(text, style, room, letters)
+        widest = _widest(lines, style)
+        if widest <= room:
+            return Block(lines, style)
+        style = style.at(_floored(style.size * room / widest))
+
+
+def _parted(
+    text: str, *, cut: Cut, at: re.Pattern[str], style: Style, room: float
+) -> tuple[str, ...]:
+    """The pieces of `text`, those wider than `room` parted into what `at` finds in them."""
     found: list[str] = []
     for piece in cut(text):
         whole = width(piece.rstrip(), style.face, style.size) <= room
-        found += [piece] if whole else _LETTER.findall(piece)
+        found += [piece] if whole else at.findall(piece)
     return tuple(found)
 
 

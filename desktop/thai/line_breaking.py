@@ -1,27 +1,25 @@
 """Where a line of Thai may end: by dictionary, and by the habits of Thai print.
 
-Thai is written without spaces between words, so a line is broken where a dictionary finds the
-edge of a word (longest match, by nlpo3). Print adds habits the dictionary does not know: ๆ, ฯ and
-closing marks stay with the word before them, opening marks with the word after, a number with its
-unit, a title with its name.
+Thai is written without spaces between words, so a line is broken at the edges of words, as
+`word_edges` finds them. Print adds habits no dictionary knows: ๆ, ฯ and closing marks stay with
+the word before them, opening marks with the word after, a number with its unit, a title with its
+name.
 """
 
 import re
-import tempfile
 import unicodedata
-from functools import cache, lru_cache
-from itertools import accumulate, count, pairwise
-from pathlib import Path
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 
+from desktop.thai.names import RANKS, TITLES
 from desktop.thai.patterns import pattern
-from resources import ROOT
+from desktop.thai.word_edges import word_edges
 
-_LISTS = ("words_th.txt", "programme_words.txt")
-
-NEVER_BEGINS = frozenset("ๆฯ๏๚๛ะาำๅ.,:;!?%)]}”’»›…")
+NEVER_BEGINS = frozenset("ๆฯ๚๛ะาำๅ.,:;!?%)]}”’»›…/–—\u2011")
 """Characters no line begins with; combining marks, which are too many to list, belong here too."""
 
-NEVER_ENDS = frozenset("เแโใไ([{“‘«‹#฿$")
+NEVER_ENDS = frozenset("เแโใไ๏([{“‘«‹#฿$\u00a0\u202f\u2011")
 """Characters no line ends with."""
 
 _STRAIGHT_QUOTES = frozenset("\"'")
@@ -31,80 +29,68 @@ _MONTHS = (
     "|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
 ).replace(".", r"\.")
 _UNITS = (
-    "ครัวเรือน|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|แห่ง|กลุ่ม|คน|ราย|ท่าน|รูป|ชั่วโมง|นาที|วัน|สัปดาห์|เดือน|ปี"
-    "|ไตรมาส|ครั้ง|รุ่น|บาท|สตางค์|ล้านบาท|ล้าน|แสน|หมื่น|พัน|ร้อย|ไร่|ตารางวา|ตารางเมตร|กิโลเมตร|เมตร"
-    "|เซนติเมตร|กิโลกรัม|กรัม|ตัน|ลิตร|รายการ|ฉบับ|แผ่น|หน้า|เล่ม|ชุด|ผืน|ต้น|ตัว|ฟอง|ก้อน|ถุง|กระสอบ|ขวด"
-    "|หลัง|คัน|เครื่อง|แปลง|บ่อ|คะแนน|เปอร์เซ็นต์|น\\.|กม\\.|กก\\."
+    "ครัวเรือน|ครอบครัว|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|แห่ง|กลุ่ม|องค์กร|คน|ราย|ท่าน|รูป|คู่|ชั่วโมง|นาที|วัน|สัปดาห์"
+    "|เดือน|ปี|ไตรมาส|ครั้ง|รอบ|มื้อ|รุ่น|หลักสูตร|โครงการ|กิจกรรม|เรื่อง|ประเภท|ด้าน|ตำแหน่ง|ดาว|บาท|สตางค์"
+    "|ล้านบาท|ล้าน|แสน|หมื่น|พัน|ร้อย|ไร่|งาน|ตารางวา|ตารางเมตร|กิโลเมตร|เมตร|เซนติเมตร|กิโลกรัม|กรัม|ตัน|ลิตร"
+    "|องศาเซลเซียส|องศา|รายการ|ฉบับ|แผ่น|ใบ|หน้า|เล่ม|ชุด|ผืน|ต้น|ตัว|ฟอง|ก้อน|ถุง|กระสอบ|กล่อง|โหล|ขวด|หลัง|คัน"
+    "|เครื่อง|แปลง|บ่อ|คะแนน|เปอร์เซ็นต์|น\\.|กม\\.|กก\\."
 )
+_DIGIT = "[0-9๐-๙]"
 _LABELS = (
-    "หมู่ที่|เลขที่|วันที่|ร้อยละ|ข้อที่|ข้อ|หน้า|ครั้งที่|รุ่นที่|ลำดับที่|ไตรมาสที่|มาตรา|ม\\.|พุทธศักราช|คริสต์ศักราช"
-    "|ปีงบประมาณ|พ\\.ศ\\.|ค\\.ศ\\.|โทร\\."
+    "หมู่ที่|เลขที่|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่|ร้อยละ|ข้อที่|ข้อ|หน้า|ครั้งที่|รุ่นที่|ลำดับที่"
+    "|ไตรมาสที่|มาตรา|ม\\.|พุทธศักราช|คริสต์ศักราช|ปีงบประมาณ|พ\\.ศ\\.|ค\\.ศ\\.|กชช\\.|โทร\\.|โทรศัพท์"
+    rf"|ปี(?=\s?{_DIGIT}{{4}}(?!{_DIGIT}))"
 )
-_NUMBER = r"[0-9๐-๙]+(?:[.,/:][0-9๐-๙]+)*"
-_NUMBERS = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})*"
-_TITLES = "นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรีหญิง|ว่าที่ร้อยตรี"
-_PLACES = "บ้าน|ตำบล|อำเภอ|จังหวัด"
+_NUMBER = rf"{_DIGIT}+(?:[.,/:]{_DIGIT}+)*"
+_PHONE = rf"[0๐]{_DIGIT}{{0,2}}(?:[ -]{_DIGIT}{{3,4}}){{1,2}}(?!{_DIGIT})"
+_NUMBERS = rf"(?:{_PHONE}|{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})*)"
+_LETTER_NUMBER = rf"(?<![ก-๎])[ก-ฮ]{{2}}\s{_DIGIT}{{4}}(?:\.{_DIGIT}+)*/(?:ว\s?)?{_DIGIT}+"
+_LIST_MARK = rf"(?<!\S)\(?{_DIGIT}{{1,2}}[.)]\s\S"
+
+
+def _one_of(titles: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+
+
+_SPELT = _one_of(title for title in (*TITLES, *RANKS) if "." not in title)
+_SHORT = _one_of(("น.ส.", *(title for title in (*TITLES, *RANKS) if "." in title)))
+_LEADING = "บ้าน|ตำบล|อำเภอ|จังหวัด|การ|ความ|ผู้"  # words that are nothing without the next
 
 _ONE_PIECE = pattern(
-    rf"(?:(?:{_LABELS})\s?)?{_NUMBERS}"
+    rf"{_LETTER_NUMBER}|{_LIST_MARK}"
+    rf"|(?:(?:{_LABELS})\s?)?{_NUMBERS}(?:[ก-ฮ](?![ก-๎]))?"
     rf"|(?:{_MONTHS})\s(?:(?:พ\.ศ\.|พุทธศักราช)\s?)?{_NUMBER}"
-    r"|(?:[ก-ฮ]{1,3}\.)+"
-    r"|[A-Za-z0-9]+(?:[-'’.@/_&+][A-Za-z0-9]+)*"
+    r"|(?<![ก-๎.])[ตอจมซถ]\.\s\S"  # ต. เจ็ดเสมียน
+    r"|(?:[ก-ฮ]{1,3}\.)+[ก-ฮเแโใไ]?"  # จปฐ. and จ.ราชบุรี
+    r"|(?:[a-z]+://)?[A-Za-z0-9]+(?:[-'’.@/_&+=?%:]+[A-Za-z0-9]+)*"
     r"|(?<!\S)ณ\s\S"
 )
 _COUNTED = pattern(
     rf"(?P<label>(?:{_LABELS})\s?)?{_NUMBERS}"
     rf"\s?(?:(?P<month>{_MONTHS})|{_UNITS})"
 )
-_NAMED = pattern(rf"(?P<title>{_TITLES})[ก-ฮเแโใไ][ก-๎]{{1,30}}(?!\S)")
-_PLACED = pattern(rf"(?:{_PLACES})(?=[ก-ฮเแโใไ])")
-
-
-_LONG_PHRASE = 120
-_numbers = count()
-
-
-@cache
-def _dictionary(words: frozenset[str]) -> str:
-    """The name under which nlpo3 knows the shipped lists and `words` together."""
-    import nlpo3
-
-    name = f"thai-{next(_numbers)}"
-    lists = [(ROOT / "dictionary" / each).read_text("utf-8") for each in _LISTS]
-    with tempfile.TemporaryDirectory() as folder:  # nlpo3 reads a dictionary from a file only
-        path = Path(folder) / "words.txt"
-        path.write_text("\n".join([*lists, *sorted(words)]) + "\n", "utf-8")
-        message, loaded = nlpo3.load_dict(str(path), name)
-    if not loaded:
-        raise RuntimeError(message)
-    return name
-
-
-def _word_edges(text: str, words: frozenset[str]) -> set[int]:
-    import nlpo3
-
-    name = _dictionary(words)
-    edges = {match.end() for match in re.finditer(r"\s+", text)}
-    for phrase in re.finditer(r"\S+", text):
-        # safe mode bounds the time on long ambiguous text, but misses long words
-        long = len(phrase[0]) > _LONG_PHRASE
-        tokens = nlpo3.segment(phrase[0], name, safe=long)
-        edges.update(accumulate(map(len, tokens), initial=phrase.start()))
-    return edges
+_NAMED = pattern(
+    rf"(?P<title>(?:ว่าที่\s?)?(?:(?:{_SPELT})(?:หญิง)?|(?:{_SHORT})(?:หญิง)?\s?))"
+    r"[ก-ฮเแโใไA-Z][ก-๎a-z]{1,30}(?=[\s,)\]”’\"]|$)"
+)
+_LED = pattern(rf"(?:{_LEADING})(?=[ก-ฮเแโใไ])")
 
 
 def _kept_together(text: str, edges: set[int]) -> set[int]:
-    """The positions inside numbers with their units, abbreviations, and names with their titles."""
+    """The positions inside numbers with their units, abbreviations, titles with their names."""
     kept: set[int] = set()
     for match in _ONE_PIECE.finditer(text):
         kept.update(range(match.start() + 1, match.end()))
+    ended = 0
     for match in _COUNTED.finditer(text):
         if match["month"] or (match.end() in edges and not match["label"]):
-            kept.update(range(match.start() + bool(match["label"]), match.end()))
+            follows = not text[ended : match.start()].strip()  # 3 ไร่ |2 งาน
+            kept.update(range(match.start() + bool(match["label"] or follows), match.end()))
+            ended = match.end()
     for match in _NAMED.finditer(text):
         if match.start() in edges and match.end("title") in edges:
             kept.update(range(match.start() + 1, match.end()))
-    kept.update(match.end() for match in _PLACED.finditer(text) if match.start() in edges)
+    kept.update(match.end() for match in _LED.finditer(text) if match.start() in edges)
     return kept
 
 
@@ -123,12 +109,11 @@ def breaks(text: str, words: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """The positions in `text` where a new line may begin, in order; never 0 nor the end.
 
     Spaces stay at the end of the line before. `words` are further words that are never cut:
-    the names of the office's tambons, villages and people. Each new set of words costs a tenth of
-    a second once, so pass the same one again and again.
+    the names of the office's tambons, villages and people.
     """
     if not text:
         return ()
-    edges = {0} | _word_edges(text, words)
+    edges = word_edges(text, words)
     kept = _kept_together(text, edges)
     return tuple(
         edge

@@ -9,7 +9,7 @@ from desktop.thai.text import repair, without_signs
 
 _MALE = ("นาย", "เด็กชาย", "พระ", "พระครู", "พระมหา", "พระอธิการ", "พระปลัด", "สามเณร", "Mr.")
 _FEMALE = ("นาง", "นางสาว", "เด็กหญิง", "แม่ชี", "Mrs.", "Miss", "Ms.")
-_RANKS = (
+RANKS = (
     *(
         "พลเอก",
         "พลโท",
@@ -163,7 +163,7 @@ def _title_key(written: str) -> str:
 
 
 _PLAIN = (*_MALE, *_FEMALE, *_ACADEMIC, *_ROYAL)
-_BY_KEY = {_title_key(title): title for title in (*_PLAIN, *_RANKS)} | {
+_BY_KEY = {_title_key(title): title for title in (*_PLAIN, *RANKS)} | {
     _title_key(short): title for short, title in _STANDS_FOR.items()
 }
 
@@ -176,7 +176,7 @@ def title_meant(written: str) -> str:
 # What follows a title must be able to begin a name: "นางสาวิตรี" is นาง สาวิตรี.
 _NAME_FOLLOWS = r"(?:\s+(?=[ก-ฮเ-ไA-Za-z])|(?=(?!รร)[ก-ฮเ-ไ]\S)|(?=[A-Za-z]))"
 _TITLE = pattern(
-    rf"(?:(?:ว่าที่\s?)?(?:{_any_of(_RANKS)})(?:\s?หญิง)?"
+    rf"(?:(?:ว่าที่\s?)?(?:{_any_of(RANKS)})(?:\s?หญิง)?"
     rf"|{_any_of((*_PLAIN, *_STANDS_FOR))}){_NAME_FOLLOWS}",
     re.IGNORECASE,
 )

@@ -1,6 +1,8 @@
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 
+import nlpo3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,38 +16,24 @@ from desktop.thai.line_breaking import (
     soft_breaks,
 )
 
-VILLAGES = frozenset({"วังลึก", "บ่อมะกรูด", "เจ็ดเสมียน", "ศรีษะแรด"})
+NAMES = frozenset(
+    [
+        *("วังลึก", "บ่อมะกรูด", "เจ็ดเสมียน", "ศรีษะแรด", "ห้วยผักบุ้ง", "หุบมะกล่ำ", "จอมปราปราสาท"),
+        *("วัดพระศรีอารย์", "ดอนไม้เรียง", "หนองสองห้อง", "นายวิชัย เจริญผล", "สมศรี ใจดี"),
+        *("กิตติ วัฒนะมหาตม์", "ศรีสุดา เทพหัสดิน ณ อยุธยา", "สมชาย มีสุข"),
+    ]
+)
 
-SENTENCES = [
-    "เป็น|วิทยากรผู้นำ|สัมมาชีพชุมชน |บ้านวังลึก |หมู่ที่ ๑ |ตำบลเจ็ดเสมียน",
-    "ผ่าน|การ|ฝึกอบรม|หลักสูตร |“วิทยากรผู้นำสัมมาชีพ” |ระหว่างวันที่ ๘ – ๑๑ ธันวาคม ๒๕๖๘",
-    "จัด|โดย|ศูนย์ศึกษาและพัฒนาชุมชน|เพชรบุรี",
-    "ให้ไว้ |ณ วันที่ ๑๕ มกราคม พุทธศักราช ๒๕๖๙",
-    "ปราชญ์ชุมชน|และ|ครัวเรือนเป้าหมาย",
-    "หมู่บ้าน|ละ 20 ครัวเรือน",
-    "ต่าง ๆ |เช่น |ข้าว |ปลา ฯลฯ",
-    "เด็ก ๆ |เล่น|น้ำ",
-    "กรุงเทพฯ |และ|ราชบุรี",
-    "COVID-19 |ฟื้นฟู",
-    "OTOP |วันที่ ๒๗",
-    "บ้านศรีษะแรด |หมู่ที่ 3",
-    "การบ้าน|บ่อมะกรูด",
-    "พ.ศ. ๒๕๖๙ |(ปีงบประมาณ)",
-    "เพิ่มขึ้น|ร้อยละ ๓ |ของ|รายได้",
-    "รวม 14,717,700 บาท |ถ้วน",
-    "นายอำเภอ|โพธาราม",
-    "นางสาวสมศรี |ใจดี",
-    "เลขประจำตัว|ประชาชน |9-0070-00000-01-9",
-    "กล่าวว่า |“สวัสดี” |แล้วไป",
-    "โทร. 032-123456 |ต่อ |12",
-    "สุขภาพ",
-    "ขอมอบ",
-]
+SENTENCES = Path(__file__).with_name("line_breaks.txt").read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize("expected", SENTENCES)
 def test_a_line_ends_only_between_words(expected: str) -> None:
-    assert "|".join(pieces(expected.replace("|", ""), VILLAGES)) == expected
+    assert "|".join(pieces(expected.replace("|", ""), NAMES)) == expected
+
+
+def test_a_hundred_sentences_are_held() -> None:
+    assert len(set(SENTENCES)) >= 100
 
 
 @pytest.mark.parametrize(
@@ -61,6 +49,25 @@ def test_names_passed_in_are_never_cut() -> None:
     name = "คลองตะแบกงามไพร"
     assert any(name in text[:at] or at > text.index(name) for at in breaks(text))
     assert all(at <= text.index(name) for at in breaks(text, frozenset({name})))
+
+
+def test_a_no_break_space_or_hyphen_breaks_no_line() -> None:
+    assert pieces("คุณ\u00a0ครู มา\u202fแล้ว A\u2011B") == (
+        "คุณ\u00a0ครู ",
+        "มา\u202fแล้ว ",
+        "A\u2011B",
+    )
+
+
+def test_new_names_load_no_new_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One takes fifty megabytes that are never given back."""
+    breaks("ตำบล")
+    monkeypatch.setattr(nlpo3, "load_dict", None)
+    assert pieces("ตลาดหนองตะไก้น้อย", frozenset({"หนองตะไก้น้อย"})) == ("ตลาด", "หนองตะไก้น้อย")
+
+
+def test_a_name_is_not_seen_inside_words_that_the_dictionary_knows() -> None:
+    assert pieces("ดอนทรายและดอนเมือง", frozenset({"ดอน"})) == ("ดอนทราย", "และ", "ดอนเมือง")
 
 
 @pytest.mark.parametrize(
@@ -107,3 +114,14 @@ def test_soft_breaks_add_only_what_is_not_seen(text: str) -> None:
     shown = soft_breaks(text)
     plain = text.replace("\u200b", "").replace("\u00a0", " ")
     assert shown.replace("\u200b", "").replace("\u00a0", " ") == plain
+
+
+@given(st.lists(st.one_of(st.sampled_from(sorted(NAMES)), WORDS, st.text(ALPHABET, max_size=8))))
+def test_no_name_is_ever_cut(parts: list[str]) -> None:
+    text = "".join(parts)
+    at = frozenset(breaks(text, NAMES))
+    for name in {part for whole in NAMES for part in whole.split()}:
+        start = text.find(name)
+        while start >= 0:
+            assert not at & set(range(start + 1, start + len(name))), name
+            start = text.find(name, start + 1)
