@@ -1,0 +1,155 @@
+"""The kinds of certificate: what each is called, what it says, and who may hold it. Pure."""
+
+from dataclasses import dataclass
+
+from desktop.programme.rounds import RoundSettings
+from desktop.words import N_
+
+LEAD_TRAINER, TEAM_MEMBER, SAGE = "lead_trainer", "team_member", "sage"
+HOUSEHOLD, PARTNER = "household", "partner"
+
+_OF_A_PERSON = ("name", "village", "craft", "round")
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateKind:
+    """One kind: its name in lists, the title and wording it is shipped with, and its holders.
+
+    `wording` is "" where the shipped one is that of the documents. `link` is the table of the
+    records it is issued on, "" where recipients are typed in; `holders` says who they are and
+    `nobody` that there are none yet.
+    """
+
+    key: str
+    label: str
+    title: str
+    wording: str
+    slots: tuple[str, ...]
+    link: str
+    holders: str
+    nobody: str
+
+
+KINDS = (
+    CertificateKind(
+        LEAD_TRAINER,
+        N_("Lead trainers"),
+        N_("Certificate of Honour"),
+        "",
+        ("name", "village", "course", "dates", "organiser", "craft", "round"),
+        "trainee",
+        N_("People who passed the course"),
+        N_("Nobody has passed the trainer course here yet."),
+    ),
+    CertificateKind(
+        TEAM_MEMBER,
+        N_("Trainer teams"),
+        N_("Certificate of Honour"),
+        N_(
+            "This certificate of honour is presented to certify that\n"
+            "{name}\n"
+            "is a member of the community livelihood trainer team, {village}\n"
+            "and teaches a livelihood to the households of the village\n"
+            "With wishes for happiness, prosperity and strength in the service of the community"
+        ),
+        _OF_A_PERSON,
+        "team_member",
+        N_("Members of the trainer teams"),
+        N_("No trainer team is recorded here yet."),
+    ),
+    CertificateKind(
+        SAGE,
+        N_("Community sages"),
+        N_("Certificate of Honour"),
+        N_(
+            "This certificate of honour is presented to certify that\n"
+            "{name}\n"
+            "is a community sage, {village}\n"
+            "who is skilled in {craft} and hands the knowledge on\n"
+            "With wishes for happiness, prosperity and strength in the service of the community"
+        ),
+        _OF_A_PERSON,
+        "sage",
+        N_("Sages of the survey"),
+        N_("No sage is recorded here yet."),
+    ),
+    CertificateKind(
+        HOUSEHOLD,
+        N_("Trained households"),
+        N_("Certificate of Training"),
+        N_(
+            "This certificate is presented to certify that\n"
+            "{name}\n"
+            "{village}\n"
+            "has completed the training “{course}” {dates}, held by {organiser}\n"
+            "With wishes for happiness and prosperity in this livelihood"
+        ),
+        ("name", "village", "course", "dates", "organiser", "craft", "round"),
+        "household",
+        N_("Households that completed the training"),
+        N_("No household has completed the training here yet."),
+    ),
+    CertificateKind(
+        PARTNER,
+        N_("Partners and hosts"),
+        N_("Certificate of Appreciation"),
+        N_(
+            "This certificate is presented in gratitude to\n"
+            "{name}\n"
+            "{for}\n"
+            "for the community livelihood work of the district\n"
+            "With wishes for happiness and prosperity"
+        ),
+        ("name", "for", "round"),
+        "",
+        N_("Partners and hosts who were thanked"),
+        N_("Nobody has been thanked yet; write whom, one a line."),
+    ),
+)
+
+KIND_KEYS = tuple(one.key for one in KINDS)
+
+
+def kind_called(key: str) -> CertificateKind:
+    """The kind with this key; KeyError when there is none."""
+    for one in KINDS:
+        if one.key == key:
+            return one
+    raise KeyError(key)
+
+
+def completed(days: int, days_held: int, round_: RoundSettings) -> bool:
+    """Whether a household that came on so many days has completed a training.
+
+    It came at all, and reached the round's attendance; a training of unknown length asks for none.
+    """
+    return days > 0 and days * 100 >= days_held * round_.attendance_percent
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Somebody to thank: the name as it stands on the paper, and what for."""
+
+    name: str
+    what_for: str = ""
+
+
+def thanks_in(text: str) -> tuple[Thanks, ...]:
+    """Whom a text names, one a line: the name, then what for behind a tab, a dash or a "|"."""
+    found = (_thanks(line) for line in text.splitlines())
+    return tuple(dict.fromkeys(one for one in found if one.name))
+
+
+_PARTED = ("\t", "|", " – ", " — ", " - ")
+
+
+def _thanks(line: str) -> Thanks:
+    places = [(at, len(mark)) for mark in _PARTED if (at := line.find(mark)) >= 0]
+    if not places:
+        return Thanks(_one_line(line))
+    at, length = min(places)
+    return Thanks(_one_line(line[:at]), _one_line(line[at + length :]))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
