@@ -168,8 +168,12 @@ def _certificates(request: Request) -> int:
             if not villages:
                 raise Refused(_("There is no village {code}.").format(code=request.village))
         found = certificates.candidates(office, round_id, villages)
-        early = [one for one in found if one.number is None and one.course_ends > office.today()]
-        chosen = [one.trainee_id for one in found if one not in early]
+        early = [
+            one
+            for one in found
+            if one.number is None and one.course_ends and one.course_ends > office.today()
+        ]
+        chosen = [one.holder_id for one in found if one not in early]
         _refuse_unwritable(request.out)  # before anything is issued
         issued = certificates.issue(office, round_id, chosen)
         _write(request.out, certificates.pdf(office, round_id, chosen))

@@ -65,13 +65,16 @@ def _slot_fault(slots: list[str], code: str) -> str:
     return ""
 
 
-def format_number(pattern: str, serial: int, year: int, code: str = "") -> str:
-    """The number that a sound pattern makes, in Arabic digits."""
+def format_number(
+    pattern: str, serial: int, year: int, code: str = "", last: int | None = None
+) -> str:
+    """The number that a sound pattern makes, in Arabic digits; all up to `last` as one text."""
 
     def value(found: re.Match[str]) -> str:
         slot = found[1]
         if (counted := _SERIAL.fullmatch(slot)) is not None:
-            return f"{serial:0{counted[1] or 1}d}"
+            ends = (serial,) if last in (None, serial) else (serial, last)
+            return "–".join(f"{one:0{counted[1] or 1}d}" for one in ends)
         return {"year": f"{year:04d}", "year2": f"{year % 100:02d}", "code": code.strip()}[slot]
 
     return to_arabic_digits(_SLOT.sub(value, to_arabic_digits(pattern)))

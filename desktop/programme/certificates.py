@@ -1,13 +1,16 @@
 """The kinds of certificate: what each is called, what it says, and who may hold it. Pure."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from desktop.programme.certificate_numbers import DEFAULT_PATTERN
 from desktop.programme.rounds import RoundSettings
-from desktop.words import N_
+from desktop.words import N_, _
 
 LEAD_TRAINER, TEAM_MEMBER, SAGE = "lead_trainer", "team_member", "sage"
 HOUSEHOLD, PARTNER = "household", "partner"
 
+_SLOT = re.compile(r"\{([^{}]*)\}")
 _OF_A_PERSON = ("name", "village", "craft", "round")
 
 
@@ -96,11 +99,11 @@ KINDS = (
         N_(
             "This certificate is presented in gratitude to\n"
             "{name}\n"
-            "{for}\n"
+            "{reason}\n"
             "for the community livelihood work of the district\n"
             "With wishes for happiness and prosperity"
         ),
-        ("name", "for", "round"),
+        ("name", "reason", "round"),
         "",
         N_("Partners and hosts who were thanked"),
         N_("Nobody has been thanked yet; write whom, one a line."),
@@ -118,6 +121,54 @@ def kind_called(key: str) -> CertificateKind:
     raise KeyError(key)
 
 
+@dataclass(frozen=True, slots=True)
+class KindSettings:
+    """How one kind is issued; empty texts are as shipped. No `version` until it was changed.
+
+    `counts_by` None counts years as the round does. The first number of `first_year` (B.E.) is
+    `first_serial`.
+    """
+
+    kind: str
+    title: str = ""
+    wording: str = ""
+    language: str = "th"
+    digits: str = "thai"
+    design: str = ""
+    layout: int | None = None
+    pattern: str = ""
+    office_code: str = ""
+    counts_by: str | None = None
+    first_year: int | None = None
+    first_serial: int | None = None
+    has_proof: bool = False
+    version: int | None = None
+
+    def for_round(self, round_: RoundSettings) -> "KindSettings":
+        """These settings with what the round says where they say nothing, and the pattern."""
+        wording = self.wording
+        if not wording and self.kind == LEAD_TRAINER:
+            wording = round_.certificate_wording
+        return replace(
+            self,
+            wording=wording,
+            pattern=self.pattern or DEFAULT_PATTERN,
+            counts_by=self.counts_by or round_.certificate_year,
+        )
+
+
+def wording_fault(kind: CertificateKind, wording: str) -> str:
+    """Why no certificate of the kind can be set in a wording, in one sentence; "" when it can."""
+    for slot in _SLOT.findall(wording):
+        if slot not in kind.slots:
+            return _(
+                "The wording asks for {slot}, which does not exist. It may use {known}."
+            ).format(slot=f"{{{slot}}}", known=", ".join(f"{{{one}}}" for one in kind.slots))
+    if "{name}" not in [line.strip() for line in wording.splitlines()]:
+        return _("One line must be {name} alone: there the name stands.")
+    return ""
+
+
 def completed(days: int, days_held: int, round_: RoundSettings) -> bool:
     """Whether a household that came on so many days has completed a training.
 
@@ -128,10 +179,10 @@ def completed(days: int, days_held: int, round_: RoundSettings) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """Somebody to thank: the name as it stands on the paper, and what for."""
+    """Somebody to thank: the name as it stands on the paper, and the reason."""
 
     name: str
-    what_for: str = ""
+    reason: str = ""
 
 
 def thanks_in(text: str) -> tuple[Thanks, ...]:

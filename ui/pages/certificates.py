@@ -78,7 +78,7 @@ class CertificatesPage(QWidget):
 
     def reload(self) -> None:
         """List who passed in the chosen place; who was chosen stays chosen, else who waits."""
-        before = {one.trainee_id for one in self.chosen()}
+        before = {one.holder_id for one in self.chosen()}
         scope, office = self._session.scope, self._session.office
         if scope.round_id is None:
             return
@@ -86,19 +86,19 @@ class CertificatesPage(QWidget):
         found = [one for one in passed if one.number is None or not self.unissued.isChecked()]
         self.model.show(found)
         self.view.resizeColumnsToContents()
-        kept = before & {one.trainee_id for one in found}
-        waiting = {one.trainee_id for one in found if one.number is None}
-        self.choose(kept or waiting or {one.trainee_id for one in found[:1]})
+        kept = before & {one.holder_id for one in found}
+        waiting = {one.holder_id for one in found if one.number is None}
+        self.choose(kept or waiting or {one.holder_id for one in found[:1]})
         self._on_choice()
         if not passed:
             self.notice.tell(_("Nobody has passed the trainer course here yet."), tone="quiet")
         elif self.notice.property("tone") == "quiet":
             self.notice.hide()
 
-    def choose(self, trainee_ids: set[int]) -> None:
+    def choose(self, holder_ids: set[int]) -> None:
         """Choose these people and no others."""
         chosen = QItemSelection()
-        for line in self.model.rows_of(trainee_ids):
+        for line in self.model.rows_of(holder_ids):
             chosen.select(self.model.index(line, 0), self.model.index(line, 0))
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
@@ -109,8 +109,8 @@ class CertificatesPage(QWidget):
         holder = next((o for o in self.model.listed if o.certificate_id == certificate), None)
         if holder is None:
             return False
-        self.choose({holder.trainee_id})
-        line = self.model.rows_of({holder.trainee_id})[0]
+        self.choose({holder.holder_id})
+        line = self.model.rows_of({holder.holder_id})[0]
         index = self.model.index(line, 0)
         self.view.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.NoUpdate
@@ -125,7 +125,7 @@ class CertificatesPage(QWidget):
 
     def issue_and_print(self) -> None:
         """Give a number to who has none, then print all that is chosen."""
-        ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
+        ids, round_id = [one.holder_id for one in self.chosen()], self._session.scope.round_id
         day = self._day()
         if not ids or round_id is None or day is None:
             return
@@ -162,7 +162,7 @@ class CertificatesPage(QWidget):
 
     def write_pdf(self, file: Path) -> None:
         """Write the pages of all who are chosen to `file`."""
-        ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
+        ids, round_id = [one.holder_id for one in self.chosen()], self._session.scope.round_id
         day, office = self._day(), self._session.office
         if not ids or round_id is None or day is None:
             return
@@ -220,12 +220,11 @@ class CertificatesPage(QWidget):
         day, round_id = self.issued_on.value(), self._session.scope.round_id
         if not isinstance(day, date) or round_id is None:
             return _("Issue and print")
-        first, year = certificates.next_number(self._session.office, round_id, day)
-        numbers = f"{first}/{year}" if count == 1 else f"{first}–{first + count - 1}/{year}"
+        numbers = certificates.next_numbers(self._session.office, round_id, day).span(count)
         return _("Issue {numbers} and print").format(numbers=shown_number(numbers))
 
     def _ask_preview(self) -> None:
-        ids, round_id = [one.trainee_id for one in self.chosen()], self._session.scope.round_id
+        ids, round_id = [one.holder_id for one in self.chosen()], self._session.scope.round_id
         day = self.issued_on.value()
         if self._job is not None:
             self._job.forget()
@@ -241,9 +240,9 @@ class CertificatesPage(QWidget):
         )
 
     def _pages_shown(self) -> list[int]:
-        """The trainees whose pages the preview draws, in their order: the current one's always."""
-        chosen = {one.trainee_id for one in self.chosen()}
-        pages = [one.trainee_id for one in self.model.listed if one.trainee_id in chosen]
+        """Whose pages the preview draws, in their order: the current one's always."""
+        chosen = {one.holder_id for one in self.chosen()}
+        pages = [one.holder_id for one in self.model.listed if one.holder_id in chosen]
         shown, current = pages[:MOST_PAGES], self._current()
         if current in chosen and current not in shown:
             shown[-1] = current
@@ -251,7 +250,7 @@ class CertificatesPage(QWidget):
 
     def _current(self) -> int | None:
         index = self.view.currentIndex()
-        return self.model.candidate(index.row()).trainee_id if index.isValid() else None
+        return self.model.candidate(index.row()).holder_id if index.isValid() else None
 
     def _show(self, pdf: object) -> None:
         if not isinstance(pdf, bytes):

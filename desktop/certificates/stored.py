@@ -1,0 +1,52 @@
+"""Certificates as they were issued: their pages anew, and whether they are still the same."""
+
+from collections.abc import Sequence
+
+from db.queries import listing
+from desktop.certificates.facts import restored
+from desktop.certificates.pages import Design, Page, digest_of, place_words
+from desktop.office import Office
+from desktop.problems import Refused
+from desktop.words import N_, _
+
+_COLUMNS = ["facts", "layout.name", "layout.content", "design", "proof", "digest", "number"]
+
+
+SUBSTITUTE = N_("Substitute")
+"""What stands on a page that replaces a lost one: ใบแทน."""
+
+
+def stored_pages(certificate_ids: Sequence[int], *, substitute: bool = False) -> list[Page]:
+    """The pages of these certificates in that order, each as it was issued, or so noted.
+
+    Refused for one of an earlier register, which has no page.
+    """
+    pages = []
+    for facts, name, content, design, proof, digest, number in listing.rows(
+        "certificate", _COLUMNS, certificate_ids
+    ):
+        if not digest:
+            raise Refused(
+                _("{number} comes from an earlier register; the program has no page of it.").format(
+                    number=number
+                )
+            )
+        kept = Design(name, content) if name else Design(design, {"shipped": design})
+        said = restored(facts)
+        pages.append(Page(said, kept, proof, _(SUBSTITUTE, said.language) if substitute else ""))
+    return pages
+
+
+def drawn_otherwise(office: Office, certificate_ids: Sequence[int]) -> list[str]:
+    """The numbers of those whose page is no longer what it was when it was issued.
+
+    That is so when a newer version of the program draws it otherwise.
+    """
+    words = place_words(office)
+    then = listing.rows("certificate", ["number", "digest"], certificate_ids)
+    pages = stored_pages(certificate_ids)
+    return [
+        number
+        for (number, digest), page in zip(then, pages, strict=True)
+        if digest_of(page, words) != digest
+    ]
