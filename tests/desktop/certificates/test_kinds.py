@@ -1,4 +1,4 @@
-"""Every kind of certificate: who may hold it, what its paper says, and how the office changes it."""
+"""Every kind of certificate: who may hold it, what its paper says, how the office changes it."""
 
 from dataclasses import replace
 from datetime import date
