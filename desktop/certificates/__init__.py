@@ -4,25 +4,28 @@ What is issued keeps every fact that was on the paper; later edits of a name or 
 certificate. Documents are imported when first needed.
 """
 
-from desktop.certificates.candidates import Candidate, candidates
+from desktop.certificates.candidates import Candidate, candidates, kind_of
 from desktop.certificates.issuing import issue, next_numbers, preview
 from desktop.certificates.kinds import change_kind, kind_settings
 from desktop.certificates.life import correct, hand_over, void
-from desktop.certificates.printing import mark_printed, mark_reprinted, pdf, reprint
+from desktop.certificates.printing import Paper, ids_of, mark_printed, paper, pdf, printed_before
 
 __all__ = [
     "Candidate",
+    "Paper",
     "candidates",
     "change_kind",
     "correct",
     "hand_over",
+    "ids_of",
     "issue",
+    "kind_of",
     "kind_settings",
     "mark_printed",
-    "mark_reprinted",
     "next_numbers",
+    "paper",
     "pdf",
     "preview",
-    "reprint",
+    "printed_before",
     "void",
 ]

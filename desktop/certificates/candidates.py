@@ -29,7 +29,7 @@ class Candidate:
     issued_on: date | None = None
     certificate_id: int | None = None
     serial: tuple[int, int] = (0, 0)
-    prints: int = 0
+    printed_on: date | None = None
     selected: bool = False
 
 
@@ -43,7 +43,7 @@ class Issued:
     serial: tuple[int, int]
     issued_on: date
     recipient: str
-    prints: int
+    printed_on: date | None
 
 
 def candidates(
@@ -70,7 +70,7 @@ def candidates(
 def issued_in(round_id: int, kind: str) -> list[Issued]:
     """The round's certificates of a kind that are not void, by number."""
     holder = kind_called(kind).link or "id"
-    columns = ["id", holder, "number", "year", "serial", "issued_on", "recipient", "prints"]
+    columns = ["id", holder, "number", "year", "serial", "issued_on", "recipient", "printed_on"]
     within = [
         Condition("round", "=", round_id),
         Condition("kind", "=", kind),
@@ -94,7 +94,7 @@ def _holding(one: Holder, issued: Issued | None) -> Candidate:
             "issued_on": issued.issued_on,
             "certificate_id": issued.id,
             "serial": issued.serial,
-            "prints": issued.prints,
+            "printed_on": issued.printed_on,
         }
     return Candidate(
         one.id or 0,
@@ -105,3 +105,9 @@ def _holding(one: Holder, issued: Issued | None) -> Candidate:
         selected=one.selected,
         **held,
     )
+
+
+def kind_of(certificate: int) -> str | None:
+    """The kind of a certificate; None when it is gone."""
+    found = listing.rows("certificate", ["kind"], [certificate])
+    return found[0][0] if found else None

@@ -42,7 +42,10 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One certificate of the register. `remark` is why it is void, or what is told beside it."""
+    """One certificate of the register. `remark` is why it is void, or what is told beside it.
+
+    One of an earlier register has no page.
+    """
 
     id: int
     kind: str
@@ -58,6 +61,7 @@ class Entry:
     handed_to: str
     edition: int
     remark: str
+    has_page: bool
 
     def values(self) -> tuple[Value, ...]:
         """What stands under COLUMNS."""
@@ -179,6 +183,7 @@ def _entry(row: dict[str, Any], remarks: dict[int, str]) -> Entry:
         row["id"], row["kind"], row["year"], row["serial"], row["number"], row["recipient"],
         row["issued_on"], state, row["printed_on"], row["prints"], row["handed_on"],
         row["handed_to"], row["edition"], row["void_reason"] or remarks.get(row["id"], ""),
+        bool(row["digest"]),
     )  # fmt: skip
 
 

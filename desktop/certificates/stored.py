@@ -9,7 +9,10 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.words import N_, _
 
-_COLUMNS = ["facts", "layout.name", "layout.content", "design", "proof", "digest", "number"]
+_COLUMNS = (
+    *("facts", "layout.name", "layout.content", "design", "proof", "digest", "number"),
+    "printed_on",
+)
 
 
 SUBSTITUTE = N_("Substitute")
@@ -17,12 +20,13 @@ SUBSTITUTE = N_("Substitute")
 
 
 def stored_pages(certificate_ids: Sequence[int], *, substitute: bool = False) -> list[Page]:
-    """The pages of these certificates in that order, each as it was issued, or so noted.
+    """The pages of these certificates in that order, each as it was issued.
 
-    Refused for one of an earlier register, which has no page.
+    With `substitute` those that were printed before say so. Refused for one of an earlier
+    register, which has no page.
     """
     pages = []
-    for facts, name, content, design, proof, digest, number in listing.rows(
+    for facts, name, content, design, proof, digest, number, printed_on in listing.rows(
         "certificate", _COLUMNS, certificate_ids
     ):
         if not digest:
@@ -32,8 +36,8 @@ def stored_pages(certificate_ids: Sequence[int], *, substitute: bool = False) ->
                 )
             )
         kept = Design(name, content) if name else Design(design, {"shipped": design})
-        said = restored(facts)
-        pages.append(Page(said, kept, proof, _(SUBSTITUTE, said.language) if substitute else ""))
+        said, again = restored(facts), substitute and printed_on is not None
+        pages.append(Page(said, kept, proof, _(SUBSTITUTE, said.language) if again else ""))
     return pages
 
 

@@ -27,7 +27,7 @@ def issued(made: VillageRound) -> list[int]:
 def test_printing_is_counted_and_the_first_day_stays(made: VillageRound, issued: list[int]) -> None:
     certificates.mark_printed(made.office, issued)
     made.office.today = lambda: date(2026, 12, 24)
-    certificates.mark_reprinted(made.office, issued[:1], " หมึกเลอะ ", substitute=True)
+    certificates.mark_printed(made.office, issued[:1], " หมึกเลอะ ", substitute=True)
     assert stored(issued[0], "prints", "printed_on") == (2, TODAY)
     assert stored(issued[1], "prints", "printed_on") == (1, TODAY)
     columns = ["certificate", "on", "reason", "substitute"]
@@ -40,21 +40,28 @@ def test_printing_is_counted_and_the_first_day_stays(made: VillageRound, issued:
 
 
 def test_once_more_needs_a_reason(made: VillageRound, issued: list[int]) -> None:
+    certificates.mark_printed(made.office, issued[1:])
     with pytest.raises(Refused):
-        certificates.mark_reprinted(made.office, issued, " ")
+        certificates.mark_printed(made.office, issued, " ")
+    assert stored(issued[0], "prints") == (0,), "all or nothing"
     with pytest.raises(Refused):
-        certificates.reprint(made.office, [])
+        certificates.paper(made.office, [])
 
 
 def test_a_reprint_is_the_same_page(made: VillageRound, issued: list[int]) -> None:
     first = certificates.pdf(made.office, made.round.id, kind=TEAM_MEMBER)
-    again = certificates.reprint(made.office, issued)
+    certificates.mark_printed(made.office, issued)
+    again = certificates.paper(made.office, issued)
     assert (again.pdf, again.drawn_otherwise) == (first, ())
 
 
 def test_a_page_that_is_drawn_otherwise_now_is_told(made: VillageRound, issued: list[int]) -> None:
     made.office.write("x", lambda tx: tx.save("certificate", {"digest": "0" * 64}, id=issued[1]))
-    again = certificates.reprint(made.office, issued, substitute=True)
+    assert certificates.paper(made.office, issued).drawn_otherwise == (), (
+        "printed for the first time"
+    )
+    certificates.mark_printed(made.office, issued)
+    again = certificates.paper(made.office, issued, substitute=True)
     assert again.drawn_otherwise == ("2/2569",)
 
 
