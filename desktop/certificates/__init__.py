@@ -6,8 +6,9 @@ certificate. Documents are imported when first needed.
 
 from desktop.certificates.candidates import Candidate, candidates, kind_of
 from desktop.certificates.issuing import issue, next_numbers, preview
-from desktop.certificates.kinds import change_kind, kind_settings
+from desktop.certificates.kinds import change_kind, default_wording, kind_settings
 from desktop.certificates.life import correct, hand_over, void
+from desktop.certificates.numbering import numbers_from
 from desktop.certificates.printing import Paper, ids_of, mark_printed, paper, pdf, printed_before
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "candidates",
     "change_kind",
     "correct",
+    "default_wording",
     "hand_over",
     "ids_of",
     "issue",
@@ -23,6 +25,7 @@ __all__ = [
     "kind_settings",
     "mark_printed",
     "next_numbers",
+    "numbers_from",
     "paper",
     "pdf",
     "preview",

@@ -58,3 +58,11 @@ def _refuse_unusable(settings: KindSettings) -> None:
         fault = _("Write the year of the first number in the Buddhist era, such as 2569.")
     if fault:
         raise Refused(fault)
+
+
+def default_wording(kind: str, language: str) -> str:
+    """The wording that a kind is shipped with."""
+    from desktop.documents import wording
+
+    shipped = kind_called(kind).wording
+    return _(shipped, language) if shipped else wording.default_wording(language)

@@ -34,7 +34,7 @@ COLUMNS = (
     Column("issued_on", N_("Issued on"), Kind.DATE, width=14),
     Column("state", N_("Status"), width=22),
     Column("handed_on", N_("Handed over on"), Kind.DATE, width=14),
-    Column("handed_to", N_("Received by"), width=26),
+    Column("handed_to", N_("Handed to"), width=26),
     Column("remark", N_("Remark"), width=26),
 )
 """What the register shows of each certificate, on the screen and in a workbook."""
@@ -135,7 +135,7 @@ def register_pdf(office: Office, sought: Sought, found: Sequence[Entry]) -> byte
         Head(_("Kind of certificate"), 22),
         Head(_("Issued on"), 13),
         Head(_("Handed over on"), 13),
-        Head(_("Received by"), 24),
+        Head(_("Handed to"), 24),
         Head(_("Signature"), 18),
         Head(_("Remark"), 18),
     ]

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 SIZE = (1000, 600)  # pixels
 _HEADS = (
-    *(N_("Row"), N_("Number"), N_("Name"), N_("Date of issue"), N_("Kind of certificate")),
+    *(N_("Row"), N_("Number"), N_("Name"), N_("Issued on"), N_("Kind of certificate")),
     *(N_("Remark"), N_("What is wrong")),
 )
-_WIDTHS = (56, 120, 220, 110, 170, 130, 240)
+_WIDTHS = (56, 110, 190, 110, 160, 110)
 
 
 class ImportRegisterDialog(QDialog):
@@ -53,7 +53,9 @@ class ImportRegisterDialog(QDialog):
         self.rows.setTabKeyNavigation(False)
         for place, width in enumerate(_WIDTHS):
             self.rows.setColumnWidth(place, width)
-        self.rows.horizontalHeader().setStretchLastSection(True)
+        header = self.rows.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.store_button = button(_("Store"), self.store, "primary")
         self.store_button.setEnabled(False)
         page = column(*self._parts(), margins=2 * UNIT)
@@ -103,7 +105,9 @@ class ImportRegisterDialog(QDialog):
         self.rows.setRowCount(len(read.rows))
         for line, one in enumerate(read.rows):
             for place, text in enumerate(_texts(one)):
-                self.rows.setItem(line, place, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.rows.setItem(line, place, cell)
         sound, wrong = len(read.sound), len(read.rows) - len(read.sound)
         self.store_button.setEnabled(bool(sound))
         self.store_button.setText(_("Store {count} rows").format(count=sound))

@@ -27,7 +27,7 @@ from ui.documents.preview import Preview
 from ui.forms.certificate_kinds import KindBox
 from ui.forms.editors import line_editor
 from ui.notice import Notice
-from ui.pages.candidates_model import NUMBER, VILLAGE, CandidatesModel
+from ui.pages.candidates_model import NAME, NUMBER, VILLAGE, CandidatesModel
 from ui.pages.certificate_printing import CertificatePrinting
 from ui.pages.reason_panel import ReprintPanel, VoidPanel
 from ui.session import Session
@@ -225,7 +225,7 @@ class CertificatesPage(QWidget):
         return None
 
     def _is_listed(self, one: Candidate) -> bool:
-        if self.unissued.isChecked() and one.number is not None:
+        if self.unissued.isChecked() and self.kind.link and one.number is not None:
             return False
         return self.kind.key != SAGE or not self.selected.isChecked() or one.selected
 
@@ -236,7 +236,11 @@ class CertificatesPage(QWidget):
         self.selected.setVisible(self.kind.key == SAGE)
         self.thanks.setVisible(not self.kind.link)
         self.view.setAccessibleName(_(self.kind.holders))
+        self.unissued.setVisible(bool(self.kind.link))
         self.view.setColumnHidden(VILLAGE, not self.kind.link)
+        mode = QHeaderView.ResizeMode
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(NAME, mode.Interactive if self.kind.link else mode.Stretch)
         self.view.clearSelection()
         self.reload()
 
@@ -346,8 +350,8 @@ class CertificatesPage(QWidget):
         day = row(label(_("Date of issue"), "label"), self.issued_on, 1, self.save_button)
         left = QWidget()
         inside = column(
-            row(self.kind_box, 1, self._chosen),
-            row(self.unissued, self.selected, 1),
+            self.kind_box,
+            row(self.unissued, self.selected, 1, self._chosen),
             self.notice,
             self.view,
             self.thanks,

@@ -25,7 +25,7 @@ class CertificatesTab(PartsPage):
     def __init__(self, session: Session) -> None:
         super().__init__(
             session,
-            ("issuing", _("Issue and print"), _issuing),
+            ("issuing", _("Issuing"), _issuing),
             ("register", _("Register of certificates"), _register),
         )
 

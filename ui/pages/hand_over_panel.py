@@ -30,13 +30,13 @@ class HandOverPanel(QFrame):
         self.day.setAccessibleName(_("Handed over on"))
         self.day.setMaximumWidth(140)
         self.received_by = QLineEdit()
-        self.received_by.setAccessibleName(_("Received by"))
+        self.received_by.setAccessibleName(_("Handed to"))
         self.received_by.setPlaceholderText(_("the recipients themselves"))
         self.received_by.returnPressed.connect(self._agree)
         self.agree = button(_("Handed over"), self._agree, "primary")
         self.day.edited.connect(lambda: self.agree.setEnabled(self._day() is not None))
         fields = row(
-            label(_("Handed over on"), "label"), self.day, label(_("Received by"), "label"),
+            label(_("Handed over on"), "label"), self.day, label(_("Handed to"), "label"),
             self.received_by, self.agree, button(_("Cancel"), self.hide),
         )  # fmt: skip
         fields.setStretch(3, 1)
