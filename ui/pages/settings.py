@@ -14,7 +14,6 @@ from ui.stage_page import RegistersPage
 from ui.theme import UNIT
 from ui.widgets import column, row
 
-
 OFFICERS = 3
 """The place of the office's own people among the subjects."""
 

@@ -11,6 +11,7 @@ from db.queries import listing
 from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.views import Scope
+from tests.db.conftest import cluster, server_address  # noqa: F401  fixtures of a real server
 from tests.desktop.village_round import VillageRound
 
 DAY = date(2026, 1, 15)
