@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from desktop.office import Office
 from desktop.problems import Refused
+from desktop.programme.certificates import KIND_KEYS, LEAD_TRAINER
 from desktop.programme.rounds import COHORT, VILLAGE, preset
 from desktop.views import RoundEntry, Scope
 from desktop.words import LANGUAGES, _, use_language
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     certificates.add_argument("--round", required=True)
     certificates.add_argument("--out", type=Path, required=True)
     certificates.add_argument("--village", help="8-digit code")
+    certificates.add_argument("--kind", choices=KIND_KEYS, default=LEAD_TRAINER)
+    certificates.add_argument("--selected", action="store_true", help="only the selected sages")
 
     chart = commands.add_parser("chart", help="a chart or its numbers")
     chart.add_argument("chart", choices=["income"])
@@ -167,12 +170,20 @@ def _certificates(request: Request) -> int:
             villages = [one.id for one in office.villages() if one.code == request.village]
             if not villages:
                 raise Refused(_("There is no village {code}.").format(code=request.village))
-        found = certificates.candidates(office, round_id, villages)
-        early = [one for one in found if one.number is None and one.course_ends > office.today()]
-        chosen = [one.trainee_id for one in found if one not in early]
+        found = [
+            one
+            for one in certificates.candidates(office, round_id, villages, request.kind)
+            if one.selected or not request.selected
+        ]
+        early = [
+            one
+            for one in found
+            if one.number is None and one.course_ends and one.course_ends > office.today()
+        ]
+        chosen = [one.holder_id for one in found if one not in early]
         _refuse_unwritable(request.out)  # before anything is issued
-        issued = certificates.issue(office, round_id, chosen)
-        _write(request.out, certificates.pdf(office, round_id, chosen))
+        issued = certificates.issue(office, round_id, chosen, kind=request.kind)
+        _write(request.out, certificates.pdf(office, round_id, chosen, kind=request.kind))
         told = _("{new} issued, {all} printed: {file}")
         _say(told.format(new=len(issued), all=len(chosen), file=request.out))
         for one in early:

@@ -26,6 +26,7 @@ from desktop.programme.stages import REGISTERS
 from desktop.programme.stages import register as register_called
 from desktop.programme.vocabulary import Field, Kind, Register, Value
 from desktop.views import ActionEntry
+from desktop.withdrawal import HOLDERS
 from desktop.words import N_, _
 
 if TYPE_CHECKING:
@@ -264,9 +265,8 @@ def _contradiction(reference: Reference, taken: int) -> str:
         and not is_blank(other[column])
         and one[column] != other[column]
     ]
-    certificates = [_has_certificate(row_id) for row_id in (taken, reference.id)]
-    if table == "trainee" and all(certificates):
-        return _("Both have a certificate of the same course; make one of them void first.")
+    if table in HOLDERS and all(_has_certificate(table, one) for one in (taken, reference.id)):
+        return _("Both have a certificate of the same kind; make one of them void first.")
     if not differing:
         return ""
     sentence = _(
@@ -285,8 +285,8 @@ def _column_label(table: str, column: str) -> str:
     return _(shown.label) if shown else _("Other details")
 
 
-def _has_certificate(trainee: int) -> bool:
-    standing = [Condition("trainee", "=", trainee), Condition("status", "=", "issued")]
+def _has_certificate(table: str, holder: int) -> bool:
+    standing = [Condition(table, "=", holder), Condition("status", "=", "issued")]
     return bool(listing.select("certificate", ["id"], standing, limit=1))
 
 

@@ -6,7 +6,6 @@ from db.queries import listing
 from db.queries import search as stored
 from db.queries.conditions import Condition
 from db.queries.search import Match, VillageMatch
-from desktop.certificates import KIND
 from desktop.found import (
     CERTIFICATES,
     MOST,
@@ -113,7 +112,6 @@ def _certificates(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
     serial, year = asked.certificate
     years = [one for one in rounds.certificate_years() if str(one).startswith(year)]
     within = [
-        Condition("kind", "=", KIND),
         Condition("year", "in", years),
         Condition("serial", "=", serial),
         Condition("status", "=", "issued"),

@@ -13,6 +13,9 @@ from desktop.views import ActionEntry
 from desktop.words import _, current_language
 
 VOID = "void"
+HOLDERS = ("trainee", "sage", "team_member", "household")
+"""The links of a certificate to the record that it was issued on; it has one of them, or none."""
+
 _MOST = 100_000  # certificates in one action
 _NAMED = 4  # numbers that a sentence names one by one
 
@@ -45,8 +48,8 @@ def withdraw(connection: Connection, tx: Transaction, action_id: int, reason: st
 
     Nothing stands in the way then of taking back what came before, an import for example.
     """
+    let_go = dict.fromkeys(("round", *HOLDERS))
     for one in certificates_standing(tx, _issued_by(connection, action_id)):
-        let_go = {"trainee": None, "round": None}
         tx.save("certificate", {"status": VOID, "void_reason": reason, **let_go}, id=one)
 
 
@@ -65,16 +68,26 @@ def refuse_second(connection: Connection, action_id: int) -> None:
         connection.database, action_id, limit=_MOST, tables=("certificate",)
     )
     for change in withdrawn:
-        trainee = (change.before or {}).get("trainee_id")
-        if trainee is None or (change.after or {}).get("trainee_id") is not None:
-            continue
-        holding = [Condition("trainee", "=", trainee), Condition("status", "!=", VOID)]
-        for number, name in listing.select("certificate", ["number", "recipient"], holding):
-            raise Refused(
-                _("{name} was issued certificate {number} since; this one stays void.").format(
-                    name=name, number=number
-                )
+        before, after = change.before or {}, change.after or {}
+        for link in HOLDERS:
+            holder = before.get(f"{link}_id")
+            if holder is not None and after.get(f"{link}_id") is None:
+                _refuse_another(link, holder, str(before["kind"]))
+
+
+def _refuse_another(link: str, holder: int, kind: str) -> None:
+    """Refuse where another certificate of the kind was issued on the same record."""
+    holding = [
+        Condition(link, "=", holder),
+        Condition("kind", "=", kind),
+        Condition("status", "!=", VOID),
+    ]
+    for number, name in listing.select("certificate", ["number", "recipient"], holding):
+        raise Refused(
+            _("{name} was issued certificate {number} since; this one stays void.").format(
+                name=name, number=number
             )
+        )
 
 
 def _issued_by(connection: Connection, action_id: int) -> list[int]:

@@ -324,9 +324,9 @@ class MainWindow(QMainWindow):
         return page
 
     def _build_certificates(self) -> QWidget:
-        from ui.pages.certificates import CertificatesPage  # brings the PDF viewer
+        from ui.pages.certificates_tab import CertificatesTab
 
-        return CertificatesPage(self._session)
+        return CertificatesTab(self._session)
 
     def _build_data(self) -> QWidget:
         from ui.pages.data import DataPage

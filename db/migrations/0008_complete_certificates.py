@@ -65,7 +65,7 @@ CREATE TABLE "certificate_kind" (
     "layout_id" INTEGER,
     "pattern" TEXT NOT NULL,
     "office_code" TEXT NOT NULL,
-    "counts_by" TEXT NOT NULL CHECK ("counts_by" IN ('calendar', 'fiscal')),
+    "counts_by" TEXT CHECK ("counts_by" IN ('calendar', 'fiscal')),
     "first_year" INTEGER CHECK ("first_year" >= 0),
     "first_serial" INTEGER CHECK ("first_serial" >= 0),
     "has_proof" INTEGER NOT NULL CHECK ("has_proof" IN (0, 1)),

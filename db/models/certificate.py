@@ -25,8 +25,8 @@ class CertificateDesign(Record):
 class CertificateKind(Record):
     """How the office issues one kind of certificate: wording, design, and how it is numbered.
 
-    Empty texts are as shipped. The first number of `first_year` (B.E.) is `first_serial`; every
-    other year begins with 1.
+    Empty texts are as shipped, or as the round has them; so is an empty `counts_by`. The first
+    number of `first_year` (B.E.) is `first_serial`; every other year begins with 1.
     """
 
     kind = Text(unique=True)
@@ -38,7 +38,7 @@ class CertificateKind(Record):
     layout = ForeignKeyField(CertificateDesign, null=True)
     pattern = Text(default="")
     office_code = Text(default="")
-    counts_by = Choice("calendar", "fiscal", default="calendar")
+    counts_by = Choice("calendar", "fiscal", null=True)
     first_year = Count(null=True)
     first_serial = Count(null=True)
     has_proof = Flag(default=False)

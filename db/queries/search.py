@@ -170,6 +170,14 @@ UNION ALL SELECT 'household_member', h."id", m."person_id", h."round_id", '' FRO
 UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM sages s
     JOIN "trainee" t ON t."sage_id" = s."id"
     JOIN "certificate" c ON c."trainee_id" = t."id" AND c."status" = 'issued'
+UNION ALL SELECT 'certificate', c."id", s."person_id", c."round_id", c."number" FROM sages s
+    JOIN "certificate" c ON c."sage_id" = s."id" AND c."status" = 'issued'
+UNION ALL SELECT 'certificate', c."id", m."person_id", c."round_id", c."number" FROM wanted w
+    JOIN "team_member" m ON m."person_id" = w."id"
+    JOIN "certificate" c ON c."team_member_id" = m."id" AND c."status" = 'issued'
+UNION ALL SELECT 'certificate', c."id", h."representative_id", c."round_id", c."number"
+    FROM wanted w JOIN "household" h ON h."representative_id" = w."id"
+    JOIN "certificate" c ON c."household_id" = h."id" AND c."status" = 'issued'
 """
 
 

@@ -135,6 +135,23 @@ def test_certificates_have_a_page_for_each_who_passed(
     assert "นายพิเชษฐ์ ฝอยทอง" in text
 
 
+@pytest.mark.parametrize(
+    ("wanted", "pages"),
+    [
+        (("--kind", "sage", "--selected"), EXPECTED["selected"]),
+        (("--kind", "sage"), EXPECTED["stored"]["sages"]),
+    ],
+)
+def test_certificates_of_another_kind(
+    wanted: tuple[str, ...], pages: int, imported: tuple[Path, dict[str, object]], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(imported[0], tmp_path / "office")
+    out = tmp_path / "certificates.pdf"
+    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", out, *wanted)
+    assert run.returncode == 0, run.stderr
+    assert len(pypdfium2.PdfDocument(out)) == pages
+
+
 def test_the_chart_has_the_workbooks_numbers(imported: tuple[Path, dict[str, object]]) -> None:
     run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--json")
     assert run.returncode == 0, run.stderr

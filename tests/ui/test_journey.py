@@ -121,7 +121,7 @@ def print_certificates(window: MainWindow, qtbot: QtBot, printed: list[bytes]) -
     """Issue to everybody who passed, in the whole district, and print."""
     tab = window.tabs.count() - 3
     window.go_to_tab(tab)
-    page = window.page(tab)
+    page = window.page(tab).show_part("issuing")
     assert isinstance(page, CertificatesPage)
     qtbot.waitUntil(lambda: len(page.chosen()) == 11, timeout=LONG)
     qtbot.waitUntil(lambda: page.preview.page_count == 11, timeout=LONG)

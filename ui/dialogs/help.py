@@ -33,7 +33,7 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "TrainerCoursePage": (Sheet(N_("On the page of attendance"), keys.ATTENDANCE),),
     "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
     "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
-    "CertificatesPage": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
+    "CertificatesTab": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
     "DataPage": (
         Sheet(N_("In the data check"), keys.DATA_CHECK),
         Sheet(N_("In the history"), keys.HISTORY),
@@ -54,7 +54,7 @@ ABOUT = {
         "Incomes before and after the training, of the place chosen above. "
         "A bar opens its households."
     ),
-    "CertificatesPage": N_(
+    "CertificatesTab": N_(
         "Who passed the course can have a certificate. What you see is what will be printed; "
         "a number that is given is never given again."
     ),

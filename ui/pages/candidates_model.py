@@ -43,9 +43,9 @@ class CandidatesModel(QAbstractTableModel):
         moving = self.persistentIndexList()
         held = [self._candidates[one.row()] for one in moving]
         self._candidates = self._sorted()
-        places = {one.trainee_id: place for place, one in enumerate(self._candidates)}
+        places = {one.holder_id: place for place, one in enumerate(self._candidates)}
         for before, one in zip(moving, held, strict=True):
-            after = self.index(places[one.trainee_id], before.column())
+            after = self.index(places[one.holder_id], before.column())
             self.changePersistentIndex(before, after)
         self.layoutChanged.emit()
 
@@ -53,9 +53,9 @@ class CandidatesModel(QAbstractTableModel):
         """The person in `row`."""
         return self._candidates[row]
 
-    def rows_of(self, trainee_ids: set[int]) -> list[int]:
+    def rows_of(self, holder_ids: set[int]) -> list[int]:
         """The rows of these people, from top to bottom."""
-        return [row for row, one in enumerate(self._candidates) if one.trainee_id in trainee_ids]
+        return [row for row, one in enumerate(self._candidates) if one.holder_id in holder_ids]
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """How many people."""
@@ -95,19 +95,14 @@ class CandidatesModel(QAbstractTableModel):
         return (
             shown_number(one.number) if one.number else "–",
             one.name,
-            f"{one.village.label} {one.village.tambon}",
+            f"{one.village.label} {one.village.tambon}" if one.village else "",
             show_value(Kind.DATE, one.issued_on) if one.number else _("not issued yet"),
         )
 
 
-def _by_number(one: Candidate) -> tuple[int, ...]:
-    serial, _slash, year = (one.number or "").partition("/")
-    return (int(year), int(serial)) if one.number else ()
-
-
 _KEYS = {
-    NUMBER: _by_number,
+    NUMBER: lambda one: one.serial,
     NAME: lambda one: sort_key(one.name),
-    VILLAGE: lambda one: one.village.code,
+    VILLAGE: lambda one: one.village.code if one.village else "",
     ISSUED_ON: lambda one: one.issued_on.isoformat() if one.issued_on else "",
 }

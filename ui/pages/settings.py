@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from desktop.programme.office import REGISTERS
 from desktop.words import _
+from ui.pages.certificate_settings import CertificateSettings
 from ui.pages.office_settings import OfficeSettings
 from ui.pages.round_settings import RoundSettingsPage
 from ui.pages.target_villages import TargetVillages
@@ -12,6 +13,9 @@ from ui.session import Session
 from ui.stage_page import RegistersPage
 from ui.theme import UNIT
 from ui.widgets import column, row
+
+OFFICERS = 3
+"""The place of the office's own people among the subjects."""
 
 
 class OfficersPage(RegistersPage):
@@ -37,6 +41,7 @@ class SettingsPage(QWidget):
             (_("Target villages"), lambda: TargetVillages(session)),
             (_("Office and certificate"), lambda: OfficeSettings(session)),
             (_("Officers and signatories"), lambda: OfficersPage(session)),
+            (_("Kinds of certificate"), lambda: CertificateSettings(session)),
         ]
         self._built: dict[int, QWidget] = {}
         self.pages = QStackedWidget()
@@ -44,7 +49,7 @@ class SettingsPage(QWidget):
             self.subjects.addItem(name)
         both = row(self.subjects, self.pages, spacing=2 * UNIT)
         both.setAlignment(self.subjects, Qt.AlignmentFlag.AlignTop)
-        self.subjects.setFixedHeight(4 * 34 + UNIT)
+        self.subjects.setFixedHeight(len(self._builders) * 34 + UNIT)
         page = column(both)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self.setLayout(page)
@@ -54,7 +59,7 @@ class SettingsPage(QWidget):
 
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
-        self.show_subject(len(self._builders) - 1)
+        self.show_subject(OFFICERS)
 
     def show_subject(self, place: int) -> QWidget:
         """Bring a subject into view."""

@@ -104,7 +104,7 @@ def test_a_long_choice_is_saved_whole_but_previewed_in_part(
 def test_who_waits_stands_first_and_can_stand_alone(
     page: CertificatesPage, office: Office, round_: RoundEntry, qtbot: QtBot
 ) -> None:
-    last = page.chosen()[1].trainee_id
+    last = page.chosen()[1].holder_id
     certificates.issue(office, round_.id, [last])
     qtbot.waitUntil(lambda: page.model.index(1, 0).data() == "๑/๒๕๖๙")
     assert page.model.index(0, 0).data() == "–"

@@ -3,7 +3,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
-import pypdfium2
 import pytest
 
 from db.queries import listing
@@ -13,49 +12,9 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.stages import register
 from desktop.views import Scope
+from tests.desktop.certificates.conftest import DAY, text_of
 
-DAY = date(2026, 1, 15)
 NAMES = ("นายพิเชษฐ์ ฝอยทอง", "นางสาวน้ำฝน ปิ่นแก้ว", "ว่าที่ร้อยตรีปั้น กตัญญู")
-
-
-@pytest.fixture
-def trained(office: Office, scope: Scope) -> list[int]:
-    """The trainee ids of three sages in three villages, the last of whom did not pass."""
-    course = office.save(
-        register("courses"),
-        {
-            "name": "วิทยากรผู้นำสัมมาชีพ",
-            "starts_on": "8/12/2568",
-            "ends_on": "11/12/2568",
-            "days": "4",
-            "organiser": "ศูนย์ศึกษาและพัฒนาชุมชนเพชรบุรี",
-        },
-        scope,
-    )
-    people = (("นาย", "พิเชษฐ์", "ฝอยทอง"), ("นางสาว", "น้ำฝน", "ปิ่นแก้ว"), ("ว่าที่ร้อยตรี", "ปั้น", "กตัญญู"))
-    trainees = []
-    for at, (title, first, last) in enumerate(people):
-        sage = office.save(
-            register("sages"),
-            {
-                "village": at + 1,
-                "person.title": title,
-                "person.first_name": first,
-                "person.last_name": last,
-            },
-            scope,
-        )
-        result = {"days_attended": "4", "result": "ผ่าน" if at < 2 else "ไม่ผ่าน"}
-        saved = office.save(
-            register("trainees"), {"course": course.id, "sage": sage.id, **result}, scope
-        )
-        trainees.append(saved.id or 0)
-    return trainees
-
-
-def text_of(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    return [page.get_textpage().get_text_range() for page in document]
 
 
 def numbers(office: Office) -> list[str]:

@@ -1,0 +1,107 @@
+"""The facts of one certificate: gathered from the office, frozen as plain values, and restored."""
+
+import hashlib
+from dataclasses import asdict, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from db.queries import listing
+from db.queries.conditions import Condition, Order
+from desktop.certificates.holders import Holder, organised
+from desktop.office import Office
+from desktop.problems import Refused
+from desktop.programme.certificates import KindSettings, kind_called
+from desktop.programme.rounds import RoundSettings
+from desktop.words import _
+
+if TYPE_CHECKING:
+    from desktop.documents.wording import CertificateFacts
+
+_PERIOD = "{dates}"
+
+
+def facts_of(
+    office: Office,
+    round_: RoundSettings,
+    settings: KindSettings,
+    holder: Holder,
+    number: str,
+    day: date,
+) -> "CertificateFacts":
+    """What stands on the certificate that `holder` is given on `day`; `settings` are whole.
+
+    Refused when the wording says when a training was held, and nobody has recorded it.
+    """
+    from desktop.documents.wording import Village, WordingFacts, certificate_facts
+
+    kind, profile, village = kind_called(settings.kind), office.profile, holder.village
+    wording = settings.wording or _(kind.wording, settings.language)
+    if holder.starts is None and _PERIOD in wording:
+        raise Refused(
+            _("When “{course}” was held is not recorded; {name} needs it.").format(
+                course=holder.course, name=holder.name
+            )
+        )
+    organiser, place = organised(holder, profile.name)
+    facts = WordingFacts(
+        number=number,
+        recipient=holder.name,
+        village=Village(village.name, village.moo, village.tambon) if village else None,
+        course=holder.course,
+        course_starts=holder.starts or day,
+        course_ends=holder.ends or day,
+        organiser=organiser,
+        course_place=place,
+        issued_on=day,
+        district=profile.amphoe,
+        province=profile.changwat,
+        signatories=_signatories(),
+        craft=holder.craft,
+        round_name=round_.name,
+        reason=holder.reason,
+        office=profile.name,
+        emblem=profile.emblem,
+        language=settings.language,
+        digits="thai" if settings.digits == "thai" else "arabic",
+    )
+    title = settings.title or _(kind.title, settings.language)
+    return certificate_facts(facts, wording or None, title)
+
+
+def _signatories() -> tuple[Any, ...]:
+    from desktop.documents.wording import Signatory
+
+    columns = ["name", "position", "acting", "heads"]
+    found = listing.select(
+        "signatory", columns, [Condition("signs", "=", value=True)], [Order("rank")], limit=2
+    )
+    return tuple(
+        Signatory(name, (position,), acting, "office" if heads == "office" else "district")
+        for name, position, acting, heads in found
+    )
+
+
+def frozen(facts: "CertificateFacts") -> dict[str, Any]:
+    """The facts as plain JSON values, the emblem by its digest; proof and note are kept apart."""
+    plain = asdict(facts)
+    plain["issued_on"] = facts.issued_on.isoformat()
+    plain["emblem"] = hashlib.sha256(facts.emblem).hexdigest() if facts.emblem else None
+    return {key: value for key, value in plain.items() if key not in ("proof", "note")}
+
+
+def restored(plain: dict[str, Any]) -> "CertificateFacts":
+    """The facts that were frozen."""
+    from desktop.documents.wording import CertificateFacts, Signatory
+
+    known = {one.name for one in fields(CertificateFacts)}
+    values = {key: value for key, value in plain.items() if key in known}
+    for key in ("heading", "before_name", "after_name"):
+        values[key] = tuple(values[key])
+    values["issued_on"] = date.fromisoformat(values["issued_on"])
+    values["signatories"] = tuple(
+        Signatory(**{**one, "position": tuple(one["position"])}) for one in values["signatories"]
+    )
+    if values["emblem"]:
+        same = [Condition("digest", "=", values["emblem"])]
+        values["emblem"] = listing.select("picture", ["content"], same)[0][0]
+    return CertificateFacts(**values)
