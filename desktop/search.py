@@ -21,6 +21,7 @@ from desktop.found import (
 )
 from desktop.found_people import people
 from desktop.office import Office
+from desktop.programme.certificates import kind_called
 from desktop.programme.stages import REGISTERS
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Column, Kind, Register
@@ -117,16 +118,21 @@ def _certificates(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
         Condition("status", "=", "issued"),
         Condition("round", "filled"),
     ]
-    columns = ["id", "number", "recipient", "issued_on", "round", "year"]
+    columns = ["id", "number", "recipient", "issued_on", "round", "year", "kind"]
     rows = listing.select("certificate", columns, within)
     rows.sort(key=lambda row: (rounds.order(row[4]), -row[5]))
     hits = tuple(
         Hit(
             f"{shown_number(number)}  {recipient}",
-            _("Issued on {date}").format(date=show_value(Kind.DATE, issued_on)),
+            " · ".join(
+                (
+                    _(kind_called(kind).label),
+                    _("Issued on {date}").format(date=show_value(Kind.DATE, issued_on)),
+                )
+            ),
             (Opening(CERTIFICATES, key, _("Certificate"), round_id),),
         )
-        for key, number, recipient, issued_on, round_id, _year in rows[:limit]
+        for key, number, recipient, issued_on, round_id, _year, kind in rows[:limit]
     )
     return Group(_("Certificates"), hits, len(rows)) if hits else None
 

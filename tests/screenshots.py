@@ -131,6 +131,11 @@ class Camera:
         for place, name in enumerate(("incomes", "certificates", "data_check", "settings")):
             window.go_to_tab(window.tabs.count() - 4 + place)
             yield lambda: window, name
+        certificates = window.page(window.tabs.count() - 3)
+        window.tabs.setCurrentIndex(window.tabs.count() - 3)
+        certificates.show_part("register")
+        yield lambda: window, "certificate_register"
+        window.tabs.setCurrentIndex(window.tabs.count() - 1)
         settings = window.page(window.tabs.count() - 1)
         for place, name in ((1, "villages"), (2, "office"), (3, "officers"), (4, "kinds")):
             settings.show_subject(place)

@@ -125,9 +125,11 @@ def test_every_control_of_settings_and_data_has_a_name(window: MainWindow) -> No
         window.page(last).show_subject(subject)
         assert nameless(window) == [], subject
     window.go_to_tab(last - 1)
-    for part in ("check", "history"):
-        window.page(last - 1).show_part(part)
-        assert nameless(window) == [], part
+    for tab, parts in ((last - 1, ("check", "history")), (last - 2, ("issuing", "register"))):
+        window.go_to_tab(tab)
+        for part in parts:
+            window.page(tab).show_part(part)
+            assert nameless(window) == [], part
 
 
 def test_every_control_of_what_a_list_opens_has_a_name(window: MainWindow, put_sage: Put) -> None:

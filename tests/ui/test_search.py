@@ -236,7 +236,7 @@ def test_a_certificate_opens_on_its_tab_in_view(
     find(box, "2/2569", qtbot)
     assert (RowKind.HEADING, "เกียรติบัตร") in shown(box)
     press(box, qtbot, RETURN)
-    page = window.page(window.tabs.currentIndex())
+    page = window.page(window.tabs.currentIndex()).show_part("issuing")
     assert [one.number for one in page.chosen()] == ["2/2569"]
     assert page.model.candidate(page.view.currentIndex().row()).number == "2/2569"
 

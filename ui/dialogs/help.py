@@ -33,7 +33,10 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "TrainerCoursePage": (Sheet(N_("On the page of attendance"), keys.ATTENDANCE),),
     "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
     "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
-    "CertificatesTab": (Sheet(N_("On the page of certificates"), keys.CERTIFICATES),),
+    "CertificatesTab": (
+        Sheet(N_("On the page of certificates"), keys.CERTIFICATES),
+        Sheet(N_("In the register of certificates"), keys.CERTIFICATE_REGISTER),
+    ),
     "DataPage": (
         Sheet(N_("In the data check"), keys.DATA_CHECK),
         Sheet(N_("In the history"), keys.HISTORY),
@@ -55,8 +58,9 @@ ABOUT = {
         "A bar opens its households."
     ),
     "CertificatesTab": N_(
-        "Who passed the course can have a certificate. What you see is what will be printed; "
-        "a number that is given is never given again."
+        "Certificates for lead trainers, teams, sages and trained households, and thanks to "
+        "partners. What you see is what will be printed; a number that is given is never given "
+        "again. The register tells which paper is printed, handed over, or void."
     ),
     "DataPage": N_(
         "Every change is kept: who made it, when, and what stood there before. "

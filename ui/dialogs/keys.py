@@ -98,6 +98,11 @@ CERTIFICATES = (
     ("Ctrl A", N_("Choose everybody in the list")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
 )
+CERTIFICATE_REGISTER = (
+    ("Ctrl F", N_("Find a number or a name")),
+    ("↵", N_("Hand over the chosen certificates")),
+    ("Esc", N_("Leave them as they are")),
+)
 ATTENDANCE = (
     ("Space  /  1", N_("Present; the cursor goes on to the next person")),
     ("x  0", N_("Absent")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -53,10 +54,20 @@ class CertificateSettings(QWidget):
         self.kind = KindBox()
         self._make_fields()
         self.save_button = button(_("Save") + "  Ctrl S", self.save, "primary")
-        page = column(
-            self.kind, self.notice, panel(self._words()), panel(self._numbers()),
-            row(self.has_proof, 1, self.save_button), 1, spacing=UNIT + 4,
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        sheet.setLayout(
+            column(
+                panel(self._words()), panel(self._numbers()),
+                row(self.has_proof, 1, self.save_button), 1, spacing=UNIT + 4,
+            )
         )  # fmt: skip
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(_("Kinds of certificate"))
+        area.setWidget(sheet)
+        page = column(self.kind, self.notice, area)
+        page.setStretch(2, 1)
         self.setLayout(page)
         self.setFocusProxy(self.kind)
         install(self, "Ctrl+S", self.save)
