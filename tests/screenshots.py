@@ -132,7 +132,7 @@ class Camera:
             window.go_to_tab(window.tabs.count() - 4 + place)
             yield lambda: window, name
         settings = window.page(window.tabs.count() - 1)
-        for place, name in ((1, "villages"), (2, "office"), (3, "officers")):
+        for place, name in ((1, "villages"), (2, "office"), (3, "designs"), (4, "officers")):
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
         yield from self.duplicates()

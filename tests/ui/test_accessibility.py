@@ -121,7 +121,7 @@ def test_every_control_of_every_register_has_a_name(
 def test_every_control_of_settings_and_data_has_a_name(window: MainWindow) -> None:
     last = window.tabs.count() - 1
     window.go_to_tab(last)
-    for subject in range(4):
+    for subject in range(5):
         window.page(last).show_subject(subject)
         assert nameless(window) == [], subject
     window.go_to_tab(last - 1)

@@ -36,6 +36,7 @@ class SettingsPage(QWidget):
             (_("Round"), lambda: RoundSettingsPage(session)),
             (_("Target villages"), lambda: TargetVillages(session)),
             (_("Office and certificate"), lambda: OfficeSettings(session)),
+            (_("Designs of certificates"), lambda: _designs(session)),
             (_("Officers and signatories"), lambda: OfficersPage(session)),
         ]
         self._built: dict[int, QWidget] = {}
@@ -44,7 +45,7 @@ class SettingsPage(QWidget):
             self.subjects.addItem(name)
         both = row(self.subjects, self.pages, spacing=2 * UNIT)
         both.setAlignment(self.subjects, Qt.AlignmentFlag.AlignTop)
-        self.subjects.setFixedHeight(4 * 34 + UNIT)
+        self.subjects.setFixedHeight(len(self._builders) * 34 + UNIT)
         page = column(both)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self.setLayout(page)
@@ -65,3 +66,9 @@ class SettingsPage(QWidget):
         if self.subjects.currentRow() != place:
             self.subjects.setCurrentRow(place)
         return self._built[place]
+
+
+def _designs(session: Session) -> QWidget:
+    from ui.pages.designs import DesignsPage  # brings the typesetting
+
+    return DesignsPage(session)
