@@ -34,6 +34,7 @@ class Parts(QWidget):
         self._draft, self._renderer = draft, renderer
         self.list = QListWidget()
         self.list.setAccessibleName(_("Parts of the design"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.add_button = button(_("Add …"), lambda: None)
         self.add_button.setMenu(self._menu())

@@ -24,6 +24,7 @@ from ui.designer.element_words import called
 from ui.designer.gestures import Drawn, Framing, Gesture, Moving, Resizing
 from ui.designer.rendering import PageRenderer
 from ui.designer.sheet_keys import SheetKeys
+from ui.shortcuts import install
 
 EDGE = 20  # pixels around the page
 NEAR = 7  # pixels from which a handle or a thin line is taken, and boxes are drawn to lines
@@ -57,6 +58,11 @@ class Sheet(QWidget):
         self._pressed = QPointF()
         self._image = QImage()
         self._keys = SheetKeys(self)
+        within = Qt.ShortcutContext.WidgetShortcut
+        install(self, "Ctrl+C", self._keys.copy, within)
+        install(self, "Ctrl+V", self._keys.paste, within)
+        install(self, "Ctrl+D", self._keys.double, within)
+        install(self, "Ctrl+A", self._keys.choose_all, within)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Page of the design"))
@@ -200,7 +206,7 @@ class Sheet(QWidget):
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         straight = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         self.drawn = self._gesture.to(
-            self.on_page(position), self._around(free=free), straight=straight
+            self.on_page(position), self.around(free=free), straight=straight
         )
         self.update()
 
@@ -258,7 +264,8 @@ class Sheet(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def _around(self, *, free: bool) -> Surroundings:
+    def around(self, *, free: bool) -> Surroundings:
+        """What the chosen boxes may stand in line with; nothing where they move freely."""
         others = [self.draft.box(one) for one in self.shown() if one not in self.draft.chosen]
         return Surroundings(self.draft.page, others, NEAR / self.scale, not free)
 

@@ -1,19 +1,16 @@
 """What the keys do while the page has the focus, in the Thai layout too."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from desktop.documents.designs import Design, UnusableDesign, content, from_content
 from desktop.documents.placing import Surroundings, around_all, moved
-from ui.designer.draft import further
-from ui.shortcuts import install
-
-if TYPE_CHECKING:
-    from ui.designer.sheet import Sheet
+from ui.designer.draft import Draft, further
 
 FORMAT = "application/x-sammachip-design"
 
@@ -26,16 +23,25 @@ _WAYS = {
 _LARGER = 1.25
 
 
+class Page(Protocol):
+    """What is asked of the page that has the focus."""
+
+    draft: Draft
+    zoom_asked: SignalInstance
+    writing_asked: SignalInstance
+
+    def shown(self) -> Iterator[int]:
+        """The elements on the page."""
+
+    def cancel(self) -> bool:
+        """Give up what the mouse has begun; whether it had."""
+
+
 class SheetKeys:
     """Moves, removes, copies what is chosen, and zooms."""
 
-    def __init__(self, sheet: "Sheet") -> None:
+    def __init__(self, sheet: Page) -> None:
         self._sheet = sheet
-        within = Qt.ShortcutContext.WidgetShortcut
-        install(sheet, "Ctrl+C", self.copy, within)
-        install(sheet, "Ctrl+V", self.paste, within)
-        install(sheet, "Ctrl+D", self.double, within)
-        install(sheet, "Ctrl+A", lambda: sheet.draft.choose(sheet.shown()), within)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it asks for anything here."""
@@ -89,6 +95,10 @@ class SheetKeys:
         except (ValueError, UnusableDesign):
             return
         self._sheet.draft.add(further(each) for each in design.elements)
+
+    def choose_all(self) -> None:
+        """Choose every element on the page."""
+        self._sheet.draft.choose(self._sheet.shown())
 
     def double(self) -> None:
         """Add what is chosen once more."""

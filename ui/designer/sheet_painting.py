@@ -1,22 +1,49 @@
 """How the page and what is chosen on it are painted."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.documents.design_edits import handles
+from desktop.documents.elements import Box
 from desktop.documents.placing import Handle
 from ui import theme
-
-if TYPE_CHECKING:
-    from ui.designer.sheet import Sheet
+from ui.designer.draft import Draft
+from ui.designer.gestures import Drawn
 
 BEGUN = 4  # pixels after which a press has become a drag
 HANDLE = 8  # pixels of a handle's side
 GUIDE = QColor("#d6246e")
 CHOSEN = QColor(theme.LIGHT.accent)  # on white paper, whatever the window's look
 QUIET = QColor("#7f93ab")
+
+
+class Shown(Protocol):
+    """What is asked of the page over which is painted."""
+
+    draft: Draft
+    drawn: Drawn
+    hovered: int | None
+
+    def hasFocus(self) -> bool:  # noqa: N802  Qt's name
+        """Whether the keys are for the page."""
+
+    def rect(self) -> QRect:
+        """All of it, in pixels."""
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Where a point of the page, in millimetres, is in pixels."""
+
+    def rect_of(self, box: Box) -> QRectF:
+        """A box of the page in pixels."""
+
+    def box(self, place: int) -> Box:
+        """Where an element stands now, under way or not."""
+
+    def shown(self) -> Iterator[int]:
+        """The elements on the page."""
 
 
 def page(painter: QPainter, rect: QRectF, image: QImage) -> None:
@@ -30,7 +57,7 @@ def page(painter: QPainter, rect: QRectF, image: QImage) -> None:
     painter.drawRect(rect)
 
 
-def overlay(painter: QPainter, sheet: "Sheet") -> None:
+def overlay(painter: QPainter, sheet: Shown) -> None:
     """Outlines of all elements, of those chosen with handles, and the lines they stand on."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     focused = sheet.hasFocus()
@@ -56,7 +83,7 @@ def handle_point(rect: QRectF, handle: Handle) -> QPointF:
     return QPointF(x, y)
 
 
-def _handles(painter: QPainter, sheet: "Sheet") -> None:
+def _handles(painter: QPainter, sheet: Shown) -> None:
     element = sheet.draft.element()
     if element is None:
         return
@@ -70,7 +97,7 @@ def _handles(painter: QPainter, sheet: "Sheet") -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _guides(painter: QPainter, sheet: "Sheet") -> None:
+def _guides(painter: QPainter, sheet: Shown) -> None:
     wide, high = sheet.draft.page
     painter.setPen(QPen(GUIDE, 1))
     for guide in sheet.drawn.guides:
@@ -86,7 +113,7 @@ def _guides(painter: QPainter, sheet: "Sheet") -> None:
         )
 
 
-def _measures(painter: QPainter, sheet: "Sheet") -> None:
+def _measures(painter: QPainter, sheet: Shown) -> None:
     """Where the box under way stands, in millimetres, beside it."""
     if len(sheet.drawn.boxes) != 1:
         return
@@ -95,9 +122,9 @@ def _measures(painter: QPainter, sheet: "Sheet") -> None:
     rect = sheet.rect_of(box)
     metrics = painter.fontMetrics()
     room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4)
-    below = rect.bottom() + 10 + room.height() < sheet.height()
+    below = rect.bottom() + 10 + room.height() < sheet.rect().height()
     top = rect.bottom() + 8 if below else rect.top() - 8 - room.height()
-    room.moveTopLeft(QPointF(max(2, min(rect.left(), sheet.width() - room.width())), top))
+    room.moveTopLeft(QPointF(max(2, min(rect.left(), sheet.rect().width() - room.width())), top))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(20, 28, 40, 220))
     painter.drawRoundedRect(room, 3, 3)
