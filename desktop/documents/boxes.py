@@ -11,6 +11,7 @@ from desktop.documents.typesetting import Cut, Style, wrap
 
 _SHRINK = 0.97
 _LEAST = 0.2  # points: here the search for a size ends, whatever the text
+_TALL = "ปั้"
 _MIDDLE = 0.36  # of the size: from a baseline up to the middle of a line of Thai
 
 
@@ -103,6 +104,8 @@ def _placed(lines: tuple[str, ...], style: Style, frame: Frame) -> SetText:
     spare = frame.high - len(lines) * step
     top = frame.high - {"top": 0.0, "middle": spare / 2, "bottom": spare}[frame.vertical]
     first = top - step / 2 - style.size * _MIDDLE
+    if frame.vertical == "top":  # the same for every text, whatever marks its first line bears
+        first = min(first, top - ink(_TALL, style.face).above * scale)
     first = min(first, frame.high - inks[0].above * scale)
     first += max(0.0, -(first - (len(lines) - 1) * step + inks[-1].below * scale))
     found = []

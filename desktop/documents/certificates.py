@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from desktop.documents.design_drawing import Drawing, said, sheet_size
+from desktop.documents.design_drawing import Drawing, said, sheet_size, signed
 from desktop.documents.designs import Design, UnusableDesign
-from desktop.documents.elements import Signature, Text
+from desktop.documents.elements import Text
 from desktop.documents.paper import Paper
 from desktop.documents.typefaces import lacking
 from desktop.documents.typesetting import Cut
@@ -83,10 +83,13 @@ def _check(facts: CertificateFacts, design: Design) -> None:
         )
     values = part_values(facts)
     for element in design.elements:
-        if isinstance(element, Text | Signature):
-            text = said(element, facts, values)
-            character = lacking(text, element.typeface)
-            if character:
-                raise UnsetText(
-                    character, next(each for each in text.split("\n") if character in each)
-                )
+        if isinstance(element, Text):
+            _check_text(said(element, values), element.typeface)
+    for place in design.signatures(count):
+        _check_text(signed(facts.signatories[place.signatory]), place.typeface)
+
+
+def _check_text(text: str, typeface: str) -> None:
+    character = lacking(text, typeface)
+    if character:
+        raise UnsetText(character, next(line for line in text.split("\n") if character in line))

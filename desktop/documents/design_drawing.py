@@ -1,6 +1,6 @@
 """A design drawn with the facts of a certificate."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -8,12 +8,13 @@ from desktop.documents import qr
 from desktop.documents.boxes import Frame, boxed
 from desktop.documents.designs import PAGES, Design, UnusableDesign
 from desktop.documents.elements import EMBLEM, Box, Line, Picture, Qr, Signature, Text
-from desktop.documents.ornaments import ORNAMENTS, rosette
+from desktop.documents.ornaments import ORNAMENTS
+from desktop.documents.ornaments.motifs import rosette
 from desktop.documents.paper import Paper, Size
 from desktop.documents.pictures import readable
 from desktop.documents.slots import filled, slots_in
 from desktop.documents.typesetting import Cut, Style
-from desktop.documents.wording import CertificateFacts, part_values
+from desktop.documents.wording import CertificateFacts, Signatory, part_values
 from desktop.thai.line_breaking import name_pieces
 from desktop.words import _
 
@@ -41,13 +42,13 @@ def sheet_size(design: Design) -> Size:
     return wide * MM, high * MM
 
 
-def said(element: Text | Signature, facts: CertificateFacts, values: Mapping[str, str]) -> str:
-    """The lines of an element as one text; empty where there is nothing to say."""
-    if isinstance(element, Text):
-        return "\n".join(filled(element.template.split("\n"), values))
-    if element.of != len(facts.signatories):
-        return ""
-    signatory = facts.signatories[element.signatory]
+def said(text: Text, values: Mapping[str, str]) -> str:
+    """The lines of a text with its slots filled; empty where there is nothing to say."""
+    return "\n".join(filled(text.template, values))
+
+
+def signed(signatory: Signatory) -> str:
+    """The lines under a signature: the name in brackets, the position, the acting line."""
     lines = (f"( {signatory.name or _DOTS} )", *signatory.position, signatory.acting)
     return "\n".join(filter(None, lines))
 
@@ -79,14 +80,20 @@ class Drawing:
             self._paper.doForm(self._forms[design.background])
         for each in self._placed(facts, design):
             self._paper.doForm(self._forms[each])
-        values = part_values(facts)
         for element in design.elements:
-            if isinstance(element, Text | Signature):
-                self._letter(element, said(element, facts, values))
-            elif isinstance(element, Line):
+            if isinstance(element, Line):
                 self._line(element)
             elif isinstance(element, Qr) and facts.proof:
                 self._code(element, facts.proof)
+        self.draw_texts(facts, design)
+
+    def draw_texts(self, facts: CertificateFacts, design: Design) -> None:
+        """Draw all texts of the page, and nothing else, on a paper of the design's size."""
+        values = part_values(facts)
+        for element in design.elements:
+            if isinstance(element, Text):
+                self._text(element, said(element, values))
+        self._sign(design.signatures(len(facts.signatories)), facts.signatories)
 
     def _once(self, what: Hashable, draw: Callable[[], None]) -> None:
         if what not in self._forms:
@@ -127,21 +134,26 @@ class Drawing:
         left, low = x + (wide - across) / 2, y + (high - up) / 2
         self._paper.drawImage(picture, left, low, across, up, mask="auto")
 
-    def _letter(self, element: Text | Signature, text: str) -> None:
+    def _text(self, element: Text, text: str) -> None:
         if not text.strip():
             return
         x, y, wide, high = self._at(element.box)
-        cut = self._cut
-        style = Style(
-            element.typeface, element.size, element.leading, element.align, element.colour
-        )
-        if isinstance(element, Text):
-            frame = Frame(wide, high, element.least, element.most_lines, element.vertical)
-            if slots_in(element.template) == ("name",):
-                cut = name_pieces
-        else:
-            frame = Frame(wide, high - element.room * MM, element.least, vertical="top")
-        boxed(text, style, frame, cut).draw(self._paper, x, y)
+        frame = Frame(wide, high, element.least, element.most_lines, element.vertical)
+        cut = name_pieces if slots_in(element.template) == ("name",) else self._cut
+        boxed(text, _style(element), frame, cut).draw(self._paper, x, y)
+
+    def _sign(self, places: Sequence[Signature], signatories: Sequence[Signatory]) -> None:
+        """Set the lines under all signatures in one size, the smallest that one of them needs."""
+        found = []
+        for place in places:
+            x, y, wide, high = self._at(place.box)
+            frame = Frame(wide, high - place.room * MM, place.least, vertical="top")
+            text = signed(signatories[place.signatory])
+            found.append((x, y, text, _style(place), frame))
+        sizes = [boxed(*each, self._cut).style.size for _x, _y, *each in found]
+        for x, y, text, style, frame in found:
+            same = style.at(min(style.size, *sizes))
+            boxed(text, same, frame, self._cut).draw(self._paper, x, y)
 
     def _line(self, line: Line) -> None:
         top = self._paper.sheet[1]
@@ -153,7 +165,7 @@ class Drawing:
         x, y, wide, high = self._at(element.box)
         side = min(wide, high)
         left, low = x + (wide - side) / 2, y + (high - side) / 2
-        self._paper.operate(qr.operators(qr.modules(proof), left, low, side))
+        self._paper.operate(qr.operators(qr.code(proof), left, low, side))
 
     def _at(self, box: Box) -> Rectangle:
         """The box in points: its left and lower edge, width and height."""
@@ -167,3 +179,7 @@ def _ink_box(signature: Signature) -> Box:
     wide = box.w * _INK_WIDTH
     left = 0 if signature.align == "left" else (box.w - wide) / 2
     return Box(box.x + left, box.y, wide, signature.room)
+
+
+def _style(element: Text | Signature) -> Style:
+    return Style(element.typeface, element.size, element.leading, element.align, element.colour)

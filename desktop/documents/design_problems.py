@@ -84,7 +84,7 @@ def _unwise(design: Design, facts: CertificateFacts) -> Iterator[DesignProblem]:
                 place,
             )
         elif isinstance(element, Text) and shows(element, len(facts.signatories)):
-            text = said(element, facts, values)
+            text = said(element, values)
             if text.strip() and _set_size(element, text) < element.least - 0.01:
                 yield DesignProblem(
                     _(

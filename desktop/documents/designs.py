@@ -43,6 +43,9 @@ SIGNATORIES = 3
 
 SHIPPED = {
     "formal": N_("Formal"),
+    "royal": N_("Royal blue and gold"),
+    "modern": N_("Modern"),
+    "portrait": N_("Portrait"),
     "plain": N_("For pre-printed paper"),
 }
 """The shipped designs by key, the first one first, and what each is called."""

@@ -9,7 +9,11 @@ from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFObject,
+    PDFObjectReference,
+    PDFResourceDictionary,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.embedding import EmbeddedTypeface
@@ -28,6 +32,18 @@ _NEGLIGIBLE = 0.05  # thousandths of the type size: finer than any printer
 rl_config.useA85 = 0  # plain bytes: a fifth smaller
 
 
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object of the file as its bytes, which are let go when the file takes them."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def format(self, _document: object) -> bytes:
+        """The bytes, once; ReportLab asks every object for them at the end."""
+        data, self._data = self._data, b""
+        return data
+
+
 class Paper(Canvas):  # type: ignore[misc]
     """An empty document of one sheet size; lengths in points from the lower left corner.
 
@@ -37,6 +53,7 @@ class Paper(Canvas):  # type: ignore[misc]
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
         self.language = language
         self._embedded: dict[str, EmbeddedTypeface] = {}
+        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
         super().__init__(
             None,
@@ -99,16 +116,29 @@ class Paper(Canvas):  # type: ignore[misc]
         return self._operators[key]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
-        """End the page, and keep it packed, so that ten thousand take little room."""
-        name = self._doc.thisPageName()
+        """End the page, and keep it as it will be written: ten thousand take little room so."""
+        document, name = self._doc, self._doc.thisPageName()
+        forms = tuple(self._formsinuse)
         super().showPage()
-        page = self._doc.idToObject[name]
-        page.Contents = PDFStream(
-            PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(page.stream.encode())
-        )
-        page.stream = ""
+        page = document.idToObject[name]
+        packed = zlib.compress(page.stream.encode())
+        head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+        stream = _Written(b"%s%s\nendstream\n" % (head.encode(), packed))
+        page.Contents = document.Reference(stream)
+        page.Resources = self._shared_resources(forms, page.XObjects)
+        document.idToObject[name] = _Written(page.format(document))
+        document.Pages.pages[-1] = PDFObjectReference(name)
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
+
+    def _shared_resources(self, forms: tuple[str, ...], drawn: object) -> PDFObjectReference:
+        """What pages with the same forms need, in the file once."""
+        if forms not in self._resources:
+            resources = PDFResourceDictionary(XObject=drawn or {})
+            resources.basicFonts()
+            resources.allProcs()
+            self._resources[forms] = self._doc.Reference(resources)
+        return self._resources[forms]
 
     def _embed(self, face: str) -> EmbeddedTypeface:
         if face not in self._embedded:
@@ -134,7 +164,7 @@ def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
 
     def flush() -> None:
         if pending:
-            parts.append(f"[{''.join(pending)}] TJ")
+            parts.append(f"[{''.join(pending)}] TJ".replace("><", ""))
             pending.clear()
 
     for glyph in shaped.glyphs:

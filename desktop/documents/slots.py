@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from desktop.words import N_, _
 
@@ -66,18 +67,22 @@ def slots_in(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
-def filled(lines: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
-    """The lines with their slots filled; a line whose slots are all empty is left out.
+@lru_cache
+def _lines(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of a text, each with its slots; none of an empty text."""
+    return tuple((line, slots_in(line)) for line in text.split("\n")) if text else ()
+
+
+def filled(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The lines of a text with their slots filled; one whose slots are all empty is left out.
 
     Raises UnknownSlot for a slot that `values` lacks.
     """
     found = []
-    for line in lines:
-        slots = slots_in(line)
+    for line, slots in _lines(text):
         for slot in slots:
             if slot not in values:
                 raise UnknownSlot(slot)
-        if slots and not any(values[slot] for slot in slots):
-            continue
-        found.append(_SLOT.sub(lambda match: values[match[1]], line).strip())
+        if not slots or any(values[slot] for slot in slots):
+            found.append(_SLOT.sub(lambda match: values[match[1]], line).strip())
     return tuple(found)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -46,8 +47,7 @@ _THAI_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph of a shaped line; lengths in thousandths of the type size."""
 
     number: int
@@ -65,14 +65,35 @@ class Shaped:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How far a line is inked from the start of its baseline, in thousandths of the type size."""
 
     left: float
     below: float
     right: float
     above: float
+
+
+class _Scripts(dict[str, str]):
+    """The script of a character in one typeface, found once and kept.
+
+    `thai`, `other`, `missing`, `unseen`, or `common` for what goes with its neighbour.
+    """
+
+    def __init__(self, has: frozenset[int]) -> None:
+        self._has = has
+
+    def __missing__(self, character: str) -> str:
+        self[character] = found = self._found(character)
+        return found
+
+    def _found(self, character: str) -> str:
+        if ord(character) not in self._has:
+            unseen = unicodedata.category(character) in {"Cf", "Cc", "Mn"}
+            return "unseen" if unseen else "missing"
+        if "\u0e00" <= character <= "\u0e5b" and character != "฿":
+            return "thai"
+        return "other" if character.isalpha() else "common"
 
 
 class Typeface:
@@ -85,6 +106,7 @@ class Typeface:
         self.font = hb.Font(self.face)
         self.scale = 1000 / self.face.upem
         self.characters = frozenset(self.face.unicodes)
+        self.scripts = _Scripts(self.characters)
         extents = self.font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.scale
         self.descent = extents.descender * self.scale
@@ -148,18 +170,9 @@ def typeface(name: str) -> Typeface:
     return Typeface(name)
 
 
-def _script(character: str, has: frozenset[int]) -> str:
-    """`thai`, `other`, `missing`, `unseen`, or `common` for what goes with its neighbour."""
-    if ord(character) not in has:
-        return "unseen" if unicodedata.category(character) in {"Cf", "Cc", "Mn"} else "missing"
-    if "\u0e00" <= character <= "\u0e5b" and character != "฿":
-        return "thai"
-    return "other" if character.isalpha() else "common"
-
-
-def _runs(text: str, has: frozenset[int]) -> Iterator[tuple[str, str]]:
+def _runs(text: str, face: Typeface) -> Iterator[tuple[str, str]]:
     """`text` as (script, run of that script); common characters go with what stands before."""
-    scripts = [_script(character, has) for character in text]
+    scripts = [face.scripts[character] for character in text]
     first = next((script for script in scripts if script in {"thai", "other"}), "other")
     for position, script in enumerate(scripts):
         if script == "common":
@@ -194,9 +207,7 @@ def shape(text: str, name: str) -> Shaped:
     """
     face = typeface(name)
     glyphs = tuple(
-        glyph
-        for script, run in _runs(text, face.characters)
-        for glyph in _shape_run(script, run, face)
+        glyph for script, run in _runs(text, face) for glyph in _shape_run(script, run, face)
     )
     return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))
 
@@ -212,12 +223,11 @@ def ink(text: str, name: str) -> Ink:
     extents = typeface(name).extents
     pen = 0.0
     boxes = []
-    for glyph in shape(text, name).glyphs:
-        if glyph.number in extents:
-            left, bottom, right, top = extents[glyph.number]
-            x, y = pen + glyph.dx, glyph.dy
-            boxes.append((x + left, y + bottom, x + right, y + top))
-        pen += glyph.advance
+    for number, x, y, advance in shape(text, name).glyphs:
+        if number in extents:
+            left, bottom, right, top = extents[number]
+            boxes.append((pen + x + left, y + bottom, pen + x + right, y + top))
+        pen += advance
     if not boxes:
         return Ink(0, 0, 0, 0)
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -226,7 +236,5 @@ def ink(text: str, name: str) -> Ink:
 
 def lacking(text: str, name: str) -> str:
     """The first character of `text` that the typeface `name` lacks; empty where it has all."""
-    has = typeface(name).characters
-    if has.issuperset(text):
-        return ""
-    return next((each for each in text if each != "\n" and _script(each, has) == "missing"), "")
+    scripts = typeface(name).scripts
+    return next((each for each in text if scripts[each] == "missing"), "")

@@ -15,6 +15,7 @@ from desktop.words import _
 from ui.notice import Notice
 from ui.pages import wording_slots as slots
 from ui.session import Session
+from ui.tables.flow_layout import FlowLayout
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
@@ -37,7 +38,7 @@ class OfficeSettings(QWidget):
         self.wording = QPlainTextEdit()
         self.wording.setTabChangesFocus(True)
         self.wording.setAccessibleName(_("Wording of the certificate"))
-        self.wording.setMinimumHeight(170)
+        self.wording.setMinimumHeight(140)
         page = column(
             self.notice,
             panel(self._office_sheet()),
@@ -160,10 +161,10 @@ class OfficeSettings(QWidget):
         )
 
     def _wording_sheet(self) -> QLayout:
-        insert = row(label(_("Filled in by the program; click to insert:"), "quiet"))
+        insert = FlowLayout()
+        insert.addWidget(label(_("Filled in by the program; click to insert:"), "quiet"))
         for slot in slots.slots():
             insert.addWidget(button(slot, lambda slot=slot: self.insert(slot), "link"))
-        insert.addStretch(1)
         standard = slots.shown(default_wording("th"))
         restore = button(
             _("Restore the standard wording"), lambda: self.wording.setPlainText(standard)

@@ -1,7 +1,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.documents.designs import (
     FORMAT,
     SHIPPED,
+    Background,
     Design,
     UnusableDesign,
     content,
@@ -17,6 +18,12 @@ from desktop.documents.designs import (
     shipped,
     shipped_design,
 )
+from desktop.documents.ornaments import ORNAMENTS
+
+
+def test_every_background_has_its_ornament() -> None:
+    assert {"", *ORNAMENTS} == set(get_args(Background))
+
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

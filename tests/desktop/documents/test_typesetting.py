@@ -91,7 +91,7 @@ def test_the_comparison_sees_one_misplaced_mark(monkeypatch: pytest.MonkeyPatch)
         glyphs = list(shape(text, face).glyphs)
         marks = [at for at, glyph in enumerate(glyphs) if glyph.advance == 0]
         middle = marks[len(marks) // 2]
-        glyphs[middle] = replace(glyphs[middle], dx=glyphs[middle].dx - 150)
+        glyphs[middle] = glyphs[middle]._replace(dx=glyphs[middle].dx - 150)
         return replace(shape(text, face), glyphs=tuple(glyphs))
 
     right = pypdfium2.PdfDocument(page_of(word))[0].render(scale=DOTS_AN_INCH / 72).to_pil()
