@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
 
 from desktop.design_pictures import digest_of, prepared
@@ -43,6 +43,22 @@ def open_designer(parent: QWidget, session: Session, key: Key) -> "DesignerDialo
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+class Desk(QScrollArea):
+    """What the page lies on; `resized` comes when there is more or less room for it."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Say so."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class DesignerDialog(QDialog):
@@ -122,17 +138,11 @@ class DesignerDialog(QDialog):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """The whole page stays in view unless somebody chose otherwise."""
+        """The panels beside the page are narrower in a narrow window."""
         super().resizeEvent(event)
         left, right = BESIDE_LITTLE if self.width() <= NARROW else BESIDE
         self._left.setFixedWidth(left)
         self.properties.setFixedWidth(right)
-        QTimer.singleShot(0, self, self._fit_again)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
-        """The whole page at first."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit_again)
 
     # What it is made of
 
@@ -143,10 +153,8 @@ class DesignerDialog(QDialog):
         self.problems = Problems(self.draft)
         self.properties = Properties(self.draft)
         self.head = Head(self._session, self.draft, self.renderer)
-        self._area = QScrollArea()
+        self._area = Desk()
         self._area.setWidget(self.sheet)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left = left = QWidget()
         beside = column(self.parts, self.problems)
         beside.setStretch(0, 1)
@@ -170,6 +178,7 @@ class DesignerDialog(QDialog):
         self.head.close_asked.connect(self.reject)
         self.head.shown_changed.connect(self.parts.fill)
         self.draft.changed.connect(self._fit_again)
+        self._area.resized.connect(self._fit_again)
         self.notice.passes_with(self.draft.changed)
 
     def _make_keys(self) -> None:
@@ -226,6 +235,6 @@ class DesignerDialog(QDialog):
 
     def _fit(self) -> None:
         """Show the whole page, as large as there is room."""
-        room, (wide, high) = self._area.viewport().size(), self.draft.page
+        room, (wide, high) = self._area.maximumViewportSize(), self.draft.page
         across = (room.width() - 2 * EDGE) / wide
         self.sheet.set_scale(min(across, (room.height() - 2 * EDGE) / high))

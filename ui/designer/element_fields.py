@@ -62,6 +62,12 @@ def _length(low: float = 0, high: float = 297) -> Number:
     return Number(low, high, 1)
 
 
+def _lines() -> Number:
+    made = Number(0, 100, 0)
+    made.setSpecialValueText(_("Any number"))
+    return made
+
+
 def _rosette() -> Tick:
     return Tick(_("A rosette where the office has no emblem"))
 
@@ -92,7 +98,7 @@ _ASKED: dict[type, tuple[Asked, ...]] = {
         Asked("vertical", N_("Height in the box"), _upright),
         _COLOUR,
         _LEADING,
-        Asked("most_lines", N_("Most lines (0: any)"), lambda: Number(0, 100, 0)),
+        Asked("most_lines", N_("Most lines"), _lines),
     ),
     Signature: (
         Asked("signatory", N_("Who signs"), _which),

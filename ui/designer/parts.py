@@ -108,6 +108,7 @@ class Problems(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("What to look at"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(120)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)

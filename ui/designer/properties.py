@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QToolButton, QW
 
 from desktop.documents.design_edits import backgrounds, bounds, placed
 from desktop.documents.designs import Page
-from desktop.documents.elements import EMBLEM, Box, Element, Line, Picture
+from desktop.documents.elements import EMBLEM, Box, Element, Line, Picture, Text
 from desktop.documents.placing import Axis, Side, kept_on
 from desktop.words import N_, _
 from ui.designer.draft import Draft
@@ -116,7 +116,9 @@ class Properties(QScrollArea):
         self.setWidget(sheet)
 
     def _of_element(self, element: Element) -> QLayout:
-        page = column(label(called(element), "heading", wrap=True))
+        page = column()
+        if not isinstance(element, Text):  # its field has the heading
+            page.addWidget(label(called(element), "heading", wrap=True))
         cells = Cells()
         for asked in asked_of(element):
             if asked.key != "stand_in" or _is_emblem(element):
@@ -157,10 +159,19 @@ class Properties(QScrollArea):
         quiet = label(
             _("Click a part of the page to change it; drag to move it."), "quiet", wrap=True
         )
+        keys = label(
+            _(
+                "Keys: Tab goes from part to part, the arrows move by 1 mm (Shift 0.1, Ctrl 10), "
+                "Enter goes to the text, Del deletes, + and − zoom. "
+                "Hold Alt while dragging to move freely."
+            ),
+            "small",
+            wrap=True,
+        )
         return column(
             label(_("Page"), "heading"), quiet,
             label(_("Sheet (A4)"), "label"), sheets,
-            label(_("Background"), "label"), ornaments,
+            label(_("Background"), "label"), ornaments, keys,
         )  # fmt: skip
 
     def _ask(self, cells: Cells, asked: Asked) -> None:

@@ -19,11 +19,11 @@ class TemplateField(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Text"))
-        self.text.setFixedHeight(92)
+        self.text.setFixedHeight(84)
         self.slots_button = QPushButton(_("Insert a fact …"))
         self.slots_button.setAutoDefault(False)
         self.slots_button.setMenu(self._menu())
-        head = row(label(_("Text"), "label"), 1, self.slots_button)
+        head = row(label(_("Text"), "heading"), 1, self.slots_button)
         self.setLayout(column(head, self.text, spacing=4))
         self.text.textChanged.connect(lambda: self.told.emit(stored(self.text.toPlainText())))
 
