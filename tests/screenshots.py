@@ -137,9 +137,11 @@ class Camera:
         yield lambda: window, "certificate_register"
         window.tabs.setCurrentIndex(window.tabs.count() - 1)
         settings = window.page(window.tabs.count() - 1)
-        for place, name in ((1, "villages"), (2, "office"), (3, "officers"), (4, "kinds")):
+        subjects = ("villages", "office", "designs", "officers", "kinds")
+        for place, name in enumerate(subjects, 1):
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
+        yield from self.designs()
         yield from self.duplicates()
         yield from self.histories()
         yield from self.dialogs()
@@ -147,6 +149,37 @@ class Camera:
         yield from self.questions()
         yield from self.drafts()
         session.choose_place()
+
+    def designs(self) -> Iterator[tuple[Callable, str]]:
+        """The designer: the page, a text, a line under way, a slot that does not exist, leaving."""
+        from PySide6.QtCore import QPointF
+
+        from ui.designer.dialog import open_designer
+        from ui.designer.gestures import Moving
+
+        dialog = open_designer(self.window, self.session, "formal")
+        yield lambda: dialog, "designer"
+        texts = {one.template: at for at, one in enumerate(dialog.draft.design.elements)
+                 if one.kind == "text"}  # fmt: skip
+        dialog.draft.choose((texts["{name}"],))
+        moving = Moving(dialog.draft, QPointF(100, 90))
+        dialog.sheet.drawn = moving.to(
+            QPointF(106, 98), dialog.sheet.around(free=False), straight=False
+        )
+        yield lambda: dialog, "designer_moving"
+        dialog.sheet.cancel()
+        dialog.head.sign_by(2)
+        dialog.draft.choose((texts["{given}"],))
+        dialog.properties.follow()
+        dialog.properties.fields["template"].text.setPlainText("{วันเกิด}")
+        yield lambda: dialog, "designer_problem"
+        dialog.draft.undo()
+        dialog.draft.choose(range(8, 11))
+        dialog.draft.turn("portrait")
+        dialog.reject()
+        yield lambda: dialog, "designer_leaving"
+        dialog.draft.undo()
+        dialog.reject()
 
     def forms(self) -> Iterator[tuple[Callable, str]]:
         """A village in view, a form with errors, what a search finds."""

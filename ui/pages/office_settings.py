@@ -38,7 +38,7 @@ class OfficeSettings(QWidget):
         self.wording = QPlainTextEdit()
         self.wording.setTabChangesFocus(True)
         self.wording.setAccessibleName(_("Wording of the certificate"))
-        self.wording.setMinimumHeight(170)
+        self.wording.setMinimumHeight(140)
         page = column(
             self.notice,
             panel(self._office_sheet()),

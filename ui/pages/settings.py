@@ -40,6 +40,7 @@ class SettingsPage(QWidget):
             (_("Round"), lambda: RoundSettingsPage(session)),
             (_("Target villages"), lambda: TargetVillages(session)),
             (_("Office and certificate"), lambda: OfficeSettings(session)),
+            (_("Designs of certificates"), lambda: _designs(session)),
             (_("Officers and signatories"), lambda: OfficersPage(session)),
             (_("Kinds of certificate"), lambda: CertificateSettings(session)),
         ]
@@ -70,3 +71,9 @@ class SettingsPage(QWidget):
         if self.subjects.currentRow() != place:
             self.subjects.setCurrentRow(place)
         return self._built[place]
+
+
+def _designs(session: Session) -> QWidget:
+    from ui.pages.designs import DesignsPage  # brings the typesetting
+
+    return DesignsPage(session)

@@ -1,0 +1,1 @@
+"""The designer of certificates: what stands where, on the very page that is printed."""
