@@ -1,4 +1,4 @@
-"""What is thought of a code: one thousand altered ones are never accepted, as many genuine always."""
+"""What is thought of a code: of a thousand altered ones none is accepted, of genuine ones all."""
 
 import random
 from collections.abc import Callable
