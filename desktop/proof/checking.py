@@ -60,6 +60,11 @@ class Checked:
     registered: Registered | None = None
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is meant as the code of a certificate, in whatever state it is."""
+    return payload.is_named(_as_meant(text))
+
+
 def check(text: str, known: Sequence[Key] = ()) -> Checked:
     """The verdict on the text of a code, by the keys that are `known`."""
     try:

@@ -202,4 +202,4 @@ def _refuse_weak(phrase: str) -> None:
 
 
 def _none_yet() -> Refused:
-    return Refused(_("The office has no key yet. Make one in the settings, under Proof."))
+    return Refused(_("The office has no key yet. Make one in the settings."))

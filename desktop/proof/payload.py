@@ -77,6 +77,11 @@ def written(signed: bytes, signature: bytes) -> str:
     return HEAD + to_base45(signed[len(HEAD) :] + signature)
 
 
+def is_named(text: str) -> bool:
+    """Whether a text begins as a code of this or a newer version does."""
+    return _NAMED.match(text) is not None
+
+
 def read(text: str) -> Code:
     """The code in `text`, its signature not yet checked. Raises Unreadable for anything else."""
     text = text.strip("\r\n\t\0")

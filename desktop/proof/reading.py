@@ -43,7 +43,7 @@ def codes_in(data: bytes) -> list[str]:
 def _read(picture: Image.Image) -> list[str]:
     seen = zxingcpp.read_barcodes(
         np.asarray(picture),
-        formats=zxingcpp.BarcodeFormat.QRCode,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
         text_mode=zxingcpp.TextMode.Plain,
     )
     seen.sort(key=lambda one: (one.position.top_left.y, one.position.top_left.x))

@@ -18,10 +18,10 @@ def signer(office: Office) -> Sign:
     """
     key = keys.current(office)
     if key is None:
-        raise Refused(_("The office has no key yet. Make one in the settings, under Proof."))
+        raise Refused(_("The office has no key yet. Make one in the settings."))
     opened = office.unlocked
     if opened is None or opened.public_key != key.public_key:
-        raise Refused(_("The key that signs is locked. Unlock it in the settings, under Proof."))
+        raise Refused(_("The key that signs is locked. Unlock it in the settings."))
 
     def sign(facts: SignedFacts) -> str:
         signed = to_sign(facts, opened.public_key)

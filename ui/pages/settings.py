@@ -13,6 +13,9 @@ from ui.stage_page import RegistersPage
 from ui.theme import UNIT
 from ui.widgets import column, row
 
+OFFICERS = 3
+"""The place of the office's own people among the subjects."""
+
 
 class OfficersPage(RegistersPage):
     """Officers, their tambons, and who signs."""
@@ -37,6 +40,7 @@ class SettingsPage(QWidget):
             (_("Target villages"), lambda: TargetVillages(session)),
             (_("Office and certificate"), lambda: OfficeSettings(session)),
             (_("Officers and signatories"), lambda: OfficersPage(session)),
+            (_("Checking of certificates"), lambda: _proof(session)),
         ]
         self._built: dict[int, QWidget] = {}
         self.pages = QStackedWidget()
@@ -44,7 +48,7 @@ class SettingsPage(QWidget):
             self.subjects.addItem(name)
         both = row(self.subjects, self.pages, spacing=2 * UNIT)
         both.setAlignment(self.subjects, Qt.AlignmentFlag.AlignTop)
-        self.subjects.setFixedHeight(4 * 34 + UNIT)
+        self.subjects.setFixedHeight(len(self._builders) * 34 + UNIT)
         page = column(both)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self.setLayout(page)
@@ -54,7 +58,7 @@ class SettingsPage(QWidget):
 
     def show_officers(self) -> None:
         """Bring the office's own people into view."""
-        self.show_subject(len(self._builders) - 1)
+        self.show_subject(OFFICERS)
 
     def show_subject(self, place: int) -> QWidget:
         """Bring a subject into view."""
@@ -65,3 +69,9 @@ class SettingsPage(QWidget):
         if self.subjects.currentRow() != place:
             self.subjects.setCurrentRow(place)
         return self._built[place]
+
+
+def _proof(session: Session) -> QWidget:
+    from ui.pages.proof_settings import ProofSettings  # brings the library that signs
+
+    return ProofSettings(session)

@@ -57,13 +57,13 @@ def test_a_weak_pass_phrase_is_refused(office: Office, phrase: str) -> None:
 
 
 def test_without_a_key_or_locked_nothing_is_signed(office: Office) -> None:
-    with refused(_("The office has no key yet. Make one in the settings, under Proof.")):
+    with refused(_("The office has no key yet. Make one in the settings.")):
         sign(office, FACTS)
     with pytest.raises(Refused):
         keys.unlock(office, PHRASE)
     keys.make(office, PHRASE)
     keys.lock(office)
-    with refused(_("The key that signs is locked. Unlock it in the settings, under Proof.")):
+    with refused(_("The key that signs is locked. Unlock it in the settings.")):
         sign(office, FACTS)
 
 
