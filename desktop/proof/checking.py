@@ -26,6 +26,7 @@ class Verdict(Enum):
 
     GENUINE = "genuine"
     UNKNOWN_KEY = "unknown_key"
+    FORGED = "forged"
     ALTERED = "altered"
     UNREADABLE = "unreadable"
 
@@ -65,8 +66,8 @@ def is_code(text: str) -> bool:
     return payload.is_named(_as_meant(text))
 
 
-def check(text: str, known: Sequence[Key] = ()) -> Checked:
-    """The verdict on the text of a code, by the keys that are `known`."""
+def check(text: str, known: Sequence[Key] = (), own: str = "") -> Checked:
+    """The verdict on a code's text, by the keys that are `known`; `own` is the office's name."""
     try:
         code = payload.read(_as_meant(text))
     except Unreadable as unreadable:
@@ -76,13 +77,13 @@ def check(text: str, known: Sequence[Key] = ()) -> Checked:
         return Checked(Verdict.ALTERED, _altered())
     key = next((one for one in known if one.public_key == code.public_key), None)
     if key is None:
-        return Checked(Verdict.UNKNOWN_KEY, _unknown(code.facts.office), code.facts, mark)
+        return _by_a_stranger(code.facts, mark, known, own)
     return Checked(Verdict.GENUINE, _genuine(key), code.facts, mark, key)
 
 
 def check_in(office: Office, text: str) -> Checked:
     """The verdict by the keys that `office` knows, and what its register says of the number."""
-    found = check(text, keys(office))
+    found = check(text, keys(office), office.profile.name)
     if found.facts is None or found.key is None or not found.key.own:
         return found
     return Checked(
@@ -159,6 +160,17 @@ def _no_certificate(text: str) -> str:
         return ""
     told = _("This is the public key of {office}, no certificate.")
     return told.format(office=key.holder)
+
+
+def _by_a_stranger(facts: SignedFacts, mark: str, known: Sequence[Key], own: str) -> Checked:
+    """A key nobody here knows: what it says for another office may be so, for this one it is not.
+
+    An office knows all keys that it ever had.
+    """
+    if facts.office in {own, *(one.holder for one in known if one.own)}:
+        told = _("Forged: it names this office, but none of the office's keys signed it.")
+        return Checked(Verdict.FORGED, told, facts, mark)
+    return Checked(Verdict.UNKNOWN_KEY, _unknown(facts.office), facts, mark)
 
 
 def _genuine(key: Key) -> str:

@@ -144,7 +144,9 @@ class CheckCertificateDialog(QDialog):
         self._forget()
         super().done(result)
 
-    def _take(self, data: QMimeData) -> bool:
+    def _take(self, data: QMimeData | None) -> bool:
+        if data is None:  # the clipboard of another program that is gone
+            return False
         files = [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
         if files:
             self.read_file(files[0])

@@ -16,6 +16,7 @@ _SIGN = 40  # pixels
 _TONES = {
     Verdict.GENUINE: "good",
     Verdict.UNKNOWN_KEY: "warn",
+    Verdict.FORGED: "bad",
     Verdict.ALTERED: "bad",
     Verdict.UNREADABLE: "bad",
 }
@@ -123,7 +124,8 @@ def _facts(checked: Checked) -> list[tuple[str, str, str]]:
     """Name, value and role of each line."""
     lines = _signed(checked.facts) if checked.facts else []
     if checked.fingerprint and checked.verdict is Verdict.UNKNOWN_KEY:
-        lines.append((_("Digits that name the key"), checked.fingerprint, "figure"))
+        digits = checked.fingerprint
+        lines.append((_("Digits that name the key"), f"{digits[:17]}\n{digits[18:]}", "figure"))
     if checked.registered is not None:
         lines.append((_("Handed over"), _handed(checked.registered), ""))
     return lines

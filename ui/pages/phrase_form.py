@@ -28,7 +28,7 @@ _HINTS = {
         "new key sheet afterwards."
     ),
 }
-_WIDTH = 320  # pixels
+_WIDTH = 264  # pixels
 
 
 class PhraseForm(QWidget):
@@ -114,5 +114,5 @@ def _phrase_line(name: str) -> QLineEdit:
     line.setEchoMode(QLineEdit.EchoMode.Password)
     line.setPlaceholderText(name)
     line.setAccessibleName(name)
-    line.setMaximumWidth(_WIDTH)
+    line.setFixedWidth(_WIDTH)
     return line

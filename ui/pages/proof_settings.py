@@ -26,6 +26,7 @@ from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, retone, row
 
 FILES = "PNG, JPEG, PDF, TXT (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.pdf *.txt)"
+HEIGHT = 108  # pixels of the list: two keys
 
 
 class ProofSettings(QWidget):
@@ -48,7 +49,7 @@ class ProofSettings(QWidget):
         self.save_button = button(_("Save the public key …"), self._ask_file)
         self.others = QListWidget()
         self.others.setAccessibleName(_("Keys of other offices"))
-        self.others.setMinimumHeight(88)
+        self.others.setFixedHeight(HEIGHT)
         self.forget_button = button(_("Forget the key"), self.forget)
         self.others.currentRowChanged.connect(self._follow_choice)
         self._lay_out()

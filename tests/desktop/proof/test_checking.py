@@ -171,7 +171,7 @@ def test_of_one_thousand_altered_codes_none_is_accepted() -> None:
         (the_key_of_a_stranger, Verdict.ALTERED),
         (signed_by_a_stranger_under_the_offices_key, Verdict.ALTERED),
         (the_order_of_the_curve_added, Verdict.ALTERED),
-        (signed_by_a_stranger, Verdict.UNKNOWN_KEY),
+        (signed_by_a_stranger, Verdict.FORGED),
         (of_another_form, Verdict.UNREADABLE),
     ],
 )
@@ -186,6 +186,21 @@ def test_an_intact_code_by_an_unknown_key_gives_the_fingerprint_to_compare() -> 
     assert found.facts == FACTS
     assert found.fingerprint == fingerprint(SOMEBODYS.public_key)
     assert OFFICE in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("holder", "own", "verdict"),
+    [
+        (OFFICE, True, Verdict.FORGED),
+        (OFFICE, False, Verdict.UNKNOWN_KEY),
+        ("สำนักงานพัฒนาชุมชนอำเภอบางแพ", True, Verdict.UNKNOWN_KEY),
+    ],
+)
+def test_a_stranger_who_names_this_office_is_found_out(
+    holder: str, own: bool, verdict: Verdict
+) -> None:
+    known = Key(1, new_key().public_key, holder, date(2026, 1, 1), None, own=own)
+    assert check(signed(), [known]).verdict is verdict
 
 
 def test_nothing_is_shown_of_what_was_altered() -> None:

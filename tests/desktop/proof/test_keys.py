@@ -12,10 +12,10 @@ from desktop import signing_key as crypto
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.proof import keys, public_key
-from desktop.proof.checking import Verdict, check_in
+from desktop.proof.checking import Verdict, check_in, remarks
 from desktop.proof.signing import sign, signer
 from desktop.words import _
-from tests.desktop.proof.samples import FACTS, signed
+from tests.desktop.proof.samples import FACTS, a_row, signed
 
 PHRASE, OTHER = "ข้าวหอมมะลิ105", "ปลาทูแม่กลอง 12"
 
@@ -218,3 +218,41 @@ def test_twenty_thousand_are_signed_with_one_question_to_the_office(
     monkeypatch.setattr(keys, "current", lambda _office: pytest.fail("asked again"))
     texts = {signs(replace(FACTS, number=f"{number}/2569")) for number in range(2_000)}
     assert len(texts) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("row", "told", "tone"),
+    [
+        ({}, "The register of this office says the same.", "good"),
+        (None, "The register of this office does not have this number.", "bad"),
+        ({"kind": "household"}, "The register of this office does not have this number.", "bad"),
+        ({"status": "void", "void_reason": "พิมพ์ผิด"}, "It was made void: {reason}", "bad"),
+        ({"edition": 2}, "The register holds edition {now}; this is edition {edition}.", "bad"),
+        ({"recipient": "นายอื่น"}, "The register has it for {name}.", "bad"),
+    ],
+)
+def test_the_register_says_what_it_holds_of_the_number(
+    keyed: Office, row: dict[str, object] | None, told: str, tone: str
+) -> None:
+    if row is not None:
+        keyed.write("ทะเบียน", lambda tx: tx.save("certificate", a_row(**row)))
+    found = remarks(check_in(keyed, sign(keyed, FACTS)))
+    wanted = _(told).format(reason="พิมพ์ผิด", now=2, edition=1, name="นายอื่น")
+    assert found == [(wanted, tone)]
+
+
+def test_to_whom_it_was_handed_over_is_told(keyed: Office) -> None:
+    day = date(2026, 3, 9)
+    row = a_row(handed_on=day, handed_to="ลูกสาว")
+    keyed.write("ทะเบียน", lambda tx: tx.save("certificate", row))
+    found = check_in(keyed, sign(keyed, FACTS)).registered
+    assert (found.handed_on, found.handed_to) == (day, "ลูกสาว")
+
+
+def test_a_key_that_signs_for_another_office_is_told(keyed: Office) -> None:
+    text = sign(keyed, replace(FACTS, office="สพอ.บางแพ"))
+    assert remarks(check_in(keyed, text))[0][1] == "warn"
+
+
+def test_a_stranger_who_names_the_office_by_its_new_name_is_found_out(office: Office) -> None:
+    assert check_in(office, signed()).verdict is Verdict.FORGED
