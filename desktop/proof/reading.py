@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from desktop.words import N_, _
 
-FORMS = ("PNG", "JPEG", "MPO", "BMP", "GIF", "TIFF", "WEBP")
+FORMS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP")
 MOST_PIXELS = 120_000_000
 _ENOUGH = 4000  # pixels of the longer side: a code a tenth as wide is still read
 _SMALL = 2000  # pixels of the longer side up to which a picture is made larger too
