@@ -1,6 +1,6 @@
 """The program's abilities without a window: UTF-8 output, one line on stderr for what is refused.
 
-Exit status: 0 done, 1 done with rows held back, 2 refused.
+Exit status: 0 done, 1 done with rows held back (of a check: not genuine), 2 refused.
 """
 
 import argparse
@@ -91,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     wanted.add_argument("--out", type=Path, help="png, svg or pdf")
     wanted.add_argument("--json", action="store_true")
     chart.add_argument("--by", choices=["occupation", "tambon"], default="occupation")
+
+    check = commands.add_parser("check", help="whether a certificate is genuine")
+    check.add_argument("file", type=Path, help="a scan or a photograph of it")
     return parser
 
 
@@ -116,6 +119,8 @@ def _carry_out(request: Request) -> int:
         from desktop.self_check import self_check
 
         return self_check()
+    if request.command == "check":
+        return _check(request)
     if request.data is None:
         raise Refused(_("Say which folder holds the office: --data FOLDER."))
     return _COMMANDS[str(request.command)](request)
@@ -210,6 +215,16 @@ def _chart(request: Request) -> int:
             raise _cannot_write(request.out) from error
         _say(str(request.out))
     return DONE
+
+
+def _check(request: Request) -> int:
+    """Without an office no key is known, and nothing more than intact can be said."""
+    from desktop.proof.command import check_file
+
+    if request.data is None:
+        return DONE if check_file(request.file, _say) else HELD_BACK
+    with Office.open(request.data, read_only=True) as office:
+        return DONE if check_file(request.file, _say, office) else HELD_BACK
 
 
 _COMMANDS: dict[str, Callable[[Request], int]] = {

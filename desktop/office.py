@@ -22,10 +22,16 @@ from desktop.words import _
 
 if TYPE_CHECKING:
     from desktop.places import District
+    from desktop.signing_key import SigningKey
 
 
 class Office(Registers):
-    """An open office. Every verb answers plain values, or raises Refused with one sentence."""
+    """An open office. Every verb answers plain values, or raises Refused with one sentence.
+
+    `unlocked` is the key that signs certificates, from its unlocking to the office's closing.
+    """
+
+    unlocked: "SigningKey | None" = None
 
     @classmethod
     def open(cls, location: Path | str, *, who: str = "", read_only: bool = False) -> "Office":
@@ -53,6 +59,7 @@ class Office(Registers):
 
     def close(self) -> None:
         """Finish what is queued and give the office free."""
+        self.unlocked = None
         try:
             if "drafts" in self.__dict__:
                 self.drafts.close()

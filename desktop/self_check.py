@@ -1,5 +1,6 @@
 """The installation checks itself: a line a check, so that a broken build is named, not guessed."""
 
+import io
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -83,6 +84,24 @@ def _certificate() -> str:
     return f"{len(certificates_pdf([page]))} bytes"
 
 
+def _proof() -> str:
+    from desktop.documents.qr import code
+    from desktop.proof.checking import Verdict, check_picture
+    from desktop.proof.payload import SignedFacts, to_sign, written
+    from desktop.signing_key import new_key
+
+    key = new_key()
+    data = to_sign(
+        SignedFacts("sage", "1/2569", _HARD, "", date(2026, 1, 15), "สพอ."), key.public_key
+    )
+    picture = io.BytesIO()
+    code(written(data, key.sign(data))).resize((300, 300)).save(picture, "PNG")
+    (found,) = check_picture(picture.getvalue())
+    if found.verdict is not Verdict.UNKNOWN_KEY:
+        raise ValueError(found.sentence)
+    return found.fingerprint
+
+
 def _chart() -> str:
     from desktop.charts.incomes import income_figure, save_chart
     from desktop.programme.incomes import summarise
@@ -114,6 +133,7 @@ _CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("shaping", _shaping),
     ("database and migration", _database),
     ("certificate", _certificate),
+    ("signed code", _proof),
     ("chart", _chart),
     ("workbook", _workbook),
 )

@@ -8,8 +8,11 @@ from desktop.views import ActionEntry
 ISSUE = "issue"
 """The kind of action that issues certificates."""
 
-LASTING = ("create", "demo", "rules")
-"""Kinds of action that undo does not reach: they are not a person's work."""
+KEY = "key"
+"""The kind of action that makes or changes a key that signs: without it, what it signed is lost."""
+
+LASTING = ("create", "demo", "rules", KEY)
+"""Kinds of action that undo does not reach: most are not a person's work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,11 +137,12 @@ class Camera:
         yield lambda: window, "certificate_register"
         window.tabs.setCurrentIndex(window.tabs.count() - 1)
         settings = window.page(window.tabs.count() - 1)
-        subjects = ("villages", "office", "designs", "officers", "kinds")
+        subjects = ("villages", "office", "officers", "kinds", "designs", "proof")
         for place, name in enumerate(subjects, 1):
             settings.show_subject(place)
             yield lambda: window, f"settings_{name}"
         yield from self.designs()
+        yield from self.proof(settings)
         yield from self.duplicates()
         yield from self.histories()
         yield from self.dialogs()
@@ -180,6 +181,25 @@ class Camera:
         yield lambda: dialog, "designer_leaving"
         dialog.draft.undo()
         dialog.reject()
+
+    def proof(self, settings) -> Iterator[tuple[Callable, str]]:
+        """The key that signs, and what is thought of a certificate that it signed."""
+        from datetime import date
+
+        from desktop.proof import keys
+        from desktop.proof.payload import SignedFacts
+        from desktop.proof.signing import sign
+
+        window, office = self.window, self.session.office
+        keys.make(office, "ข้าวหอมมะลิ105")
+        settings.show_subject(6).fill()
+        yield lambda: window, "settings_proof_unlocked"
+        course = "วิทยากรผู้นำสัมมาชีพชุมชน รุ่นที่ ๑"
+        named = ("lead_trainer", "1/2561", "นายเสนาะ ดวงแก้ว", course)
+        facts = SignedFacts(*named, date(2018, 12, 4), office.profile.name)
+        dialog = window._opener.check_certificate(sign(office, facts))
+        yield lambda: dialog, "check_certificate"
+        dialog.close()
 
     def forms(self) -> Iterator[tuple[Callable, str]]:
         """A village in view, a form with errors, what a search finds."""

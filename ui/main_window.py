@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.header.language_pressed.connect(self.switch_language)
         self.header.search.chosen.connect(self._opener.open)
         self.header.search.list_wanted.connect(self._opener.list_all)
+        self.header.search.scanned.connect(self._opener.check_certificate)
         self.tabs.currentChanged.connect(self._show_tab)
         self.page(0).setFocus()
         self.setWindowTitle(_("Sammachip") + " – " + self._session.office.profile.name)
@@ -386,6 +387,7 @@ class MainWindow(QMainWindow):
         install(self, "Ctrl+Alt+Z", self.undoing.show_list, anywhere)
         install(self, "Ctrl+I", self.import_workbook, anywhere)
         install(self, "F1", self.help, anywhere)
+        install(self, "F9", self._opener.check_certificate, anywhere)
         for place, key in enumerate(TAB_KEYS):
             install(self, f"Alt+{key}", lambda p=place: self.go_to_tab(p), anywhere)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.programme.office import REGISTERS as OFFICE_REGISTERS
@@ -14,6 +14,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.found import Opening
+    from ui.dialogs.check_certificate import CheckCertificateDialog
     from ui.record_page import RecordPage
 
 
@@ -64,6 +65,16 @@ class Opener(QObject):
         else:
             self._bring_out(opening.register)
             self._session.open_record.emit(opening.register, opening.record)
+
+    def check_certificate(self, text: str = "") -> "CheckCertificateDialog":
+        """Open the check of certificates, with the `text` of a code that was scanned already."""
+        from ui.dialogs.check_certificate import CheckCertificateDialog
+
+        dialog = CheckCertificateDialog(self._session, self._window.tabs.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.check(text)
+        dialog.open()
+        return dialog
 
     def list_all(self, register: str, text: str) -> None:
         """Show the list of a register for the whole district, filtered by `text`."""

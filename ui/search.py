@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 
 SEARCH_AFTER = 40  # milliseconds without a key
 NARROWEST = 150  # pixels
+SHORTEST_CODE = 150  # characters: no code of a certificate has fewer, no name as many
 
 
 class SearchBox(QLineEdit):
     """Finds while typing; ↑ ↓ go through the results, → shows the records of one, ↵ opens.
 
-    `chosen` carries the `Opening` of what was chosen, `list_wanted` a register and a filter. The
-    focus stays in the line; Esc gives it back to where it was before.
+    `chosen` carries the `Opening` of what was chosen, `list_wanted` a register and a filter,
+    `scanned` the code of a certificate that a hand scanner typed here. The focus stays in the line;
+    Esc gives it back to where it was before.
     """
 
     chosen = Signal(object)
     list_wanted = Signal(str, str)
+    scanned = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -112,12 +115,24 @@ class SearchBox(QLineEdit):
 
     def _enter(self) -> None:
         """Open what is chosen, or the first; what is still searched for, as soon as it is found."""
-        if self._is_searching():
+        if self._is_a_code():
+            text = self.text()
+            self.clear()
+            self._close()
+            self.scanned.emit(text)
+        elif self._is_searching():
             self._enter_waits = True
         elif self._is_open():
             self._choose(self.results.current() or self.results.first())
         else:
             self._reopen()
+
+    def _is_a_code(self) -> bool:
+        if len(self.text()) < SHORTEST_CODE:
+            return False
+        from desktop.proof.checking import is_code
+
+        return is_code(self.text())
 
     def _leave(self) -> None:
         self._close()

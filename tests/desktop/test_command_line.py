@@ -9,6 +9,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from desktop.office import Office
+from desktop.places import load_district
+from desktop.proof import keys
+from desktop.proof.signing import sign
+from tests.desktop.proof import photographs as photo
+from tests.desktop.proof.samples import FACTS, a_row
+
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "tests/data/office_2569.xlsx"
 EXPECTED = json.loads((ROOT / "tests/data/office_2569.json").read_text("utf-8"))
@@ -237,3 +244,21 @@ def test_the_installation_checks_itself() -> None:
     run = sammachip("--self-check")
     assert run.returncode == 0, run.stdout
     assert all(line.startswith("ok") for line in run.stdout.splitlines())
+
+
+def test_check_says_whether_a_certificate_is_genuine(tmp_path: Path) -> None:
+    with Office.create(tmp_path / "office", load_district("7007"), who="ส") as office:
+        keys.make(office, "ข้าวหอมมะลิ105")
+        text = sign(office, FACTS)
+        office.write("ทะเบียน", lambda tx: tx.save("certificate", a_row(text)))
+    picture = tmp_path / "ใบ.png"
+    picture.write_bytes(photo.bytes_of(photo.code(text)))
+    run = sammachip("--data", tmp_path / "office", "check", picture)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("ของแท้")
+    assert FACTS.recipient in run.stdout
+    run = sammachip("check", picture)
+    assert run.returncode == 1
+    picture.write_bytes(b"")
+    run = sammachip("check", picture)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)

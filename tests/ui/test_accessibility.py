@@ -20,6 +20,7 @@ from desktop.office import Office
 from desktop.programme.stages import register
 from tests.ui.conftest import Put
 from ui import theme
+from ui.dialogs.check_certificate import CheckCertificateDialog
 from ui.dialogs.conflict import ConflictDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.import_workbook import ImportDialog
@@ -53,13 +54,14 @@ def test_every_control_of_every_tab_has_a_name(window: MainWindow, place: int) -
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("make", [WelcomeDialog, ImportDialog, HelpDialog])
+@pytest.mark.parametrize("make", [WelcomeDialog, ImportDialog, HelpDialog, CheckCertificateDialog])
 def test_every_control_of_every_dialog_has_a_name(
     make: type, window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
     arguments = {
         WelcomeDialog: (lambda _folder, open_: open_(),),
         ImportDialog: (session,),
+        CheckCertificateDialog: (session,),
         HelpDialog: (session, window.page(0), "ภาพรวม", window),
     }
     dialog = make(*arguments[make])
@@ -121,8 +123,9 @@ def test_every_control_of_every_register_has_a_name(
 def test_every_control_of_settings_and_data_has_a_name(window: MainWindow) -> None:
     last = window.tabs.count() - 1
     window.go_to_tab(last)
-    for subject in range(5):
-        window.page(last).show_subject(subject)
+    settings = window.page(last)
+    for subject in range(settings.subjects.count()):
+        settings.show_subject(subject)
         assert nameless(window) == [], subject
     window.go_to_tab(last - 1)
     for tab, parts in ((last - 1, ("check", "history")), (last - 2, ("issuing", "register"))):

@@ -25,6 +25,7 @@ EVERYWHERE = (
     ("Alt 1 … 9, 0, =", N_("Go to a tab, counted from the left")),
     ("Tab  Shift Tab", N_("Go on to the next control, or back")),
     ("F1", N_("Help on this page")),
+    ("F9", N_("Check whether a certificate is genuine")),
 )
 LIST = (
     ("Ctrl F", N_("Find in this list")),

@@ -40,9 +40,10 @@ class SettingsPage(QWidget):
             (_("Round"), lambda: RoundSettingsPage(session)),
             (_("Target villages"), lambda: TargetVillages(session)),
             (_("Office and certificate"), lambda: OfficeSettings(session)),
-            (_("Designs of certificates"), lambda: _designs(session)),
             (_("Officers and signatories"), lambda: OfficersPage(session)),
             (_("Kinds of certificate"), lambda: CertificateSettings(session)),
+            (_("Designs of certificates"), lambda: _designs(session)),
+            (_("Checking of certificates"), lambda: _proof(session)),
         ]
         self._built: dict[int, QWidget] = {}
         self.pages = QStackedWidget()
@@ -77,3 +78,9 @@ def _designs(session: Session) -> QWidget:
     from ui.pages.designs import DesignsPage  # brings the typesetting
 
     return DesignsPage(session)
+
+
+def _proof(session: Session) -> QWidget:
+    from ui.pages.proof_settings import ProofSettings  # brings the library that signs
+
+    return ProofSettings(session)
