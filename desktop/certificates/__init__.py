@@ -9,9 +9,11 @@ from desktop.certificates.issuing import issue, next_numbers, preview
 from desktop.certificates.kinds import change_kind, default_wording, kind_settings
 from desktop.certificates.life import correct, hand_over, void
 from desktop.certificates.numbering import numbers_from
+from desktop.certificates.pages import SHIPPED
 from desktop.certificates.printing import Paper, ids_of, mark_printed, paper, pdf, printed_before
 
 __all__ = [
+    "SHIPPED",
     "Candidate",
     "Paper",
     "candidates",

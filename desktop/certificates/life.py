@@ -138,7 +138,7 @@ def _anew(
     round_ = office.round(one.round or 0).settings
     settings = kind_settings(one.kind).for_round(round_)
     facts = facts_of(office, round_, settings, holder, one.number, one.issued_on)
-    page = page_of(office, settings, facts)
+    page = page_of(office, settings, facts, one.edition + 1)
     if facts.emblem is not None:
         pictures.keep(tx, facts.emblem)
     row = row_of(page, keep_design(tx, page.design), place_words(office))

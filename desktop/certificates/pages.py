@@ -23,11 +23,16 @@ SHIPPED = "formal"
 """The shipped design that a kind is printed with until another is chosen."""
 
 
-def page_of(office: Office, settings: KindSettings, facts: "CertificateFacts") -> "CertificatePage":
-    """The page that is issued: the facts with their proof, in the design of the kind."""
+def page_of(
+    office: Office, settings: KindSettings, facts: "CertificateFacts", edition: int = 1
+) -> "CertificatePage":
+    """The page that is issued: the facts with their proof, in the design of the kind.
+
+    Refused where the kind has a QR code, and the key that signs is missing or locked.
+    """
     from desktop.documents.certificates import CertificatePage
 
-    proof = proof_for(office, settings, facts)
+    proof = _proof(office, settings, facts, edition) if settings.has_proof else ""
     return CertificatePage(replace(facts, proof=proof), design_for(settings))
 
 
@@ -56,9 +61,24 @@ def shipped(key: str) -> "Design":
     return shipped_design(key)
 
 
-def proof_for(_office: Office, _settings: KindSettings, _facts: "CertificateFacts") -> str:
-    """The text of a certificate's QR code; "" where the kind has none."""
-    return ""
+def _proof(office: Office, settings: KindSettings, facts: "CertificateFacts", edition: int) -> str:
+    """The text of a certificate's QR code: what it says, signed."""
+    from desktop.proof.payload import SignedFacts
+    from desktop.proof.signing import sign
+
+    what_for = (facts.values[slot] for slot in ("course", "reason", "craft", "round"))
+    return sign(
+        office,
+        SignedFacts(
+            settings.kind,
+            facts.number,
+            facts.recipient,
+            next(filter(None, what_for), ""),
+            facts.issued_on,
+            office.profile.name,
+            edition,
+        ),
+    )
 
 
 def keep_design(tx: Transaction, design: "Design") -> int:
@@ -91,6 +111,15 @@ def place_words(office: Office) -> frozenset[str]:
     return frozenset(name.removeprefix("บ้าน") or name for name in names)
 
 
+def _pictures(pages: "Sequence[CertificatePage]") -> dict[str, bytes]:
+    """The stored pictures that the pages show, by digest."""
+    from desktop.designs import sources, stored_pictures
+
+    shown = {source for design in {page.design for page in pages} for source in sources(design)}
+    signatures = {one.picture for page in pages for one in page.facts.signatories} - {""}
+    return stored_pictures(sorted(shown | signatures))
+
+
 def _drawn(
     pages: "Sequence[CertificatePage]", words: frozenset[str], progress: Progress | None = None
 ) -> bytes:
@@ -99,6 +128,6 @@ def _drawn(
     from desktop.documents.pictures import UnreadablePicture
 
     try:
-        return certificates_pdf(pages, words=words, progress=progress)
+        return certificates_pdf(pages, pictures=_pictures(pages), words=words, progress=progress)
     except (UnsetText, UnusableDesign, UnreadablePicture) as fault:
         raise Refused(str(fault)) from None

@@ -27,6 +27,7 @@ from desktop.programme.vocabulary import Field, Kind
 from desktop.thai.numerals import to_thai_digits
 from desktop.words import N_, _
 from ui.forms.certificate_kinds import KindBox
+from ui.forms.design_box import DesignBox
 from ui.forms.editors import LineEditor, line_editor
 from ui.notice import Notice
 from ui.pages import number_slots
@@ -59,7 +60,8 @@ class CertificateSettings(QWidget):
         sheet.setLayout(
             column(
                 panel(self._words()), panel(self._numbers()),
-                row(self.has_proof, 1, self.save_button), 1, spacing=UNIT + 4,
+                row(label(_("Design"), "label"), self.design, self.has_proof, 1, self.save_button),
+                1, spacing=UNIT + 4,
             )
         )  # fmt: skip
         area = QScrollArea()
@@ -87,6 +89,7 @@ class CertificateSettings(QWidget):
         _choose(self.counts_by, stored.counts_by)
         self.first_year.put(str(stored.first_year or ""))
         self.first_serial.put(stored.first_serial)
+        self.design.show_of(stored)
         self.has_proof.setChecked(stored.has_proof)
         self._show_slots()
         self._show_example()
@@ -95,12 +98,15 @@ class CertificateSettings(QWidget):
         """The settings as they stand in the fields; what is as shipped is left empty."""
         text = wordings.stored(self.wording.toPlainText().strip())
         pattern = number_slots.stored(self.pattern.text().strip())
+        design, layout = self.design.chosen()
         return replace(
             self._stored,
             title=self.title.text().strip(),
             wording="" if text == self._as_the_round() else text,
             language=self.language.currentData(),
             digits=self.digits.currentData(),
+            design="" if design == certificates.SHIPPED else design,
+            layout=layout,
             pattern="" if pattern == DEFAULT_PATTERN else pattern,
             office_code=self.office_code.text().strip(),
             counts_by=self.counts_by.currentData(),
@@ -192,6 +198,7 @@ class CertificateSettings(QWidget):
         )
         self.first_year, self.first_serial = line_editor(_YEAR, today), line_editor(_SERIAL, today)
         self.example = label(role="quiet", wrap=True)
+        self.design = DesignBox(self._session)
         self.has_proof = QCheckBox(_("Print a QR code that proves the facts"))
         for editor, name in self._names():
             editor.setAccessibleName(name)
