@@ -5,6 +5,7 @@ cannot place Thai marks, and what it writes cannot be searched or copied.
 """
 
 import zlib
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -12,8 +13,9 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.documents.archival import VERSION, Description, declare
 from desktop.documents.embedding import EmbeddedTypeface
-from desktop.documents.typefaces import Shaped, Typeface, shape, typeface
+from desktop.documents.typefaces import MISSING, Shaped, Typeface, shape, typeface
 
 Align = Literal["left", "centre", "right"]
 Size = tuple[float, float]
@@ -22,6 +24,7 @@ A4: Size = (595.276, 841.89)
 A4_LANDSCAPE: Size = (841.89, 595.276)
 INK = "#1B1B1B"
 
+_LACKING = "■"
 _REMEMBERED = 2000  # lines whose operators are kept for the next pages
 _NEGLIGIBLE = 0.05  # thousandths of the type size: finer than any printer
 
@@ -31,24 +34,21 @@ rl_config.useA85 = 0  # plain bytes: a fifth smaller
 class Paper(Canvas):  # type: ignore[misc]
     """An empty document of one sheet size; lengths in points from the lower left corner.
 
-    The same drawing gives the same bytes on any day: nothing in the file tells the time.
+    The same drawing gives the same bytes on any day: nothing in the file tells the time. What is
+    finished is a PDF/A-2b, which says to be shown under its title and printed at its true size.
     """
 
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
         self.language = language
         self._embedded: dict[str, EmbeddedTypeface] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
+        spoken = "th-TH" if language == "th" else "en-GB"
         super().__init__(
-            None,
-            pagesize=size,
-            pageCompression=1,
-            invariant=1,
-            lang="th-TH" if language == "th" else "en-GB",
+            None, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=spoken
         )
-        self.setTitle(title)
-        self.setAuthor(author or "Sammachip")
-        self.setCreator("Sammachip")
-        self.setSubject(title)
+        declare(self._doc, Description(title, author or "Sammachip", spoken))
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.setViewerPreference("PrintScaling", "None")
 
     def _make_preamble(self) -> None:
         """Begin each page without ReportLab's Helvetica, which is not embedded."""
@@ -85,7 +85,7 @@ class Paper(Canvas):  # type: ignore[misc]
         key = (text, face, size)
         if key not in self._operators:
             embedded = self._embed(face)
-            shaped = shape(text, face)
+            shaped = _none_missing(shape(text, face), face)
             embedded.used.update(glyph.number for glyph in shaped.glyphs)
             self._operators[key] = (
                 f"/{embedded.name} {_number(size)} Tf {_operators(shaped, embedded.face, size)}",
@@ -98,10 +98,11 @@ class Paper(Canvas):  # type: ignore[misc]
         name = self._doc.thisPageName()
         super().showPage()
         page = self._doc.idToObject[name]
-        page.Contents = PDFStream(
-            PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(page.stream.encode())
-        )
+        drawn = zlib.compress(page.stream.encode())
+        self._doc.updateSignature(drawn)
+        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
         page.stream = ""
+        page.Trans = None
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
 
@@ -147,6 +148,21 @@ def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
         parts.append("0 Ts")
     meant = shaped.text.encode("utf-16-be").hex().upper()
     return f"/Span <</ActualText <FEFF{meant}>>> BDC {' '.join(parts)} EMC"
+
+
+def _none_missing(shaped: Shaped, face: str) -> Shaped:
+    """`shaped` with a black square for what the typeface lacks.
+
+    An archive refuses the empty box of a font: it is the glyph that stands for nothing.
+    """
+    if all(glyph.number != MISSING for glyph in shaped.glyphs):
+        return shaped
+    (square,) = shape(_LACKING, face).glyphs
+    glyphs = (
+        replace(glyph, number=square.number) if glyph.number == MISSING else glyph
+        for glyph in shaped.glyphs
+    )
+    return replace(shaped, glyphs=tuple(glyphs))
 
 
 @cache
