@@ -152,6 +152,7 @@ def arrow(towards: Qt.ArrowType, name: str, act: Callable[[], object]) -> QToolB
     """A small button with an arrow that calls `act`, told by its name."""
     made = QToolButton()
     made.setArrowType(towards)
+    made.setProperty("role", "flat")
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.clicked.connect(lambda: act())

@@ -14,6 +14,7 @@ from ui.documents.printing import opened
 from ui.shortcuts import install
 from ui.widgets import column, elided, label, row
 
+NARROWEST = 72  # pixels of the zoom: enough for a percentage
 ZOOMS = (50, 75, 100, 150, 200, 300)
 
 
@@ -102,6 +103,7 @@ class Preview(QWidget):
     def _head(self) -> QLayout:
         find = QToolButton()
         find.setIcon(QIcon(str(ICONS / f"search-{theme.current().mode}.svg")))
+        find.setProperty("role", "flat")
         find.setAccessibleName(_("Find in the document"))
         find.setToolTip(_("Find in the document (Ctrl F)"))
         find.clicked.connect(self.find)
@@ -175,6 +177,7 @@ def _zoom_box() -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(_("Zoom"))
     made.setToolTip(_("Zoom (Ctrl + and Ctrl -; Ctrl 0 shows the whole page)"))
+    made.setMinimumWidth(NARROWEST)
     made.addItem(_("Whole page"), QPdfView.ZoomMode.FitInView)
     made.addItem(_("Page width"), QPdfView.ZoomMode.FitToWidth)
     for percent in ZOOMS:
