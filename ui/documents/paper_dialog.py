@@ -11,6 +11,7 @@ from ui.documents.printing import print_pdf
 from ui.files import store_file
 from ui.notice import Notice
 from ui.shortcuts import install
+from ui.theme import UNIT
 from ui.widgets import button, column, row
 
 SIZE = (900, 700)  # pixels
@@ -30,15 +31,17 @@ class PaperDialog(QDialog):
         self.print_button = button(_("Print …"), self.print, "primary")
         self.save_button = button(_("Save as PDF …"), self.ask_file)
         close = button(_("Close"), self.accept)
-        page = column(self.preview, self.notice, row(1, close, self.save_button, self.print_button))
+        acts = row(1, close, self.save_button, self.print_button)
+        page = column(self.preview, self.notice, acts, margins=2 * UNIT)
         page.setStretch(0, 1)
         self.setLayout(page)
         install(self, "Ctrl+P", self.print)
+        self.preview.view.setFocus()
         install(self, "Ctrl+S", self.ask_file)
 
     def print(self) -> None:
         """Ask for a printer."""
-        if print_pdf(self, self._pdf, self._title):
+        if print_pdf(self, self._pdf, self._title, both_sides=True):
             self.accept()
 
     def ask_file(self) -> None:

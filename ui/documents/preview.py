@@ -10,7 +10,7 @@ from desktop.words import _
 from resources import ICONS
 from ui import theme
 from ui.documents.find_bar import FindBar, arrow
-from ui.documents.printing import opened
+from ui.documents.reading import opened
 from ui.shortcuts import install
 from ui.widgets import column, elided, label, row
 
