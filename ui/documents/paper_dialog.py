@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop.documents.filing import file_name, size_told
 from desktop.problems import Refused
 from desktop.words import _
 from ui.documents.preview import Preview
@@ -46,7 +47,7 @@ class PaperDialog(QDialog):
 
     def ask_file(self) -> None:
         """Ask where the file goes."""
-        name = f"{self._title}.pdf"
+        name = file_name(self._title)
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF …"), name, "PDF (*.pdf)")
         if chosen:
             self.save(Path(chosen))
@@ -58,4 +59,5 @@ class PaperDialog(QDialog):
         except Refused as refused:
             self.notice.tell(refused.reason, tone="bad")
         else:
-            self.notice.tell(_("Saved: {file}").format(file=path), tone="good")
+            told = _("Saved: {file} ({size})").format(file=path, size=size_told(len(self._pdf)))
+            self.notice.tell(told, tone="good")
