@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFInfo,
     PDFName,
+    PDFObject,
     PDFStream,
     PDFString,
     PDFZCompress,
@@ -73,6 +74,23 @@ def declare(document: Any, description: Description) -> None:
         "DestOutputProfile": document.Reference(profile),
     }
     catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+
+
+class Written(PDFObject):  # type: ignore[misc]
+    """An object of `document` as its bytes, given away when the file is put together.
+
+    ReportLab's own take some thousand bytes a page.
+    """
+
+    __RefOnly__ = 1
+
+    def __init__(self, what: PDFObject, document: Any) -> None:
+        self._bytes = bytes(what.format(document))
+
+    def format(self, _document: Any) -> bytes:
+        """The bytes, once."""
+        given, self._bytes = self._bytes, b""
+        return given
 
 
 def _ended(stream: PDFStream, document: Any) -> bytes:

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.archival import VERSION, Description, declare
+from desktop.documents.archival import VERSION, Description, Written, declare
 from desktop.documents.embedding import EmbeddedTypeface
 from desktop.documents.typefaces import MISSING, Shaped, Typeface, shape, typeface
 
@@ -94,15 +94,17 @@ class Paper(Canvas):  # type: ignore[misc]
         return self._operators[key]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
-        """End the page, and keep it packed, so that ten thousand take little room."""
-        name = self._doc.thisPageName()
+        """End the page, and keep it packed and written, so that ten thousand take little room."""
+        document, name = self._doc, self._doc.thisPageName()
         super().showPage()
-        page = self._doc.idToObject[name]
+        page = document.idToObject[name]
         drawn = zlib.compress(page.stream.encode())
-        self._doc.updateSignature(drawn)
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
-        page.stream = ""
+        document.updateSignature(drawn)
+        content = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
+        page.Contents = document.Reference(Written(content, document))
         page.Trans = None
+        document.idToObject[name] = Written(page, document)
+        document.Pages.pages[-1] = PDFObjectReference(name)
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
 
