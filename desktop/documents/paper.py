@@ -5,19 +5,23 @@ cannot place Thai marks, and what it writes cannot be searched or copied.
 """
 
 import zlib
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
-    PDFObject,
+    PDFDictionary,
+    PDFName,
     PDFObjectReference,
     PDFResourceDictionary,
+    PDFStream,
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.documents.archival import VERSION, Description, Written, declare
 from desktop.documents.embedding import EmbeddedTypeface
-from desktop.documents.typefaces import Shaped, Typeface, shape, typeface
+from desktop.documents.typefaces import MISSING, Shaped, Typeface, shape, typeface
 
 Align = Literal["left", "centre", "right"]
 Size = tuple[float, float]
@@ -26,28 +30,18 @@ A4: Size = (595.276, 841.89)
 A4_LANDSCAPE: Size = (841.89, 595.276)
 INK = "#1B1B1B"
 
+_LACKING = "■"
 _REMEMBERED = 2000  # lines whose operators are kept for the next pages
 _NEGLIGIBLE = 0.05  # thousandths of the type size: finer than any printer
 
 rl_config.useA85 = 0  # plain bytes: a fifth smaller
 
 
-class _Written(PDFObject):  # type: ignore[misc]
-    """An object of the file as its bytes, which are let go when the file takes them."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def format(self, _document: object) -> bytes:
-        """The bytes, once; ReportLab asks every object for them at the end."""
-        data, self._data = self._data, b""
-        return data
-
-
 class Paper(Canvas):  # type: ignore[misc]
     """An empty document of one sheet size; lengths in points from the lower left corner.
 
-    The same drawing gives the same bytes on any day: nothing in the file tells the time.
+    The same drawing gives the same bytes on any day: nothing in the file tells the time. What is
+    finished is a PDF/A-2b, which says to be shown under its title and printed at its true size.
     """
 
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
@@ -55,17 +49,13 @@ class Paper(Canvas):  # type: ignore[misc]
         self._embedded: dict[str, EmbeddedTypeface] = {}
         self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
+        spoken = "th-TH" if language == "th" else "en-GB"
         super().__init__(
-            None,
-            pagesize=size,
-            pageCompression=1,
-            invariant=1,
-            lang="th-TH" if language == "th" else "en-GB",
+            None, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=spoken
         )
-        self.setTitle(title)
-        self.setAuthor(author or "Sammachip")
-        self.setCreator("Sammachip")
-        self.setSubject(title)
+        declare(self._doc, Description(title, author or "Sammachip", spoken))
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.setViewerPreference("PrintScaling", "None")
 
     def _make_preamble(self) -> None:
         """Begin each page without ReportLab's Helvetica, which is not embedded."""
@@ -107,7 +97,7 @@ class Paper(Canvas):  # type: ignore[misc]
         key = (text, face, size)
         if key not in self._operators:
             embedded = self._embed(face)
-            shaped = shape(text, face)
+            shaped = _none_missing(shape(text, face), face)
             embedded.used.update(glyph.number for glyph in shaped.glyphs)
             self._operators[key] = (
                 f"/{embedded.name} {_number(size)} Tf {_operators(shaped, embedded.face, size)}",
@@ -116,17 +106,18 @@ class Paper(Canvas):  # type: ignore[misc]
         return self._operators[key]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
-        """End the page, and keep it as it will be written: ten thousand take little room so."""
+        """End the page, and keep it packed and written, so that ten thousand take little room."""
         document, name = self._doc, self._doc.thisPageName()
         forms = tuple(self._formsinuse)
         super().showPage()
         page = document.idToObject[name]
-        packed = zlib.compress(page.stream.encode())
-        head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
-        stream = _Written(b"%s%s\nendstream\n" % (head.encode(), packed))
-        page.Contents = document.Reference(stream)
+        drawn = zlib.compress(page.stream.encode())
+        document.updateSignature(drawn)
+        content = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
+        page.Contents = document.Reference(Written(content, document))
         page.Resources = self._shared_resources(forms, page.XObjects)
-        document.idToObject[name] = _Written(page.format(document))
+        page.Trans = None
+        document.idToObject[name] = Written(page, document)
         document.Pages.pages[-1] = PDFObjectReference(name)
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
@@ -182,6 +173,21 @@ def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
         parts.append("0 Ts")
     meant = shaped.text.encode("utf-16-be").hex().upper()
     return f"/Span <</ActualText <FEFF{meant}>>> BDC {' '.join(parts)} EMC"
+
+
+def _none_missing(shaped: Shaped, face: str) -> Shaped:
+    """`shaped` with a black square for what the typeface lacks.
+
+    An archive refuses the empty box of a font: it is the glyph that stands for nothing.
+    """
+    if all(glyph.number != MISSING for glyph in shaped.glyphs):
+        return shaped
+    (square,) = shape(_LACKING, face).glyphs
+    glyphs = (
+        glyph._replace(number=square.number) if glyph.number == MISSING else glyph
+        for glyph in shaped.glyphs
+    )
+    return replace(shaped, glyphs=tuple(glyphs))
 
 
 @cache

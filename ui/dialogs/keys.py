@@ -98,6 +98,10 @@ CERTIFICATES = (
     ("Shift ↑ ↓", N_("Choose several people")),
     ("Ctrl A", N_("Choose everybody in the list")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
+    ("Ctrl F", N_("In the preview: find words")),
+    ("F3  Shift F3", N_("In the preview: the next place, or the one before")),
+    ("PgDown  PgUp", N_("In the preview: the next page, or the one before")),
+    ("Ctrl + - 0", N_("In the preview: larger, smaller, the whole page")),
 )
 CERTIFICATE_REGISTER = (
     ("Ctrl F", N_("Find a number or a name")),

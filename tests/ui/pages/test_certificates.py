@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -136,18 +135,6 @@ def test_a_certificate_is_made_void_with_a_reason_in_the_page(
     numbers = [one.number for one in certificates.candidates(office, round_.id)]
     assert sorted(numbers, key=str) == ["2/2569", None]
     qtbot.waitUntil(lambda: "๓/๒๕๖๙" in page.print_button.text())
-
-
-def test_every_page_is_printed_on_lying_a4(page: CertificatesPage, tmp_path: Path) -> None:
-    document = printing.opened(page.preview.pdf, page)
-    printer = printing.printer_for(document, "เกียรติบัตร")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    printing.draw_pages(document, printer)
-    again = printing.opened((tmp_path / "out.pdf").read_bytes(), page)
-    size = again.pagePointSize(0)
-    assert again.pageCount() == 2
-    assert (round(size.width()), round(size.height())) == (842, 595)
 
 
 def test_the_model_keeps_qts_promises(

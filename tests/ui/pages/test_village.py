@@ -202,7 +202,7 @@ def test_the_page_is_seen_as_paper_and_printed(
 ) -> None:
     printed: list[bytes] = []
     monkeypatch.setattr(
-        paper_dialog, "print_pdf", lambda _page, pdf, _title: printed.append(pdf) is None
+        paper_dialog, "print_pdf", lambda _page, pdf, _title, **_how: printed.append(pdf) is None
     )
     overview.select(place.id, 0)
     qtbot.keyClick(overview.view, Qt.Key.Key_F3)
