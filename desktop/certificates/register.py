@@ -28,14 +28,14 @@ STATES = {
 """Where a certificate can be, and what that is called."""
 
 COLUMNS = (
-    Column("number", N_("Number"), width=14),
+    Column("number", N_("Number"), width=12),
     Column("recipient", N_("Name"), width=30),
     Column("kind", N_("Kind of certificate"), width=22),
-    Column("issued_on", N_("Issued on"), Kind.DATE, width=14),
+    Column("issued_on", N_("Issued on"), Kind.DATE, width=13),
     Column("state", N_("Status"), width=22),
-    Column("handed_on", N_("Handed over on"), Kind.DATE, width=14),
-    Column("handed_to", N_("Handed to"), width=26),
-    Column("remark", N_("Remark"), width=26),
+    Column("handed_on", N_("Handed over on"), Kind.DATE, width=13),
+    Column("handed_to", N_("Handed to"), width=20),
+    Column("remark", N_("Remark"), width=18),
 )
 """What the register shows of each certificate, on the screen and in a workbook."""
 

@@ -61,6 +61,7 @@ class CertificatesPage(QWidget):
         self._make_list()
         self.unissued = _switch(_("Only not issued yet"))
         self.selected = _switch(_("Only selected sages"))
+        self.selected.setChecked(True)
         self._make_thanks()
         self.preview = Preview()
         self.notice = Notice()
