@@ -117,6 +117,13 @@ def remarks(checked: Checked) -> list[tuple[str, str]]:
     return found
 
 
+def headline(checked: Checked) -> str:
+    """The verdict in one sentence, with what the register says in view."""
+    if any(tone == "bad" for _told, tone in remarks(checked)):
+        return _("The signature is genuine, but the certificate does not hold.")
+    return checked.sentence
+
+
 def _of_register(facts: SignedFacts, row: Registered | None) -> list[tuple[str, str]]:
     if row is None:
         return [(_("The register of this office does not have this number."), "bad")]

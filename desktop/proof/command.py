@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.office import Office
 from desktop.problems import Refused
-from desktop.proof.checking import Checked, Verdict, check_picture, remarks
+from desktop.proof.checking import Checked, Verdict, check_picture, headline, remarks
 from desktop.proof.reading import NothingRead
 from desktop.thai.dates import format_date
 from desktop.words import _, current_language
@@ -34,7 +34,7 @@ def _stands(one: Checked) -> bool:
 
 
 def _lines(one: Checked) -> list[str]:
-    lines = [one.sentence, *(told for told, _tone in remarks(one))]
+    lines = [headline(one), *(told for told, _tone in remarks(one))]
     if one.facts is not None:
         facts = one.facts
         day = format_date(facts.issued_on, "long", language=current_language())

@@ -6,7 +6,7 @@ that the name of an office takes nine bytes, not ninety. Text with any other let
 
 import re
 
-_PHRASES = (
+PHRASES = (
     "สำนักงานพัฒนาชุมชนอำเภอ", "สำนักงานพัฒนาชุมชนจังหวัด", "สำนักงานพัฒนาชุมชน", "ศูนย์ศึกษาและพัฒนาชุมชน",
     "กรมการพัฒนาชุมชน", "ที่ว่าการอำเภอ", "อำเภอ", "จังหวัด", "ตำบล", "หมู่ที่ ", "หมู่บ้าน", "บ้าน", "ชุมชน",
     "สัมมาชีพชุมชน", "สัมมาชีพ", "วิทยากรผู้นำสัมมาชีพชุมชน", "วิทยากรสัมมาชีพชุมชน", "ทีมวิทยากรสัมมาชีพชุมชน",
@@ -20,7 +20,7 @@ _PHRASES = (
 """Never changed, not even in their order: codes that were printed are read with them."""
 
 _FREE = [*range(0x20), 0x7F, *range(0x80, 0xA1), *range(0xDB, 0xDF), *range(0xFC, 0x100)]
-_BYTE_OF = dict(zip(_PHRASES, map(chr, _FREE), strict=True))
+_BYTE_OF = dict(zip(PHRASES, map(chr, _FREE), strict=True))
 _LETTERS = [chr(byte) for byte in range(0x20, 0x7F)]
 _THAI = {byte: chr(0x0E00 + byte - 0xA0) for byte in (*range(0xA1, 0xDB), *range(0xDF, 0xFC))}
 _TEXT_OF = {
@@ -29,7 +29,7 @@ _TEXT_OF = {
     **{ord(byte): phrase for phrase, byte in _BYTE_OF.items()},
 }
 _TO_BYTE = {ord(letter): byte for byte, letter in _THAI.items()}
-_PHRASE = re.compile("|".join(map(re.escape, sorted(_PHRASES, key=len, reverse=True))))
+_PHRASE = re.compile("|".join(map(re.escape, sorted(PHRASES, key=len, reverse=True))))
 _SINGLE = re.compile(r"[ -~\u0e01-\u0e3a\u0e3f-\u0e5b]*")
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from desktop.proof.checking import Checked, Registered, Verdict, remarks
+from desktop.proof.checking import Checked, Registered, Verdict, headline, remarks
 from desktop.proof.payload import SignedFacts
 from desktop.thai.dates import format_date
 from desktop.words import N_, _, current_language
@@ -100,8 +100,8 @@ class VerdictView(QFrame):
         tone = _TONES[checked.verdict]
         if any(worse == "bad" for _told, worse in found):
             tone = "bad"
-        self._sentence.setText(checked.sentence)
-        self.setAccessibleName(checked.sentence)
+        self._sentence.setText(headline(checked))
+        self.setAccessibleName(self.sentence)
         self._sign.tone = tone
         self._sign.update()
         retone(self, tone)
@@ -110,7 +110,7 @@ class VerdictView(QFrame):
             self._remarks.addWidget(label(told, "strong", of_tone, wrap=True))
         clear(self._facts)
         facts = _facts(checked)
-        self._paper.setVisible(checked.facts is not None)
+        self._paper.setVisible(checked.verdict in (Verdict.GENUINE, Verdict.UNKNOWN_KEY))
         for line, (name, value, role) in enumerate(facts):
             top = Qt.AlignmentFlag.AlignTop
             self._facts.addWidget(label(name, "quiet"), line, 0, top)

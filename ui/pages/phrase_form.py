@@ -28,7 +28,7 @@ _HINTS = {
         "new key sheet afterwards."
     ),
 }
-_WIDTH = 264  # pixels
+_WIDTH = 296  # pixels
 
 
 class PhraseForm(QWidget):

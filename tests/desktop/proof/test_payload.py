@@ -1,17 +1,20 @@
 """The text of a code: short, whole, and read back from anything."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
 import pytest
 import zxingcpp
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.proof import payload
 from desktop.proof.base45 import ALPHABET, from_base45, to_base45
 from desktop.proof.payload import HEAD, SignedFacts, Unreadable, read
-from desktop.proof.short_text import pack, unpack
+from desktop.proof.short_text import PHRASES, pack, unpack
+from desktop.signing_key import SigningKey
 from desktop.words import _
 from tests.desktop.proof.samples import FACTS, SOMEBODYS, signed
 
@@ -108,3 +111,23 @@ def test_a_name_in_another_script_is_signed_too() -> None:
     for name in ("ທ້າວ ຄຳ", "မောင် ဘ", "นายแก้ว 🌾"):
         facts = replace(FACTS, recipient=name, issued_on=date(1999, 1, 1))
         assert read(signed(facts)).facts == facts
+
+
+PRINTED = (
+    "SMC1:0N7215/5Q:XK6LCGFLIG5NV1VZC5W20Z3%O8AJ7889XRH4QRMAJX50P/I*96%%IY978EICSPDTQ"
+    "264 APX%V2-1 VH150:4O0TQ/SQ:UCNP5JC9 YSD96SBQXI3QYQOKTLHD.CLAYIU4HWSQTOHA83LV9QY"
+    "9MK5ZNHA5IE/0QCHVAJFBUJ:MZ J02K+IMBD34NIVC2"
+)
+"""A code as the first version printed it, by a key of nothing but zeros."""
+
+
+def test_a_code_that_was_printed_long_ago_is_still_read() -> None:
+    zeros = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    key = SigningKey(zeros.public_key().public_bytes_raw(), zeros)
+    assert read(PRINTED).facts == FACTS
+    assert signed(FACTS, key) == PRINTED
+
+
+def test_the_phrases_are_those_that_codes_were_printed_with() -> None:
+    digest = hashlib.sha256("|".join(PHRASES).encode()).hexdigest()
+    assert digest == "bd78bd9018c9c0040a6b88e2c3fd59ceb09e23269553439cfed647a817f07345"

@@ -105,6 +105,9 @@ def test_a_void_one_is_red_although_genuine(dialog: CheckCertificateDialog, offi
     dialog.check(sign(office, replace(FACTS, number="13/2569")))
     assert dialog.verdict.property("tone") == "bad"
     assert any("พิมพ์ผิด" in line for line in dialog.verdict.told)
+    assert dialog.verdict.sentence == _(
+        "The signature is genuine, but the certificate does not hold."
+    )
 
 
 def test_all_codes_of_a_photograph_can_be_looked_at(
