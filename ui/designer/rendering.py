@@ -47,11 +47,7 @@ class PageRenderer(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.render_now)
         draft.changed.connect(self._timer.start)
-
-    @property
-    def facts(self) -> CertificateFacts:
-        """What the page says at the moment."""
-        return design_samples.sample_facts(self._session.office, self.whose, self.signatories)
+        session.closing.connect(self._timer.stop)
 
     def show_with(self, whose: Whose, signatories: int) -> None:
         """Show the design with somebody else, signed by so many."""
@@ -63,10 +59,11 @@ class PageRenderer(QObject):
         self._timer.stop()
         if self._job is not None:
             self._job.forget()
-        office, design, facts = self._session.office, self._draft.design, self.facts
-        given = dict(self.pictures)
+        office, design, given = self._session.office, self._draft.design, dict(self.pictures)
+        whose, signatories = self.whose, self.signatories
 
         def work() -> _Typeset:
+            facts = design_samples.sample_facts(office, whose, signatories)
             return _typeset(office, design, facts, given)
 
         self._job = self._session.jobs.read(work, self._on_drawn, self._on_refused)
