@@ -15,7 +15,7 @@ from desktop.documents.wording import CertificateFacts
 from desktop.office import Office
 from desktop.problems import Refused
 from ui.designer.draft import Draft
-from ui.documents.printing import opened
+from ui.documents.reading import opened
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from desktop.documents.designs import Design
 from desktop.problems import Refused
 from desktop.words import _
 from ui.designer.dialog import open_designer
-from ui.documents.printing import opened
+from ui.documents.reading import opened
 from ui.files import store_file
 from ui.notice import Notice
 from ui.session import Session
