@@ -1,12 +1,12 @@
 """The designs that certificates are printed with: seen small, copied, changed, given and taken."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QListView, QListWidget, QListWidgetItem, QWidget
 
-from desktop import design_samples
 from desktop.design_files import ENDING, exported, import_design
 from desktop.designs import (
     Key,
@@ -14,20 +14,19 @@ from desktop.designs import (
     copy_design,
     delete_design,
     listed_designs,
-    pictures_of,
     rename_design,
 )
 from desktop.documents.designs import Design
 from desktop.problems import Refused
 from desktop.words import _
 from ui.designer.dialog import open_designer
-from ui.documents.reading import opened
+from ui.designer.thumbnails import SMALL, Thumbnails
 from ui.files import store_file
+from ui.jobs import Done
 from ui.notice import Notice
 from ui.session import Session
 from ui.widgets import button, column, label, row
 
-SMALL = QSize(220, 220)  # pixels of a thumbnail, a lying or a standing sheet within
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -38,10 +37,9 @@ class DesignsPage(QWidget):
         super().__init__()
         self._session = session
         self._listed: dict[Key, ListedDesign] = {}
-        self._pictures: dict[str, QPixmap] = {}
-        self._waiting: list[Design] = []
-        self._drawn: Design | None = None
         self._wanted: Key | None = None
+        self._small = Thumbnails(session, self)
+        self._small.ready.connect(self._show_small)
         self.notice = Notice()
         self.list = _thumbnails()
         self._make_buttons()
@@ -75,7 +73,6 @@ class DesignsPage(QWidget):
             for one in self._listed.values():
                 self.list.addItem(self._item(one))
         self.choose(before if before in self._listed else next(iter(self._listed)))
-        self._draw_next()
 
     def choose(self, key: Key) -> None:
         """Choose a design, now or when it is listed."""
@@ -114,7 +111,9 @@ class DesignsPage(QWidget):
         if one is not None and isinstance(one.key, int):
             key = one.key
             title = _("Delete the design {name}").format(name=one.name)
-            self._write(title, lambda: (delete_design(office, key), one.name), self._on_deleted)
+            self._write(
+                title, lambda: delete_design(office, key), partial(self._on_deleted, one.name)
+            )
 
     def write_file(self, path: Path) -> None:
         """Write the chosen design with its pictures to a file."""
@@ -158,7 +157,7 @@ class DesignsPage(QWidget):
     def _item(self, one: ListedDesign) -> QListWidgetItem:
         item = QListWidgetItem(one.name)
         item.setData(_KEY, one.key)
-        item.setIcon(_icon(self._picture(one)))
+        item.setIcon(self._small.icon(one.design))
         if one.is_shipped:
             item.setToolTip(_("Comes with the program"))
         else:
@@ -166,46 +165,12 @@ class DesignsPage(QWidget):
             item.setToolTip(one.reason)
         return item
 
-    def _picture(self, one: ListedDesign) -> QPixmap:
-        """The thumbnail, or a blank sheet while it is being drawn."""
-        if one.design is None:
-            return _on_sheet(QImage())
-        found = self._pictures.get(one.design.digest)
-        if found is None and one.design not in self._waiting and one.design != self._drawn:
-            self._waiting.append(one.design)
-        return found or _on_sheet(QImage())
-
-    def _draw_next(self) -> None:
-        """Typeset one design after the other, in the background."""
-        if self._drawn is not None or not self._waiting:
-            return
-        self._drawn = design = self._waiting.pop(0)
-        office = self._session.office
-
-        def work() -> bytes:
-            facts = design_samples.sample_facts(office, "short", design_samples.own_signatories())
-            return design_samples.drawn(office, design, facts, pictures_of(design))
-
-        self._session.jobs.read(work, self._on_drawn, self._on_undrawn)
-
-    def _on_drawn(self, pdf: object) -> None:
-        if self._drawn is not None and isinstance(pdf, bytes):
-            fine = self.devicePixelRatioF()
-            self._pictures[self._drawn.digest] = _on_sheet(_rendered(pdf, self, fine), fine)
-            self._show_picture(self._drawn)
-        self._on_undrawn()
-
-    def _on_undrawn(self, _refused: object = None) -> None:
-        self._drawn = None
-        self._draw_next()
-
-    def _show_picture(self, design: Design) -> None:
+    def _show_small(self, design: Design) -> None:
         with QSignalBlocker(self.list):
             for at in range(self.list.count()):
                 item = self.list.item(at)
-                one = self._listed[item.data(_KEY)]
-                if one.design is not None and one.design.digest == design.digest:
-                    item.setIcon(_icon(self._pictures[design.digest]))
+                if self._listed[item.data(_KEY)].design == design:
+                    item.setIcon(self._small.icon(design))
         self.list.viewport().update()
 
     def _rename(self, item: QListWidgetItem) -> None:
@@ -224,20 +189,20 @@ class DesignsPage(QWidget):
         self.copy_button.setEnabled(one is not None and one.design is not None)
         self.export_button.setEnabled(one is not None and one.design is not None)
 
-    def _write(self, title: str, work: object, done: object) -> None:
-        self._session.jobs.write(title, work, done, self._refuse)  # type: ignore[arg-type]
+    def _write(self, title: str, work: Callable[[], object], done: Done) -> None:
+        self._session.jobs.write(title, work, done, self._refuse)
 
     def _on_made(self, key: object) -> None:
         if isinstance(key, int):
             self.notice.hide()
             self.choose(key)
 
-    def _on_deleted(self, answer: object) -> None:
-        action, name = answer  # type: ignore[misc]
+    def _on_deleted(self, name: str, action: object) -> None:
         office = self._session.office
 
         def take_back() -> None:
-            self._write(_("Undo"), lambda: office.undo_action(action), lambda _done: None)
+            if isinstance(action, int):
+                self._write(_("Undo"), lambda: office.undo_action(action), lambda _done: None)
 
         self.notice.tell(_("Deleted: {name}").format(name=name), (_("Undo"), take_back))
 
@@ -275,38 +240,3 @@ def _thumbnails() -> QListWidget:
     shown.setWordWrap(True)
     shown.setUniformItemSizes(True)
     return shown
-
-
-def _icon(picture: QPixmap) -> QIcon:
-    """The thumbnail, as clear when it is chosen."""
-    icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)
-    return icon
-
-
-def _rendered(pdf: bytes, parent: QWidget, fine: float) -> QImage:
-    """The first page, small."""
-    document = opened(pdf, parent)
-    size = document.pagePointSize(0).scaled(
-        SMALL.width() * fine, SMALL.height() * fine, Qt.AspectRatioMode.KeepAspectRatio
-    )
-    image = document.render(0, size.toSize())
-    document.deleteLater()
-    return image
-
-
-def _on_sheet(image: QImage, fine: float = 1) -> QPixmap:
-    """A page with a thin edge in the middle of a thumbnail; a blank one where there is none."""
-    picture = QPixmap(SMALL * fine)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    page = image.rect() if not image.isNull() else QPixmap(picture.width(), 155).rect()
-    page.moveCenter(picture.rect().center())
-    painter.fillRect(page, Qt.GlobalColor.white)
-    if not image.isNull():
-        painter.drawImage(page, image)
-    painter.setPen(Qt.GlobalColor.lightGray)
-    painter.drawRect(page.adjusted(0, 0, -1, -1))
-    painter.end()
-    picture.setDevicePixelRatio(fine)
-    return picture
