@@ -293,7 +293,7 @@ def test_every_slot_has_a_name_of_its_own(look: QApplication, language: str) -> 
 def test_officers_and_signatories_are_on_the_record_page(session: Session, qtbot: QtBot) -> None:
     page = SettingsPage(session)
     qtbot.addWidget(page)
-    officers = page.show_subject(4)
+    officers = page.show_subject(3)
     assert isinstance(officers, RegistersPage)
     record_page = officers.show_register("signatories")
     assert record_page.list.model.rowCount() >= 1
