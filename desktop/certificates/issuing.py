@@ -140,9 +140,13 @@ def _issued_to(
     if office.profile.emblem is not None:
         pictures.keep(tx, office.profile.emblem)
     words, link = place_words(office), kind_called(kind).link
+    pages = [
+        _page(office, round_, settings, one, numbers.at(ahead), day)
+        for ahead, one in enumerate(waiting)
+    ]
+    pages_pdf(office, pages[:1])  # what cannot be drawn is not issued
     rows = []
-    for ahead, one in enumerate(waiting):
-        page = _page(office, round_, settings, one, numbers.at(ahead), day)
+    for ahead, (one, page) in enumerate(zip(waiting, pages, strict=True)):
         place = {"kind": kind, "year": numbers.year, "serial": numbers.first + ahead}
         whose = {"round": round_id, **({link: one.id} if link else {})}
         rows.append({**whose, **place, **row_of(page, layout, words)})

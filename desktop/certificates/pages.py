@@ -1,7 +1,7 @@
 """The pages of certificates: by which design, with which proof, and as which bytes."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,13 +96,20 @@ def pages_pdf(
     office: Office, pages: "Sequence[CertificatePage]", progress: Progress | None = None
 ) -> bytes:
     """The pages in one PDF; Refused where one cannot be set."""
-    return _drawn(pages, place_words(office), progress)
+    from desktop.documents.certificates import certificates_pdf
+
+    words, pictures = place_words(office), _pictures(pages)
+    with _refusing_pages():
+        return certificates_pdf(pages, pictures=pictures, words=words, progress=progress)
 
 
 def digest_of(page: "CertificatePage", words: frozenset[str]) -> str:
-    """The SHA-256 of a page alone, without what may be written across it."""
+    """The SHA-256 of what stands on a page, without what may be written across it."""
+    from desktop.documents.certificates import fingerprint
+
     alone = replace(page, facts=replace(page.facts, note=""))
-    return hashlib.sha256(_drawn([alone], words)).hexdigest()
+    with _refusing_pages():
+        return fingerprint(alone, pictures=_pictures([alone]), words=words)
 
 
 def place_words(office: Office) -> frozenset[str]:
@@ -120,14 +127,14 @@ def _pictures(pages: "Sequence[CertificatePage]") -> dict[str, bytes]:
     return stored_pictures(sorted(shown | signatures))
 
 
-def _drawn(
-    pages: "Sequence[CertificatePage]", words: frozenset[str], progress: Progress | None = None
-) -> bytes:
-    from desktop.documents.certificates import UnsetText, certificates_pdf
+@contextmanager
+def _refusing_pages() -> Iterator[None]:
+    """What cannot be set is refused with the sentence that says why."""
+    from desktop.documents.certificates import UnsetText
     from desktop.documents.designs import UnusableDesign
     from desktop.documents.pictures import UnreadablePicture
 
     try:
-        return certificates_pdf(pages, pictures=_pictures(pages), words=words, progress=progress)
+        yield
     except (UnsetText, UnusableDesign, UnreadablePicture) as fault:
         raise Refused(str(fault)) from None

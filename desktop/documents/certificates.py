@@ -68,6 +68,21 @@ def certificates_pdf(
     return paper.finished()
 
 
+def fingerprint(
+    page: CertificatePage,
+    *,
+    pictures: Mapping[str, bytes] | None = None,
+    words: frozenset[str] = frozenset(),
+) -> str:
+    """The SHA-256 of all that stands on a page, alone or among others, whatever file holds it.
+
+    Raises UnsetText and UnusableDesign as `certificates_pdf` does.
+    """
+    _check(page.facts, page.design)
+    paper = Paper(sheet_size(page.design), "", page.facts.language)
+    return Drawing(paper, pictures or {}, _cut(words)).fingerprint(page.facts, page.design)
+
+
 @cache
 def _cut(words: frozenset[str]) -> Cut:
     """How lines are broken; the same function for the same words, since it is a key of caches."""

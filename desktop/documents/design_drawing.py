@@ -1,5 +1,6 @@
 """A design drawn with the facts of a certificate."""
 
+import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -80,6 +81,23 @@ class Drawing:
             self._paper.doForm(self._forms[design.background])
         for each in self._placed(facts, design):
             self._paper.doForm(self._forms[each])
+        self._own(facts, design)
+
+    def fingerprint(self, facts: CertificateFacts, design: Design) -> str:
+        """The SHA-256 of all that `draw` would put on the page, which takes a tenth of drawing it.
+
+        The drawing must have a paper of its own.
+        """
+        self._paper.setPageSize(sheet_size(design))
+        shared = [ORNAMENTS[design.background]() if design.background else ""]
+        for data, at, opacity in self._placed(facts, design):
+            picture = hashlib.sha256(data).hexdigest() if data is not None else ""
+            shared.append(f"{picture} {at} {opacity}")
+        self._own(facts, design)
+        return hashlib.sha256("\n".join([*shared, self._paper.drawn()]).encode()).hexdigest()
+
+    def _own(self, facts: CertificateFacts, design: Design) -> None:
+        """Draw what no other page has."""
         for element in design.elements:
             if isinstance(element, Line):
                 self._line(element)

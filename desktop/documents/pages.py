@@ -1,12 +1,11 @@
 """What every list and sheet on A4 has in common: its digits, and the foot of its pages."""
 
-import re
 from dataclasses import replace
 
 from desktop.documents.paper import Paper
 from desktop.documents.typefaces import REGULAR
 from desktop.documents.typesetting import Block, Style, fit
-from desktop.documents.wording import Digits
+from desktop.documents.wording import Digits, in_digits
 from desktop.thai.numerals import to_thai_digits
 from desktop.words import _
 
@@ -14,12 +13,6 @@ FOOT = 44.0
 """Where the text of a page must end, in points above its lower edge."""
 
 _FOOTER = Style(REGULAR, 10, 1.4, colour="#5A6172")
-_LATIN = re.compile(r"[A-Za-z]")
-
-
-def in_digits(digits: Digits, text: str) -> str:
-    """`text` as paper writes it: in Thai digits where those are wanted and it has no Latin."""
-    return to_thai_digits(text) if digits == "thai" and not _LATIN.search(text) else text
 
 
 def draw_foot(

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from desktop.documents.pages import FOOT, draw_foot, in_digits
+from desktop.documents.pages import FOOT, draw_foot
 from desktop.documents.paper import A4, A4_LANDSCAPE, Paper
 from desktop.documents.tables import Column, Row, Table
 from desktop.documents.typefaces import BOLD, REGULAR
 from desktop.documents.typesetting import Block, Style, paragraph
-from desktop.documents.wording import Digits
+from desktop.documents.wording import Digits, in_digits
 from desktop.thai.line_breaking import pieces
 from desktop.words import _
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from desktop.documents.pages import FOOT, draw_foot, in_digits
+from desktop.documents.pages import FOOT, draw_foot
 from desktop.documents.paper import A4, A4_LANDSCAPE, Paper
 from desktop.documents.tables import Column, Row, Table
 from desktop.documents.typefaces import BOLD, REGULAR, width
 from desktop.documents.typesetting import Block, Cut, Style, fit, paragraph
-from desktop.documents.wording import Digits
+from desktop.documents.wording import Digits, in_digits
 from desktop.thai.line_breaking import pieces
 
 __all__ = [

@@ -4,6 +4,7 @@ The wording is a text of the office's own with slots in braces. The line `{name}
 the recipient's name stands; a line whose slots are all empty is left out.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,8 @@ from desktop.documents.slots import (
 from desktop.thai.dates import format_date, format_range
 from desktop.thai.numerals import to_thai_digits
 from desktop.words import N_, _
+
+_LATIN = re.compile(r"[A-Za-z]")
 
 Digits = Literal["thai", "arabic"]
 SignsFor = Literal["district", "office"]
@@ -225,7 +228,13 @@ def dates_line(facts: WordingFacts) -> str:
         line = _("during {dates}", facts.language).format(dates=days)
     if not facts.course_place:
         return line
-    return _("{dates} at {place}", facts.language).format(dates=line, place=facts.course_place)
+    place = in_digits(facts.digits, facts.course_place)
+    return _("{dates} at {place}", facts.language).format(dates=line, place=place)
+
+
+def in_digits(digits: Digits, text: str) -> str:
+    """`text` as paper writes it: in Thai digits where those are wanted and it has no Latin."""
+    return to_thai_digits(text) if digits == "thai" and not _LATIN.search(text) else text
 
 
 def _in_digits(number: int | str, digits: Digits) -> str:
@@ -243,16 +252,16 @@ def _values(facts: WordingFacts) -> dict[str, str]:
         "tambon": village.tambon if village else "",
         "district": facts.district,
         "province": facts.province,
-        "course": facts.course,
+        "course": in_digits(digits, facts.course),
         "dates": dates_line(facts),
         "days": _("{number} days", language).format(number=_in_digits(days, digits)),
         "hours": _("{number} hours", language).format(number=hours) if hours else "",
-        "place": facts.course_place,
-        "organiser": facts.organiser,
-        "craft": facts.craft,
-        "round": facts.round_name,
-        "role": facts.role,
-        "reason": facts.reason,
+        "place": in_digits(digits, facts.course_place),
+        "organiser": in_digits(digits, facts.organiser),
+        "craft": in_digits(digits, facts.craft),
+        "round": in_digits(digits, facts.round_name),
+        "role": in_digits(digits, facts.role),
+        "reason": in_digits(digits, facts.reason),
         "office": facts.office,
         "number": _in_digits(facts.number, digits),
         "date": format_date(facts.issued_on, "formal", digits=digits, language=language),

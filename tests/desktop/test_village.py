@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from desktop.board import board
-from desktop.documents.pages import in_digits
+from desktop.documents.wording import in_digits
 from desktop.papers.village import paper
 from desktop.problems import Refused
 from desktop.programme.gates import State

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop.documents.design_edits import shows
 from desktop.documents.design_problems import DesignProblem
+from desktop.thai.line_breaking import soft_breaks
 from desktop.words import _
 from ui.designer.draft import Draft
 from ui.designer.element_words import called, shown
@@ -105,6 +106,8 @@ class Problems(QWidget):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
+        self.sentences: list[str] = []
+        """What is said now."""
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("What to look at"))
@@ -115,16 +118,12 @@ class Problems(QWidget):
         self.setLayout(column(label(_("What to look at"), "label"), self.list, spacing=UNIT // 2))
         self.hide()
 
-    @property
-    def sentences(self) -> list[str]:
-        """What is said now."""
-        return [self.list.item(place).text() for place in range(self.list.count())]
-
     def show_problems(self, found: tuple[DesignProblem, ...]) -> None:
         """Say these."""
         self.list.clear()
-        for one in found:
-            item = QListWidgetItem(("⚠ " if one.stops else "• ") + shown(one.sentence))
+        self.sentences = [("⚠ " if one.stops else "• ") + shown(one.sentence) for one in found]
+        for one, sentence in zip(found, self.sentences, strict=True):
+            item = QListWidgetItem(soft_breaks(sentence))
             item.setData(Qt.ItemDataRole.UserRole, one.place)
             self.list.addItem(item)
         self.setVisible(bool(found))

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from desktop.programme.certificates import KINDS
 from desktop.proof.checking import Checked, Registered, Verdict, headline, remarks
 from desktop.proof.payload import SignedFacts
 from desktop.thai.dates import format_date
-from desktop.words import N_, _, current_language
+from desktop.words import _, current_language
 from ui import theme
 from ui.theme import UNIT
 from ui.widgets import clear, column, label, retone, row
@@ -24,13 +25,6 @@ _STROKES = {
     "good": [(0.28, 0.52), (0.44, 0.68), (0.74, 0.34)],
     "warn": [(0.5, 0.24), (0.5, 0.58), (0.5, 0.74), (0.5, 0.75)],
     "bad": [(0.32, 0.32), (0.68, 0.68), (0.68, 0.32), (0.32, 0.68)],
-}
-_KINDS = {
-    "lead_trainer": N_("Lead trainers"),
-    "team_member": N_("Trainer teams"),
-    "sage": N_("Community sages"),
-    "household": N_("Trained households"),
-    "partner": N_("Partners and hosts"),
 }
 
 
@@ -139,7 +133,7 @@ def _signed(facts: SignedFacts) -> list[tuple[str, str, str]]:
         (_("Given for"), facts.given_for, "strong"),
         (_("Date of issue"), day, "strong"),
         (_("Office"), facts.office, "strong"),
-        (_("Kind of certificate"), _(_KINDS.get(facts.kind, facts.kind)), ""),
+        (_("Kind of certificate"), _kind(facts.kind), ""),
     ]
     if facts.edition > 1:
         lines.append((_("Edition"), str(facts.edition), ""))
@@ -151,3 +145,8 @@ def _handed(row_: Registered) -> str:
         return _("not yet")
     day = format_date(row_.handed_on, "short", language=current_language())
     return f"{day} · {row_.handed_to}" if row_.handed_to else day
+
+
+def _kind(key: str) -> str:
+    """What a kind of certificate is called; a newer version may know more of them."""
+    return next((_(one.label) for one in KINDS if one.key == key), key)

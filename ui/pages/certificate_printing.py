@@ -24,8 +24,8 @@ class CertificatePrinting(QObject):
     issued = Signal()
 
     def __init__(self, session: Session, notice: Notice, page: QWidget) -> None:
-        super().__init__(page)
-        self._session, self._notice, self._page = session, notice, page
+        super().__init__(page)  # asked for as parent(): a page that is held by it would stay
+        self._session, self._notice = session, notice
 
     def after(
         self, work: Callable[[], list[int]], reason: str = "", *, substitute: bool = False
@@ -59,7 +59,7 @@ class CertificatePrinting(QObject):
             )
             numbers = ", ".join(map(shown_number, paper.drawn_otherwise))
             self._notice.tell(told.format(numbers=numbers), tone="warn")
-        if not printing.print_pdf(self._page, paper.pdf, _("Certificates")):
+        if not printing.print_pdf(self.parent(), paper.pdf, _("Certificates")):
             return
         office = self._session.office
         self._session.jobs.write(

@@ -237,6 +237,5 @@ def _thumbnails() -> QListWidget:
     shown.setMovement(QListView.Movement.Static)
     shown.setIconSize(SMALL)
     shown.setGridSize(QSize(SMALL.width() + 24, SMALL.height() + 44))
-    shown.setWordWrap(True)
     shown.setUniformItemSizes(True)
     return shown

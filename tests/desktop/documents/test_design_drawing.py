@@ -18,7 +18,7 @@ from PIL import Image
 
 from desktop.documents import design_drawing
 from desktop.documents.boxes import Frame, boxed
-from desktop.documents.certificates import CertificatePage, certificates_pdf
+from desktop.documents.certificates import CertificatePage, certificates_pdf, fingerprint
 from desktop.documents.design_drawing import MM, Drawing
 from desktop.documents.designs import SHIPPED, Design, UnusableDesign, from_content, shipped_design
 from desktop.documents.elements import Box, Picture, Signature, Text
@@ -340,3 +340,19 @@ def test_the_same_page_has_the_same_bytes_and_a_page_is_small(key: str) -> None:
 def test_a_design_of_a_later_format_is_refused_before_anything_else() -> None:
     with pytest.raises(UnusableDesign, match="รุ่นใหม่กว่า"):
         from_content({"format": 99, "holograms": []})
+
+
+@DESIGNS
+def test_a_fingerprint_is_of_all_that_stands_on_the_page(key: str) -> None:
+    page = CertificatePage(facts_of(), shipped_design(key))
+    others = [
+        replace(page, facts=facts_of(recipient="นางสาวกาญจนา ใจดี")),
+        replace(page, facts=replace(page.facts, proof=PROOF[:-1])),
+        replace(page, facts=facts_of(signatories=(CHIEF, HEAD))),
+        replace(page, design=shipped_design("plain" if key != "plain" else "formal")),
+        replace(page, design=replace(page.design, elements=page.design.elements[:-4])),
+    ]
+    prints = [fingerprint(each) for each in (page, *others)]
+    assert len(set(prints)) == len(prints)
+    certificates_pdf([others[0], page])  # whatever was drawn meanwhile
+    assert fingerprint(page) == prints[0]
