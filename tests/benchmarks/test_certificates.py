@@ -2,7 +2,7 @@
 thousand in little room.
 
 Both take turns on the same machine. Writer sets eleven lines in a plain border from a CSV, and is
-not charged for starting; we draw the whole certificate.
+not charged for starting; we draw the whole certificate, and sign its QR code.
 """
 
 import csv
@@ -23,7 +23,11 @@ from statistics import median
 import pytest
 from pypdf import PdfReader
 
+from desktop.documents.certificates import CertificatePage, certificates_pdf
+from desktop.documents.designs import shipped_design
 from desktop.documents.wording import CertificateFacts, Signatory
+from desktop.proof.payload import SignedFacts, to_sign, written
+from desktop.signing_key import new_key
 from resources import FONTS
 from tests.benchmarks.thai_names import first_names, surnames
 
@@ -74,13 +78,23 @@ def facts(count: int) -> list[CertificateFacts]:
     ]
 
 
-def drawn(certificates: Sequence[CertificateFacts]) -> bytes:
-    """The program's own PDF of them: the one place that knows how it is asked for."""
-    from desktop.documents.certificates import CertificatePage, certificates_pdf
-    from desktop.documents.designs import shipped_design
+KEY = new_key()
 
+
+def signed(facts: CertificateFacts) -> CertificateFacts:
+    """The facts with the code that the office's key signs."""
+    said = SignedFacts(
+        "lead_trainer", facts.number, facts.recipient, "วิทยากรผู้นำสัมมาชีพ", facts.issued_on,
+        "สำนักงานพัฒนาชุมชนอำเภอโพธาราม",
+    )  # fmt: skip
+    data = to_sign(said, KEY.public_key)
+    return replace(facts, proof=written(data, KEY.sign(data)))
+
+
+def drawn(certificates: Sequence[CertificateFacts]) -> bytes:
+    """The program's own PDF of them, each with its signed QR code."""
     design = shipped_design("formal")
-    return certificates_pdf([CertificatePage(one, design) for one in certificates])
+    return certificates_pdf([CertificatePage(signed(one), design) for one in certificates])
 
 
 @cache
