@@ -57,7 +57,8 @@ class Glyph(NamedTuple):
 
 
 _HARD_HYPHEN = "\u2011"  # this and rarer spaces HarfBuzz makes of what a typeface has
-_SPACES = str.maketrans("\t\r\v\f\x85\u2028\u2029", " " * 7)
+_DRAWN = str.maketrans("\t\r\v\f\x85\u2028\u2029✓", " " * 7 + "/")
+"""What is drawn where no typeface here has it: spaces, and the tick as offices write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def shape(text: str, name: str) -> Shaped:
     face = typeface(name)
     glyphs = tuple(
         glyph
-        for script, run in _runs(text.translate(_SPACES), face)
+        for script, run in _runs(text.translate(_DRAWN), face)
         for glyph in _shape_run(script, run, face)
     )
     return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))

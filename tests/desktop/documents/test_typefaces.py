@@ -204,3 +204,11 @@ def test_a_line_stands_where_it_is_told(align: str) -> None:
 def test_every_shipped_typeface_has_its_marks() -> None:
     for face in FACES:
         assert {"GSUB", "GPOS"} <= set(typeface(face).face.table_tags)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_tick_is_drawn_as_offices_write_it_and_found_as_it_was(face: str) -> None:
+    assert [one.number for one in shape("ก ✓", face).glyphs] == [
+        one.number for one in shape("ก /", face).glyphs
+    ]
+    assert shape("ก ✓", face).text == "ก ✓"
