@@ -1,15 +1,13 @@
 """What a design is shown with: somebody with a short name or a long one, or one of the office."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
 from db.queries import listing
 from db.queries.conditions import Condition, Order
-from desktop.documents.certificates import CertificatePage, UnsetText, certificates_pdf
-from desktop.documents.designs import SIGNATORIES, Design, UnusableDesign
-from desktop.documents.pictures import UnreadablePicture
+from desktop.certificates.facts import signing
+from desktop.documents.designs import SIGNATORIES
 from desktop.documents.wording import (
     CertificateFacts,
     Signatory,
@@ -18,7 +16,6 @@ from desktop.documents.wording import (
     certificate_facts,
 )
 from desktop.office import Office
-from desktop.problems import Refused
 from desktop.views import Option
 from desktop.words import _
 
@@ -30,8 +27,8 @@ MOST = 200
 
 _SHORT = "นายแก้ว ใจดี"
 _LONG = "ว่าที่ร้อยตรีหญิง พิมพ์นิภาภรณ์ศิริกุล ณ อยุธยาพงศ์พิพัฒน์ธนสาร"
-_PROOF = "SMC1." + "kX7Qd2_fLw9Rz3Tb" * 22
-"""As long as the signed facts of a certificate."""
+_PROOF = f"SMC1:{'7K2QX9$W' * 25}"
+"""As long as the signed facts of a certificate, in the letters of their code."""
 
 _SAGE = {
     "name": "person.full_name",
@@ -59,7 +56,7 @@ def people(round_id: int | None) -> tuple[Option, ...]:
 
 def own_signatories() -> int:
     """How many sign for the office, as a design has places for them."""
-    return max(1, min(len(_signatories()), SIGNATORIES))
+    return max(1, min(len(signing()), SIGNATORIES))
 
 
 def sample_facts(office: Office, whose: Whose, signatories: int) -> CertificateFacts:
@@ -90,18 +87,6 @@ def sample_facts(office: Office, whose: Whose, signatories: int) -> CertificateF
     return replace(certificate_facts(facts), proof=_PROOF)
 
 
-def drawn(
-    office: Office, design: Design, facts: CertificateFacts, pictures: Mapping[str, bytes]
-) -> bytes:
-    """The certificate as it will be printed; Refused with what keeps it from being whole."""
-    names = {one.name for one in office.villages()} | {one.name for one in office.tambons()}
-    words = frozenset(name.removeprefix("บ้าน") or name for name in names)
-    try:
-        return certificates_pdf([CertificatePage(facts, design)], pictures=pictures, words=words)
-    except (UnusableDesign, UnsetText, UnreadablePicture) as unusable:
-        raise Refused(str(unusable)) from None
-
-
 def _somebody(office: Office, whose: Whose) -> _Somebody:
     places = office.villages()
     place = places[0] if places else None
@@ -117,14 +102,4 @@ def _somebody(office: Office, whose: Whose) -> _Somebody:
 def _signing(count: int) -> tuple[Signatory, ...]:
     """So many signatories: the office's own, and made up ones where it has fewer."""
     made_up = Signatory("นายสมชาย รักชุมชน", (_("Community development officer", "th"),))
-    return (*_signatories(), *[made_up] * count)[:count]
-
-
-def _signatories() -> tuple[Signatory, ...]:
-    columns = ["name", "position", "acting", "heads"]
-    signs = [Condition("signs", "=", value=True)]
-    found = listing.select("signatory", columns, signs, [Order("rank")], limit=SIGNATORIES)
-    return tuple(
-        Signatory(name, (position,), acting, "office" if heads == "office" else "district")
-        for name, position, acting, heads in found
-    )
+    return (*signing(), *[made_up] * count)[:count]

@@ -15,7 +15,7 @@ from desktop.programme.rounds import RoundSettings
 from desktop.words import _
 
 if TYPE_CHECKING:
-    from desktop.documents.wording import CertificateFacts
+    from desktop.documents.wording import CertificateFacts, Signatory
 
 _PERIOD = "{dates}"
 
@@ -55,7 +55,7 @@ def facts_of(
         issued_on=day,
         district=profile.amphoe,
         province=profile.changwat,
-        signatories=_signatories(),
+        signatories=signing(),
         craft=holder.craft,
         round_name=round_.name,
         reason=holder.reason,
@@ -68,12 +68,18 @@ def facts_of(
     return certificate_facts(facts, wording or None, title)
 
 
-def _signatories() -> tuple[Any, ...]:
+def signing() -> "tuple[Signatory, ...]":
+    """Who signs for the office, the highest first; as many as a design has places for."""
+    from desktop.documents.designs import SIGNATORIES
     from desktop.documents.wording import Signatory
 
     columns = ["name", "position", "acting", "heads"]
     found = listing.select(
-        "signatory", columns, [Condition("signs", "=", value=True)], [Order("rank")], limit=2
+        "signatory",
+        columns,
+        [Condition("signs", "=", value=True)],
+        [Order("rank")],
+        limit=SIGNATORIES,
     )
     return tuple(
         Signatory(name, (position,), acting, "office" if heads == "office" else "district")

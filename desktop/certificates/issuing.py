@@ -12,10 +12,9 @@ from desktop.certificates.holders import Holder, holders, thanked
 from desktop.certificates.kinds import kind_settings
 from desktop.certificates.numbering import Numbers, numbers_from, refuse_given
 from desktop.certificates.pages import (
-    design_for,
+    Press,
     digest_of,
     keep_design,
-    page_of,
     pages_pdf,
     place_words,
 )
@@ -23,7 +22,7 @@ from desktop.certificates.stored import stored_pages
 from desktop.journal import several
 from desktop.office import Office
 from desktop.problems import Refused, refusing
-from desktop.programme.certificates import LEAD_TRAINER, KindSettings, Thanks, kind_called
+from desktop.programme.certificates import LEAD_TRAINER, Thanks, kind_called
 from desktop.programme.rounds import RoundSettings
 from desktop.steps import ISSUE
 from desktop.thai.dates import format_date
@@ -85,7 +84,7 @@ def preview(
     """
     day, round_ = issued_on or office.today(), office.round(round_id).settings
     settings = kind_settings(kind).for_round(round_)
-    numbers, ahead = numbers_from(settings, day), 0
+    numbers, ahead, press = numbers_from(settings, day), 0, Press(office, settings)
     issued = {one.holder_id: one.id for one in issued_in(round_id, kind)}
     pages, wanted = [], set(holder_ids if shown is None else shown)
     for one in _in_order(kind, round_id, round_, holder_ids) + thanked(thanks):
@@ -93,7 +92,8 @@ def preview(
             pages += stored_pages([issued[one.id]]) if one.id in wanted else []
         elif one.entitled:
             if one.id is None or one.id in wanted:
-                pages.append(_page(office, round_, settings, one, numbers.at(ahead), day))
+                facts = facts_of(office, round_, settings, one, numbers.at(ahead), day)
+                pages.append(press.page(facts))
             ahead += 1
     if not pages:
         raise Refused(_("Nobody is chosen who may have a certificate."))
@@ -136,12 +136,13 @@ def _issued_to(
     refuse_given(kind, [numbers.at(ahead) for ahead in range(len(waiting))])
     for one in waiting:
         _refuse_before_the_end(one, day)
-    layout = keep_design(tx, design_for(settings))
+    press = Press(office, settings)
+    layout = keep_design(tx, press.design)
     if office.profile.emblem is not None:
         pictures.keep(tx, office.profile.emblem)
     words, link = place_words(office), kind_called(kind).link
     pages = [
-        _page(office, round_, settings, one, numbers.at(ahead), day)
+        press.page(facts_of(office, round_, settings, one, numbers.at(ahead), day))
         for ahead, one in enumerate(waiting)
     ]
     pages_pdf(office, pages[:1])  # what cannot be drawn is not issued
@@ -151,17 +152,6 @@ def _issued_to(
         whose = {"round": round_id, **({link: one.id} if link else {})}
         rows.append({**whose, **place, **row_of(page, layout, words)})
     return tx.put_many("certificate", rows)
-
-
-def _page(
-    office: Office,
-    round_: RoundSettings,
-    settings: KindSettings,
-    holder: Holder,
-    number: str,
-    day: date,
-) -> "CertificatePage":
-    return page_of(office, settings, facts_of(office, round_, settings, holder, number, day))
 
 
 def row_of(page: "CertificatePage", layout: int, words: frozenset[str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from desktop.certificates.facts import facts_of
 from desktop.certificates.holders import Holder, holders, thanked
 from desktop.certificates.issuing import row_of
 from desktop.certificates.kinds import kind_settings
-from desktop.certificates.pages import keep_design, page_of, place_words
+from desktop.certificates.pages import Press, keep_design, place_words
 from desktop.journal import several
 from desktop.office import Office
 from desktop.problems import Refused, refusing
@@ -138,7 +138,7 @@ def _anew(
     round_ = office.round(one.round or 0).settings
     settings = kind_settings(one.kind).for_round(round_)
     facts = facts_of(office, round_, settings, holder, one.number, one.issued_on)
-    page = page_of(office, settings, facts, one.edition + 1)
+    page = Press(office, settings).page(facts, one.edition + 1)
     if facts.emblem is not None:
         pictures.keep(tx, facts.emblem)
     row = row_of(page, keep_design(tx, page.design), place_words(office))

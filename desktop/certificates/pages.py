@@ -1,8 +1,9 @@
 """The pages of certificates: by which design, with which proof, and as which bytes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.queries import listing
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.documents.certificates import CertificatePage
     from desktop.documents.designs import Design
     from desktop.documents.wording import CertificateFacts
+    from desktop.proof.signing import Sign
 
 type Progress = Callable[[int, int], None]
 
@@ -23,17 +25,42 @@ SHIPPED = "formal"
 """The shipped design that a kind is printed with until another is chosen."""
 
 
-def page_of(
-    office: Office, settings: KindSettings, facts: "CertificateFacts", edition: int = 1
-) -> "CertificatePage":
-    """The page that is issued: the facts with their proof, in the design of the kind.
+class Press:
+    """Sets the pages of one kind as they are issued; its design and its key are read once."""
 
-    Refused where the kind has a QR code, and the key that signs is missing or locked.
-    """
-    from desktop.documents.certificates import CertificatePage
+    def __init__(self, office: Office, settings: KindSettings) -> None:
+        self._office, self._settings = office, settings
 
-    proof = _proof(office, settings, facts, edition) if settings.has_proof else ""
-    return CertificatePage(replace(facts, proof=proof), design_for(settings))
+    @cached_property
+    def design(self) -> "Design":
+        """What the kind is printed with."""
+        return design_for(self._settings)
+
+    def page(self, facts: "CertificateFacts", edition: int = 1) -> "CertificatePage":
+        """The page of these facts, with their proof where the kind has a QR code.
+
+        Refused where the key that signs it is missing or locked.
+        """
+        from desktop.documents.certificates import CertificatePage
+
+        proof = self._proof(facts, edition) if self._settings.has_proof else ""
+        return CertificatePage(replace(facts, proof=proof), self.design)
+
+    @cached_property
+    def _sign(self) -> "Sign":
+        from desktop.proof.signing import signer
+
+        return signer(self._office)
+
+    def _proof(self, facts: "CertificateFacts", edition: int) -> str:
+        """The text of a certificate's QR code: what it says, signed."""
+        from desktop.proof.payload import SignedFacts
+
+        what_for = (facts.values[slot] for slot in ("course", "reason", "craft", "round"))
+        given_for = next(filter(None, what_for), "")
+        kind, office = self._settings.kind, self._office.profile.name
+        named = (kind, facts.number, facts.recipient, given_for, facts.issued_on, office)
+        return self._sign(SignedFacts(*named, edition))
 
 
 def design_for(settings: KindSettings) -> "Design":
@@ -61,26 +88,6 @@ def shipped(key: str) -> "Design":
     return shipped_design(key)
 
 
-def _proof(office: Office, settings: KindSettings, facts: "CertificateFacts", edition: int) -> str:
-    """The text of a certificate's QR code: what it says, signed."""
-    from desktop.proof.payload import SignedFacts
-    from desktop.proof.signing import sign
-
-    what_for = (facts.values[slot] for slot in ("course", "reason", "craft", "round"))
-    return sign(
-        office,
-        SignedFacts(
-            settings.kind,
-            facts.number,
-            facts.recipient,
-            next(filter(None, what_for), ""),
-            facts.issued_on,
-            office.profile.name,
-            edition,
-        ),
-    )
-
-
 def keep_design(tx: Transaction, design: "Design") -> int:
     """The id of the design as it is printed with now; stored when it is printed with first."""
     from desktop.documents.designs import content
@@ -93,12 +100,18 @@ def keep_design(tx: Transaction, design: "Design") -> int:
 
 
 def pages_pdf(
-    office: Office, pages: "Sequence[CertificatePage]", progress: Progress | None = None
+    office: Office,
+    pages: "Sequence[CertificatePage]",
+    progress: Progress | None = None,
+    given: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The pages in one PDF; Refused where one cannot be set."""
+    """The pages in one PDF; Refused where one cannot be set.
+
+    `given` are pictures that are not stored yet, by digest.
+    """
     from desktop.documents.certificates import certificates_pdf
 
-    words, pictures = place_words(office), _pictures(pages)
+    words, pictures = place_words(office), {**_pictures(pages), **(given or {})}
     with _refusing_pages():
         return certificates_pdf(pages, pictures=pictures, words=words, progress=progress)
 

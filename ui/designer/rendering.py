@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop import design_samples
+from desktop.certificates.pages import pages_pdf
 from desktop.design_samples import Whose
-from desktop.designs import sources, stored_pictures
+from desktop.documents.certificates import CertificatePage
 from desktop.documents.design_problems import DesignProblem, problems
 from desktop.documents.designs import Design
 from desktop.documents.wording import CertificateFacts
@@ -104,10 +105,8 @@ def _typeset(
     found = problems(design, facts)
     if any(one.stops for one in found):
         return _Typeset(b"", found)
-    signed = tuple(one.picture for one in facts.signatories if one.picture)
-    pictures = stored_pictures((*sources(design), *signed)) | given
     try:
-        return _Typeset(design_samples.drawn(office, design, facts, pictures), found)
+        return _Typeset(pages_pdf(office, [CertificatePage(facts, design)], given=given), found)
     except Refused as refused:
         stopped = DesignProblem(refused.reason, stops=True)
         others = (one for one in found if one.sentence != refused.reason)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop import design_samples
-from desktop.designs import pictures_of
+from desktop.certificates.pages import pages_pdf
+from desktop.documents.certificates import CertificatePage
 from desktop.documents.designs import Design
 from ui.documents.reading import opened
 from ui.session import Session
@@ -43,7 +44,7 @@ class Thumbnails(QObject):
 
         def work() -> bytes:
             facts = design_samples.sample_facts(office, "short", design_samples.own_signatories())
-            return design_samples.drawn(office, design, facts, pictures_of(design))
+            return pages_pdf(office, [CertificatePage(facts, design)])
 
         self._session.jobs.read(work, self._on_drawn, self._on_refused)
 

@@ -5,17 +5,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.certificates import SHIPPED
 from desktop.programme.certificates import KindSettings
 from desktop.words import _
-from ui.session import Session
 
 
 class DesignBox(QComboBox):
-    """The designs that are offered now, by name; follows what is stored elsewhere."""
+    """The designs that are offered, by name."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Design of the certificate"))
-        self._list_anew()
-        session.changed.connect(self._list_anew)
 
     def chosen(self) -> tuple[str, int | None]:
         """The shipped design by its key, or the id of the office's own with "" for the key."""
@@ -23,11 +20,13 @@ class DesignBox(QComboBox):
         return (key, None) if isinstance(key, str) else ("", key)
 
     def show_of(self, settings: KindSettings) -> None:
-        """Choose what a kind is printed with now."""
+        """Offer what there is now, and choose what a kind is printed with."""
+        self.list_anew()
         key = settings.layout if settings.layout is not None else settings.design or SHIPPED
         self.setCurrentIndex(max(self.findData(key), 0))
 
-    def _list_anew(self) -> None:
+    def list_anew(self) -> None:
+        """Offer what there is now; what was chosen stays so while it is offered."""
         from desktop.designs import listed_designs  # brings the typesetting
 
         before = self.currentData()

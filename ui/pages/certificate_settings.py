@@ -145,10 +145,12 @@ class CertificateSettings(QWidget):
 
     def _follow(self) -> None:
         """Show what was done elsewhere, unless something is typed here."""
-        if certificates.kind_settings(self.kind.key) != self._stored and (
-            self.typed() == self._stored
-        ):
-            self.fill()
+        if self.typed() == self._stored:
+            if certificates.kind_settings(self.kind.key) != self._stored:
+                self.fill()
+            self.design.show_of(self._stored)
+        else:
+            self.design.list_anew()
         self._show_example()
 
     def _show_example(self) -> None:
@@ -198,7 +200,7 @@ class CertificateSettings(QWidget):
         )
         self.first_year, self.first_serial = line_editor(_YEAR, today), line_editor(_SERIAL, today)
         self.example = label(role="quiet", wrap=True)
-        self.design = DesignBox(self._session)
+        self.design = DesignBox()
         self.has_proof = QCheckBox(_("Print a QR code that proves the facts"))
         for editor, name in self._names():
             editor.setAccessibleName(name)

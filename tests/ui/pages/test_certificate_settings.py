@@ -1,10 +1,13 @@
 """The settings of each kind of certificate: the next number at once, faults in place, stored."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop import certificates
+from desktop.designs import copy_design, design_called, save_design
 from desktop.office import Office
 from desktop.programme.certificates import PARTNER, SAGE, KindSettings, Thanks
 from desktop.views import RoundEntry
@@ -98,3 +101,19 @@ def test_what_a_colleague_changed_is_shown(
 ) -> None:
     certificates.change_kind(office, KindSettings(PARTNER, title="ใบขอบคุณ"))
     qtbot.waitUntil(lambda: page.title.text() == "ใบขอบคุณ")
+
+
+def test_a_design_changed_elsewhere_stays_the_chosen_one(
+    page: CertificateSettings, office: Office
+) -> None:
+    own = copy_design(office, "royal")
+    certificates.change_kind(office, replace(page.typed(), layout=own, design=""))
+    page.fill()
+    changed = save_design(office, replace(design_called(own), name="ของสำนักงาน"), replaced=own)
+    page._session.changed.emit(None)
+    assert (page.design.currentData(), page.design.currentText()) == (changed, "ของสำนักงาน")
+    page.title.setText("กำลังพิมพ์")
+    copy_design(office, "plain")
+    page._session.changed.emit(None)
+    assert page.design.currentData() == changed
+    assert page.title.text() == "กำลังพิมพ์"
