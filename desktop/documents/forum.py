@@ -12,11 +12,11 @@ from desktop.documents.sheets import (
     Grid,
     Item,
     Line,
-    PageBreak,
     Signatures,
     Signing,
     Text,
     Writing,
+    apart,
     sheet_pdf,
 )
 from desktop.documents.survey import Where
@@ -85,13 +85,14 @@ def forum_pdf(
 ) -> bytes:
     """The paper called `title` (INVITED, SIGN_IN, TALLY or MINUTES) of each forum."""
     body = {INVITED: _invited, SIGN_IN: _sign_in, TALLY: _tally, MINUTES: _minutes}[title]
-    items: list[Item] = []
-    for one in forums:
-        if items:
-            items.append(PageBreak())
-        items += [Text(_(title), TITLE, 0), Text(one.where.project, _CENTRED, 4)]
-        items += [one.where.line(), *body(one)]
-    return sheet_pdf(_(title), items, language=language, digits=digits, words=words)
+    sheets = (
+        (
+            Text(_(title), TITLE, 0), Text(one.where.project, _CENTRED, 4), one.where.line(),
+            *body(one),
+        )
+        for one in forums
+    )  # fmt: skip
+    return sheet_pdf(_(title), apart(sheets), language=language, digits=digits, words=words)
 
 
 def _held(one: ForumPaper) -> Line:

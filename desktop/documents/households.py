@@ -12,11 +12,11 @@ from desktop.documents.sheets import (
     Grid,
     Item,
     Line,
-    PageBreak,
     Signatures,
     Signing,
     Space,
     Text,
+    apart,
     sheet_pdf,
 )
 from desktop.documents.wording import Digits
@@ -79,9 +79,7 @@ def application_pdf(
     words: frozenset[str] = frozenset(),
 ) -> bytes:
     """A page for each household, to be signed."""
-    items: list[Item] = []
-    for one in applications:
-        items += [PageBreak(), *_application(one)] if items else _application(one)
+    items = apart(map(_application, applications))
     return sheet_pdf(_(_TITLE), items, language=language, digits=digits, words=words)
 
 
@@ -147,12 +145,16 @@ def household_register_pdf(
 ) -> bytes:
     """Each part on pages of its own. Without `trainers` there is no column for them."""
     title = _("Register of target households")
-    items: list[Item] = []
-    for part in parts:
-        items += [PageBreak()] if items else []
-        items += [Text(title, TITLE, 0), Text(subtitle, _CENTRED, 0), Text(part.title, HEADING, 2)]
-        items += _part(part, trainers=trainers)
-    return sheet_pdf(title, items, landscape=True, language=language, digits=digits, words=words)
+    sheets = (
+        (
+            Text(title, TITLE, 0), Text(subtitle, _CENTRED, 0), Text(part.title, HEADING, 2),
+            *_part(part, trainers=trainers),
+        )
+        for part in parts
+    )  # fmt: skip
+    return sheet_pdf(
+        title, apart(sheets), landscape=True, language=language, digits=digits, words=words
+    )
 
 
 def _part(part: RegisterPart, *, trainers: bool) -> Iterator[Item]:

@@ -232,6 +232,14 @@ class Signatures:
 type Item = Text | Space | PageBreak | Line | Writing | Grid | Signatures
 
 
+def apart(sheets: Iterable[Iterable[Item]]) -> Iterator[Item]:
+    """The items of several sheets, each of which begins a page."""
+    for number, sheet in enumerate(sheets):
+        if number:
+            yield PageBreak()
+        yield from sheet
+
+
 def sheet_pdf(
     title: str,
     items: Iterable[Item],

@@ -13,11 +13,11 @@ from desktop.documents.sheets import (
     Grid,
     Item,
     Line,
-    PageBreak,
     Signatures,
     Signing,
     Text,
     Writing,
+    apart,
     sheet_pdf,
 )
 from desktop.documents.wording import Digits
@@ -99,9 +99,7 @@ def survey_pdf(
     words: frozenset[str] = frozenset(),
 ) -> bytes:
     """A form for each sage, each on pages of its own."""
-    items: list[Item] = []
-    for one in sages:
-        items += [PageBreak(), *_form(one)] if items else _form(one)
+    items = apart(map(_form, sages))
     return sheet_pdf(_(_SURVEY), items, language=language, digits=digits, words=words)
 
 
@@ -113,9 +111,7 @@ def scores_pdf(
     words: frozenset[str] = frozenset(),
 ) -> bytes:
     """The scoring sheet of each village, lying, on a page of its own."""
-    items: list[Item] = []
-    for one in sheets:
-        items += [PageBreak(), *_scores(one)] if items else _scores(one)
+    items = apart(map(_scores, sheets))
     return sheet_pdf(
         _(_SCORES), items, landscape=True, language=language, digits=digits, words=words
     )

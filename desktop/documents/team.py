@@ -10,11 +10,11 @@ from desktop.documents.sheets import (
     Column,
     Grid,
     Item,
-    PageBreak,
     Signatures,
     Signing,
     Space,
     Text,
+    apart,
     sheet_pdf,
 )
 from desktop.documents.wording import Digits
@@ -61,9 +61,7 @@ def appointments_pdf(
     words: frozenset[str] = frozenset(),
 ) -> bytes:
     """Each order on a page of its own."""
-    items: list[Item] = []
-    for one in orders:
-        items += [PageBreak(), *_order(one)] if items else _order(one)
+    items = apart(map(_order, orders))
     return sheet_pdf(_(_TITLE), items, language=language, digits=digits, words=words)
 
 

@@ -18,6 +18,7 @@ from desktop.documents.sheets import (
     Signing,
     Space,
     Text,
+    apart,
     sheet_pdf,
 )
 from desktop.documents.wording import Digits
@@ -98,9 +99,7 @@ def course_pdf(
     landscape: bool = False,
 ) -> bytes:
     """The papers of some courses in one file, each beginning a page."""
-    items: list[Item] = []
-    for one in courses:
-        items += [PageBreak(), *one] if items else one
+    items = apart(courses)
     return sheet_pdf(
         title, items, landscape=landscape, language=language, digits=digits, words=words
     )
