@@ -235,6 +235,19 @@ def changes_of(database: OfficeDatabase, action_id: int) -> list[ChangeRecord]:
     return [read_change(row) for row in rows]
 
 
+def written_since(
+    database: OfficeDatabase, seq: int, tables: Sequence[str], limit: int
+) -> list[ChangeRecord]:
+    """What was written to `tables` after the change `seq`, in order; the first `limit` of it."""
+    marks = ", ".join("?" * len(tables))
+    rows = database.rows(
+        f'SELECT * FROM "change" WHERE "seq" > ? AND "table_name" IN ({marks})'  # noqa: S608
+        ' ORDER BY "seq" LIMIT ?',
+        (seq, *tables, limit),
+    )
+    return [read_change(row) for row in rows]
+
+
 def last_action_on(database: OfficeDatabase, table: str, row_id: int) -> ActionRecord | None:
     """The newest action that wrote a row."""
     condition = (

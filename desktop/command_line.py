@@ -200,15 +200,15 @@ def _chart(request: Request) -> int:
     from desktop.incomes import as_json, summary
 
     with Office.open(_folder(request), read_only=True) as office:
-        seen = summary(office, Scope(_round(office, request.round).id))
+        whole = Scope(_round(office, request.round).id)
         if request.json:
-            _say_json(as_json(seen))
+            _say_json(as_json(*(summary(office, whole, by) for by in ("occupation", "tambon"))))
             return DONE
         from desktop.charts.incomes import income_figure, save_chart
 
         if request.out.suffix.lower() not in (".png", ".svg", ".pdf"):
             raise Refused(_("A chart is written as .png, .svg or .pdf."))
-        figure = income_figure(seen, by=request.by, language=request.language)
+        figure = income_figure(summary(office, whole, request.by), language=request.language)
         try:
             save_chart(figure, request.out)
         except OSError as error:

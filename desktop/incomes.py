@@ -1,120 +1,141 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Any
 
 from db.queries import board as recorded
-from db.queries.incomes import household_incomes, incomes_by_village
+from db.queries import listing
+from desktop.income_tables import Asked
 from desktop.problems import Refused
-from desktop.programme.incomes import (
+from desktop.programme.income_groups import (
+    By,
+    Classes,
     GroupSummary,
-    HouseholdIncome,
     IncomeSummary,
-    Measures,
-    Practice,
-    practice,
+    level_of,
+    parts,
     summarise,
 )
+from desktop.programme.income_table import MISSING, IncomeTable, Pair
+from desktop.programme.incomes import Measures
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
+from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds
-from desktop.views import Place, Scope
+from desktop.views import Scope
 from desktop.words import _
 
+_USUAL = Pair()
 
-def rows(office: Rounds, scope: Scope) -> tuple[HouseholdIncome, ...]:
-    """The target households of `scope` with their incomes, by village. Refused without a round."""
+
+def table(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeTable:
+    """The target households of `scope` with their incomes. Refused without a round."""
     if scope.round_id is None:
         raise Refused(_("Choose a round first."))
-    found = household_incomes(
-        scope.round_id,
-        tambon_id=scope.tambon_id,
-        village_id=scope.village_id,
-        targets_only=office.round(scope.round_id).settings.variant == VILLAGE,
-    )
-    return tuple(_household(*row) for row in found)
+    targets_only = office.round(scope.round_id).settings.variant == VILLAGE
+    kept = office.income_tables.table(Asked(scope.round_id, targets_only, pair))
+    return kept.table.within(_code(scope))
 
 
-def summary(office: Rounds, scope: Scope) -> IncomeSummary:
-    """Every measure of the target households of `scope`. Refused without a round."""
-    households = rows(office, scope)
+def summary(
+    office: Rounds, scope: Scope, by: By | None = None, pair: Pair = _USUAL
+) -> IncomeSummary:
+    """Every measure of the target households of `scope`, and of each group they are in.
+
+    Without `by` the groups are places: the widest of which there are several. Refused without a
+    round.
+    """
+    households = table(office, scope, pair)
     settings = office.round(scope.round_id or 0).settings
+    chosen = by or level_of(households)
     return summarise(
         households,
+        chosen,
+        names(office, chosen, households),
+        classes(),
         income_line=settings.income_line,
         growth_percent=settings.income_growth_percent,
     )
 
 
+def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
+    """The households of the group called `key` in a summary; none if it is gone."""
+    households = table(office, scope, pair)
+    found = dict(parts(households, by, classes()))
+    return found.get(key, households[:0])
+
+
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
     """The round's indicators against its targets."""
-    settings = office.round(round_id).settings
     targets = office.targets(round_id)
     groups = recorded.groups(recorded.Part(round_id))
     return against_targets(
-        _practice_of_villages(round_id, targets_only=settings.variant == VILLAGE),
+        summary(office, Scope(round_id)),
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
-        round_=settings,
+        round_=office.round(round_id).settings,
     )
 
 
-def _practice_of_villages(round_id: int, *, targets_only: bool) -> list[Practice]:
-    """The practice of each village; no more than one household is in memory at a time."""
-    found = incomes_by_village(round_id, targets_only=targets_only)
-    return [
-        practice((before, after, _practises(state)) for _village, before, after, state in rows)
-        for _village, rows in groupby(found, key=lambda row: row[0])
-    ]
+def classes() -> Classes:
+    """In which classes the office's occupations are."""
+    found = listing.select("occupation_kind", ["id", "group_class", "bmn_class"])
+    return Classes({one: own for one, own, _bmn in found}, {one: bmn for one, _own, bmn in found})
 
 
-def as_json(summary: IncomeSummary) -> dict[str, Any]:
+def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
+    """How the groups of `households` are called, by key; those whose key is their name left out."""
+    match by:
+        case "occupation":
+            found = listing.select("occupation_kind", ["id", "name"])
+            return {str(one): name for one, name in found}
+        case "group_class" | "bmn_class":
+            choices = GROUP_CLASSES if by == "group_class" else BMN_CLASSES
+            return {one.key: _(one.label) for one in choices}
+        case "trainer":
+            known = sorted(set(households.trainer.tolist()) - {MISSING})
+            found = listing.rows("team_member", ["id", "person.full_name"], known)
+            return {str(one): name for one, name in found}
+        case "tambon":
+            return {one.code: one.name for one in office.tambons()}
+        case "village":
+            return {one.code: one.label for one in office.villages()}
+    return {}
+
+
+def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str, Any]:
     """The measures as plain values: money in baht, percentages to one decimal or None."""
     return {
-        **_plain(summary.measures),
-        "by_occupation": [_named(one) for one in summary.by_occupation],
-        "by_tambon": [{"code": one.key, **_named(one)} for one in summary.by_tambon],
+        **_plain(by_occupation.measures),
+        "by_occupation": [_named_plain(one) for one in by_occupation.groups],
+        "by_tambon": [{"code": one.key, **_named_plain(one)} for one in by_tambon.groups],
     }
 
 
-def _household(
-    household_id: int, occupation: str, members: int | None, before: int | None,
-    after: int | None, practising: str | None, village_id: int, code: str, moo: int | None,
-    name: str, tambon_id: int, tambon: str, tambon_code: str,
-) -> HouseholdIncome:  # fmt: skip
-    return HouseholdIncome(
-        household_id=household_id,
-        occupation=occupation,
-        tambon_code=tambon_code,
-        tambon=tambon,
-        village_id=village_id,
-        village=Place(village_id, code, moo, name, tambon_id, tambon).label,
-        members=members,
-        before=before,
-        after=after,
-        practising=_practises(practising),
-    )
+def _code(scope: Scope) -> str:
+    """What the codes of the scope's villages begin with; of places that are gone, nothing does."""
+    for where, id_ in (("village", scope.village_id), ("tambon", scope.tambon_id)):
+        if id_ is not None:
+            found = listing.rows(where, ["code"], [id_])
+            return str(found[0][0]) if found else "\uffff"
+    return ""
 
 
-def _practises(state: str | None) -> bool | None:
-    return None if state is None else state == "practising"
-
-
-def _named(group: GroupSummary) -> dict[str, Any]:
+def _named_plain(group: GroupSummary) -> dict[str, Any]:
     return {"name": group.name, **_plain(group.measures)}
 
 
 def _plain(measures: Measures) -> dict[str, Any]:
     return {
-        "households": measures.households,
-        "before_total": _baht(measures.before_total),
-        "after_total": _baht(measures.after_total),
-        "new_income_households": measures.new_income_households,
-        "change_percent": _percent(measures.change_percent),
-        "trained": measures.trained,
-        "practising": measures.practising,
-        "practising_change_percent": _percent(measures.practising_change_percent),
+        "households": measures.incomes.households,
+        "before_total": _baht(measures.incomes.before),
+        "after_total": _baht(measures.incomes.after),
+        "new_income_households": measures.new_income,
+        "change_percent": _percent(measures.change.percent),
+        "trained": measures.practice.trained,
+        "practising": measures.practice.practising,
+        "practising_change_percent": _percent(measures.practising_change.percent),
     }
 
 

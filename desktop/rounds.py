@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from db.queries import listing
 from db.queries.conditions import Condition, Order
@@ -15,12 +16,22 @@ from desktop.programme.stages import STAGES
 from desktop.views import Place, RoundEntry
 from desktop.words import _
 
+if TYPE_CHECKING:
+    from desktop.income_tables import IncomeTables
+
 _PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
 _ROUND = [*RoundSettings.__dataclass_fields__]
 
 
 class Rounds(Journal):
     """Places and rounds of an open office."""
+
+    @cached_property
+    def income_tables(self) -> "IncomeTables":
+        """The incomes of the rounds, kept right; each is read when it is first asked for."""
+        from desktop.income_tables import IncomeTables  # brings numpy, which takes its time
+
+        return IncomeTables(self.connection.database)
 
     def tambons(self) -> tuple[Place, ...]:
         """The district's tambons, by code."""

@@ -104,12 +104,15 @@ def _proof() -> str:
 
 def _chart() -> str:
     from desktop.charts.incomes import income_figure, save_chart
-    from desktop.programme.incomes import summarise
+    from desktop.programme.income_groups import Classes, summarise
+    from desktop.programme.income_table import table_of
 
-    nothing = summarise((), income_line=40_000_00, growth_percent=3)
+    nothing = summarise(
+        table_of(()), "occupation", {}, Classes(), income_line=40_000_00, growth_percent=3
+    )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "chart.png"
-        save_chart(income_figure(nothing, by="occupation"), file)
+        save_chart(income_figure(nothing), file)
         return f"{file.stat().st_size} bytes"
 
 

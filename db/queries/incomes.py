@@ -1,86 +1,70 @@
 """The incomes of a round's target households, one row each: those that have a place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Value, fn
 
 from db.models.follow_up import Visit
-from db.models.person import OccupationKind
-from db.models.place import Tambon, Village
+from db.models.place import Village
 from db.models.round import TargetVillage
 from db.models.team import Household
-from db.queries.fetching import fetched, streamed
+from db.queries.fetching import streamed
 from db.queries.last_visit import last_visit
 
+_BEFORE = ("baseline_total", "expense_total", "savings", "debts")
+_AFTER = ("income_total", "expenses", "savings", "debts")
+"""An income, and what was spent, saved and owed: of a household, and of a visit."""
 
-def household_incomes(
-    round_id: int, *, tambon_id: int | None = None, village_id: int | None = None,
-    targets_only: bool = True,
-) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Each target household with a place in the round, by village code.
 
-    (household id, occupation, members, before, after, practising, village id, village code, moo,
-    village name, tambon id, tambon name, tambon code). `before` and `after` are satang a year;
-    `after` is the last visit's that asked, `practising` ("practising" or "stopped") the last
-    visit's that says so. `targets_only` leaves out villages that are not the round's.
+def incomes(
+    round_id: int, before: int, after: int | None, *, targets_only: bool,
+    households: Collection[int] | None = None,
+) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+    """Each target household with a place in the round, or of `households` those that have one.
+
+    (household, village code, representative, occupation wanted, responsible trainer, fund, members,
+    practising (1 or 0), income before, income after, of that from the occupation trained, spent
+    before, spent after, saved before, saved after, owed before, owed after). Before is the survey
+    (0) or the visit of that number; after is the visit of that number, or the last one that asked
+    for the income (None), unless it was made before the survey. Practising is the last visit's that
+    says so. `targets_only` leaves out villages that are not the round's.
     """
-    scope = _scope(round_id, tambon_id, village_id, targets_only=targets_only)
+    first, last = Visit.alias(), Visit.alias()
+    earlier: tuple[Any, ...] = tuple(getattr(Household, name) for name in _BEFORE)
+    if before:
+        earlier = tuple(getattr(first, name) for name in _AFTER)
+    later = tuple(getattr(last, name) for name in _AFTER)
+    told = [one for both in zip(earlier[1:], later[1:], strict=True) for one in both]
     query: Any = (
         Household.select(
-            Household.id,
-            fn.COALESCE(OccupationKind.name, ""),
-            Household.members,
-            Household.baseline_total,
-            last_visit(Visit.income_total, Visit.income_total),
-            last_visit(Visit.practising, Visit.practising),
-            Village.id,
-            Village.code,
-            Village.moo,
-            Village.name,
-            Tambon.id,
-            Tambon.name,
-            Tambon.code,
+            Household.id, Village.code, Household.representative, Household.wanted,
+            Household.responsible, Household.funds, Household.members,
+            last_visit(Visit.practising, Visit.practising) == Value("practising"),
+            earlier[0], later[0], last.income_trained, *told,
         )
         .join(Village)
-        .join(Tambon)
         .switch(Household)
-        .join(OccupationKind, JOIN.LEFT_OUTER, on=Household.wanted)
-        .where(*scope)
-        .order_by(Village.code, Household.id)
-    )
-    return fetched(query)
-
-
-def incomes_by_village(
-    round_id: int, *, targets_only: bool = True
-) -> Iterator[tuple[int, int | None, int | None, str | None]]:
-    """(village id, before, after, practising) of each target household, by village.
-
-    The same as in `household_incomes`, read one after the other: a round may have a million.
-    """
-    query: Any = (
-        Household.select(
-            Household.village,
-            Household.baseline_total,
-            last_visit(Visit.income_total, Visit.income_total),
-            last_visit(Visit.practising, Visit.practising),
-        )
-        .where(*_of_round(round_id, targets_only=targets_only))
-        .order_by(Household.village)
-    )
-    return streamed(query)
-
-
-def _scope(
-    round_id: int, tambon_id: int | None, village_id: int | None, *, targets_only: bool
-) -> list[Any]:
+        .join(last, JOIN.LEFT_OUTER, on=last.id == _visit(after))
+    )  # fmt: skip
+    if before:
+        numbered = (first.household == Household.id) & (first.number == before)
+        query = query.switch(Household).join(first, JOIN.LEFT_OUTER, on=numbered)
     conditions = _of_round(round_id, targets_only=targets_only)
-    if tambon_id is not None:
-        conditions.append(Village.tambon == tambon_id)
-    if village_id is not None:
-        conditions.append(Household.village == village_id)
-    return conditions
+    if households is not None:
+        conditions.append(Household.id.in_(list(households)))
+    return streamed(query.where(*conditions))
+
+
+def _visit(number: int | None) -> Any:
+    """The visit of this number; without one the last that asked for the income after the survey."""
+    visit: Any = Visit.alias()
+    chosen = visit.select(visit.id).where(visit.household == Household.id)
+    if number is not None:
+        return chosen.where(visit.number == number)
+    surveyed = fn.COALESCE(Household.baseline_on, "")
+    asked = chosen.where(~visit.income_total.is_null(), visit.visited_on >= surveyed)
+    return asked.order_by(visit.visited_on.desc(), visit.number.desc()).limit(1)
 
 
 def _of_round(round_id: int, *, targets_only: bool) -> list[Any]:

@@ -1,12 +1,10 @@
 """The numbers of the income chart, before anything is drawn."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from desktop.programme.incomes import Change, IncomeSummary, Measures
+from desktop.programme.income_groups import IncomeSummary
+from desktop.programme.incomes import Change, Measures
 from desktop.words import _
-
-By = Literal["occupation", "tambon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,10 @@ class Bar:
     change: Change
 
 
-def bars(summary: IncomeSummary, by: By, language: str | None = None) -> tuple[Bar, ...]:
-    """A bar for each occupation or tambon, the largest growth first, no number last."""
-    groups = summary.by_tambon if by == "tambon" else summary.by_occupation
+def bars(summary: IncomeSummary, language: str | None = None) -> tuple[Bar, ...]:
+    """A bar for each group, the largest growth first, no number last."""
     unnamed = _("No occupation recorded", language)
-    found = [_bar(one.key, one.name or unnamed, one.measures) for one in groups]
+    found = [_bar(one.key, one.name or unnamed, one.measures) for one in summary.groups]
     return tuple(sorted(found, key=_largest_growth))
 
 

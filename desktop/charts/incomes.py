@@ -12,12 +12,12 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
-from desktop.charts.bars import Bar, By, bars, total_bar
+from desktop.charts.bars import Bar, bars, total_bar
 from desktop.charts.look import DARK, FILES, LIGHT, REGULAR, STRONG, Palette, use_typefaces
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
 from desktop.charts.wording import Digits, Wording
 from desktop.documents.typefaces import width
-from desktop.programme.incomes import IncomeSummary
+from desktop.programme.income_groups import By, IncomeSummary
 from desktop.thai.line_breaking import pieces
 from desktop.words import N_, current_language
 
@@ -53,25 +53,32 @@ _BELOW = 0.6
 _ROW = ("axes fraction", "data")
 """Where most texts stand: beside the axes, at a row."""
 
-_TITLES = {
+_TITLES: dict[By, str] = {
     "occupation": N_("Income a person before and after the training, by occupation"),
+    "group_class": N_("Income a person before and after the training, by class of occupation"),
+    "bmn_class": N_("Income a person before and after the training, by BMN occupation"),
+    "province": N_("Income a person before and after the training, by province"),
+    "district": N_("Income a person before and after the training, by district"),
     "tambon": N_("Income a person before and after the training, by tambon"),
+    "village": N_("Income a person before and after the training, by village"),
+    "trainer": N_("Income a person before and after the training, by trainer"),
+    "fund": N_("Income a person before and after the training, by fund"),
 }
 
 
 def income_figure(
-    summary: IncomeSummary, *, by: By = "occupation", language: str | None = None,
-    dark: bool = False, digits: Digits = "arabic",
+    summary: IncomeSummary, *, language: str | None = None, dark: bool = False,
+    digits: Digits = "arabic",
 ) -> Figure:  # fmt: skip
     """The chart of `summary`, as high as its bars need; `language` None is the current one.
 
-    Row 0 is all households together, row n the n-th of `bars(summary, by)`; their patches have the
+    Row 0 is all households together, row n the n-th of `bars(summary)`; their patches have the
     gids "before-n" and "after-n". An after bar is hatched where the growth misses the target.
     """
     use_typefaces()
     wording = Wording(language or current_language(), digits)
-    rows = (total_bar(summary, wording.language), *bars(summary, by, wording.language))
-    return _Drawing(summary, rows, wording, DARK if dark else LIGHT).figure(_TITLES[by])
+    rows = (total_bar(summary, wording.language), *bars(summary, wording.language))
+    return _Drawing(summary, rows, wording, DARK if dark else LIGHT).figure(_TITLES[summary.by])
 
 
 def row_ends(figure: Figure) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop import counting
-from desktop.programme.incomes import IncomeSummary
+from desktop.programme.income_groups import IncomeSummary
 from desktop.thai.numerals import format_baht, to_thai_digits
 from desktop.words import N_, _
 
@@ -45,7 +45,7 @@ class Wording:
         measures = summary.measures
         without_members = measures.change.households - measures.compared_per_person.households
         left_out = (
-            (measures.new_income_households,
+            (measures.new_income,
              N_("No income before {count} (new income, in no percentage)")),
             (measures.without_after, N_("No income after yet {count}")),
             (measures.without_before, N_("Income before not recorded {count}")),

@@ -1,69 +1,53 @@
 """Every measure that is built on household income, each defined once.
 
-Money is satang a year. Nothing is averaged over percentages: a change in percent is that of the
-sums.
+Money is satang; incomes are a year's. Nothing is averaged over percentages: a change in percent is
+that of the sums. A household counts in a measure only where all that the measure needs is recorded,
+and each measure says how many households it rests on.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+from numpy.typing import NDArray
 
-@dataclass(frozen=True, slots=True)
-class HouseholdIncome:
-    """A target household and its income: before the training, and at the last visit that asked.
+from desktop.programme.income_table import MISSING, Column, IncomeTable
 
-    `members` None or 0 is not recorded; `practising` is what the last visit that says so found,
-    None while no visit does.
-    """
-
-    household_id: int
-    occupation: str
-    tambon_code: str
-    tambon: str
-    village_id: int
-    village: str
-    members: int | None
-    before: int | None
-    after: int | None
-    practising: bool | None
-
-    @property
-    def has_both(self) -> bool:
-        """Whether the income is known before and after."""
-        return self.before is not None and self.after is not None
+type Marks = NDArray[np.bool_]
+"""For each household whether something holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How the income of some households changed, and how many it rests on: all above 0 before."""
+    """How a sum of money of some households changed, and how many households it rests on."""
 
     households: int
     before: int
     after: int
 
     @property
+    def gained(self) -> int:
+        """Σ after - Σ before."""
+        return self.after - self.before
+
+    @property
     def percent(self) -> float | None:
-        """(Σ after - Σ before) ÷ Σ before in percent; None without a household to rest on."""
-        return (self.after - self.before) * 100 / self.before if self.before else None
+        """(Σ after - Σ before) ÷ Σ before in percent; None where there was nothing before."""
+        return self.gained * 100 / self.before if self.before else None
 
     def reaches(self, percent: int) -> bool:
-        """Whether the income grew by `percent` or more, counted exactly."""
-        return bool(self.before) and (self.after - self.before) * 100 >= percent * self.before
+        """Whether it grew by `percent` or more, counted exactly."""
+        return bool(self.before) and self.gained * 100 >= percent * self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """How many households practise what they were trained in, and how their income changed.
-
-    trained: all of them. practising, stopped, not_followed_up: they add up to `trained`.
-    change: over practising households with both incomes and a baseline above 0.
-    """
+    """How many households practise what they were trained in; the three add up to `trained`."""
 
     trained: int
     practising: int
     stopped: int
-    change: Change
 
     @property
     def not_followed_up(self) -> int:
@@ -73,26 +57,40 @@ class Practice:
     @property
     def percent(self) -> float | None:
         """Practising ÷ trained; those not yet followed up stand beside it, never hidden."""
-        return self.practising * 100 / self.trained if self.trained else None
-
-
-type Followed = tuple[int | None, int | None, bool | None]
-"""A household's income before and after, and whether it practises, as in `HouseholdIncome`."""
+        return share(self.practising, self.trained)
 
 
 @dataclass(frozen=True, slots=True)
 class PerPerson:
-    """Income a person, of households with both incomes and with members: Σ total ÷ Σ members.
+    """Income a person: Σ income ÷ Σ members of households with members; satang, rounded.
 
-    `before` and `after` are satang a person, rounded; None without such a household. A household
-    passes the จปฐ line when its own income a person is at the line or above; `rose` came from below
-    it, `fell` dropped below it.
+    `members` is the number last recorded, for both incomes. None without such a household.
     """
 
     households: int
     people: int
-    before: int | None
-    after: int | None
+    total_before: int
+    total_after: int
+
+    @property
+    def before(self) -> int | None:
+        """Satang a person before."""
+        return _mean(self.total_before, self.people)
+
+    @property
+    def after(self) -> int | None:
+        """Satang a person after."""
+        return _mean(self.total_after, self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstLine:
+    """Households against the จปฐ line: at it or above by their own income a person, or below.
+
+    Over households with both incomes and members. `rose` came from below, `fell` from above.
+    """
+
+    households: int
     above_before: int
     above_after: int
     rose: int
@@ -110,208 +108,185 @@ class PerPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Enough:
+    """Households whose income exceeds what they spend (the measure of sufficiency).
+
+    `asked` have both recorded at that time; of these `enough` have more than they spend.
+    """
+
+    asked_before: int
+    enough_before: int
+    asked_after: int
+    enough_after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """Every measure of some target households.
 
-    households: those with both incomes; before_total and after_total are over these.
-    without_before, without_after: left out of `households` because that income is missing.
-    new_income_households: of `households`, those with a baseline of 0; no percentage counts them.
+    incomes: over households with both incomes; without_before, without_after are left out of it.
+    new_income: of these, households with a baseline of 0, which no percentage counts;
     still_without_income: of these, those whose income is 0 after too.
-    change: over `households` with a baseline above 0; median_percent is of their own changes.
-    per_person: over `households` with members; compared_per_person: over those of `change`.
+    change: over households with both incomes and a baseline above 0; practising_change: over those
+    of them that practise, the figure reported. median_percent is of the households' own changes.
+    median_before, median_after: over `incomes`.
+    per_person: over `incomes` with members; compared_per_person: over `change` with members.
+    from_trained: over households with an income after that say how much of it comes from the
+    occupation trained: `before` is that part, `after` the whole.
+    saved, owed: over households that say so both times.
     """
 
     practice: Practice
-    households: int
+    incomes: Change
     without_before: int
     without_after: int
-    before_total: int
-    after_total: int
-    new_income_households: int
+    new_income: int
     still_without_income: int
     change: Change
+    practising_change: Change
     median_percent: float | None
+    median_before: int | None
+    median_after: int | None
     per_person: PerPerson
     compared_per_person: PerPerson
+    line: AgainstLine
+    from_trained: Change
+    enough: Enough
+    saved: Change
+    owed: Change
 
     @property
-    def trained(self) -> int:
-        """All of the households."""
-        return self.practice.trained
+    def mean_before(self) -> int | None:
+        """Satang a household before, over `incomes`."""
+        return _mean(self.incomes.before, self.incomes.households)
 
     @property
-    def practising(self) -> int:
-        """Those that practise."""
-        return self.practice.practising
+    def mean_after(self) -> int | None:
+        """Satang a household after, over `incomes`."""
+        return _mean(self.incomes.after, self.incomes.households)
 
     @property
-    def practising_change(self) -> Change:
-        """The change over practising households with a baseline above 0."""
-        return self.practice.change
-
-    @property
-    def change_percent(self) -> float | None:
-        """The change over households with a baseline above 0."""
-        return self.change.percent
-
-    @property
-    def practising_change_percent(self) -> float | None:
-        """The change over practising households with a baseline above 0."""
-        return self.practising_change.percent
+    def from_trained_percent(self) -> float | None:
+        """How much of the income after comes from the occupation trained."""
+        return share(self.from_trained.before, self.from_trained.after)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSummary:
-    """The measures of one occupation, tambon or village. `key` is "" where none is recorded."""
-
-    key: str
-    name: str
-    measures: Measures
+def share(part: int, whole: int) -> float | None:
+    """`part` of `whole` in percent; None of nothing."""
+    return part * 100 / whole if whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class IncomeSummary:
-    """The measures of all households, and of each occupation, tambon and village.
-
-    Occupations: most households first; tambons and villages in the order in which they come.
-    `income_line` is satang a person a year; `growth_percent` is the round's target.
-    """
-
-    measures: Measures
-    by_occupation: tuple[GroupSummary, ...]
-    by_tambon: tuple[GroupSummary, ...]
-    by_village: tuple[GroupSummary, ...]
-    income_line: int
-    growth_percent: int
-
-    @property
-    def villages_measured(self) -> tuple[GroupSummary, ...]:
-        """Villages with a practising household whose income can be compared."""
-        return tuple(one for one in self.by_village if one.measures.practising_change.households)
-
-    @property
-    def villages_reaching(self) -> tuple[GroupSummary, ...]:
-        """Of these, villages whose practising households reach the growth target."""
-        return tuple(
-            one
-            for one in self.villages_measured
-            if one.measures.practising_change.reaches(self.growth_percent)
-        )
-
-
-def practice(households: Iterable[Followed]) -> Practice:
-    """The practice of households, which may come one after the other."""
-    trained = practising = stopped = compared = sum_before = sum_after = 0
-    for before, after, practises in households:
-        trained += 1
-        stopped += practises is False
-        if practises:
-            practising += 1
-            if _is_compared(before, after):
-                compared += 1
-                sum_before += before or 0
-                sum_after += after or 0
-    return Practice(trained, practising, stopped, Change(compared, sum_before, sum_after))
-
-
-def together(parts: Iterable[Practice]) -> Practice:
-    """The practice of all the households that `parts` are of."""
-    trained = practising = stopped = compared = before = after = 0
-    for one in parts:
-        trained += one.trained
-        practising += one.practising
-        stopped += one.stopped
-        compared += one.change.households
-        before += one.change.before
-        after += one.change.after
-    return Practice(trained, practising, stopped, Change(compared, before, after))
-
-
-def summarise(
-    rows: Iterable[HouseholdIncome], income_line: int, growth_percent: int
-) -> IncomeSummary:
-    """All measures of `rows`, one for each target household of a round or of a part of it."""
-    households = tuple(rows)
-
-    def grouped(key: Callable[[HouseholdIncome], tuple[str, str]]) -> list[GroupSummary]:
-        found: dict[tuple[str, str], list[HouseholdIncome]] = {}
-        for row in households:
-            found.setdefault(key(row), []).append(row)
-        return [GroupSummary(*one, _measures(part, income_line)) for one, part in found.items()]
-
-    occupations = grouped(lambda row: (row.occupation, row.occupation))
-    occupations.sort(key=lambda one: (-one.measures.trained, one.name))
-    return IncomeSummary(
-        measures=_measures(households, income_line),
-        by_occupation=tuple(occupations),
-        by_tambon=tuple(grouped(lambda row: (row.tambon_code, row.tambon))),
-        by_village=tuple(grouped(lambda row: (str(row.village_id), row.village))),
-        income_line=income_line,
-        growth_percent=growth_percent,
-    )
-
-
-def _measures(rows: Sequence[HouseholdIncome], income_line: int) -> Measures:
-    both = [row for row in rows if row.has_both]
-    compared = [row for row in both if _is_compared(row.before, row.after)]
-    new = [row for row in both if not row.before]
+def measure(table: IncomeTable, income_line: int) -> Measures:
+    """Every measure of the households of `table`; `income_line` is satang a person a year."""
+    before, after, members, practises = table.before, table.after, table.members, table.practising
+    had, has = before != MISSING, after != MISSING
+    both = had & has
+    compared, new = both & (before > 0), both & (before == 0)
+    practising = practises == 1
+    peopled = members > 0
     return Measures(
-        practice=practice((row.before, row.after, row.practising) for row in rows),
-        households=len(both),
-        without_before=sum(1 for row in rows if row.before is None),
-        without_after=sum(1 for row in rows if row.before is not None and row.after is None),
-        before_total=sum(row.before or 0 for row in both),
-        after_total=sum(row.after or 0 for row in both),
-        new_income_households=len(new),
-        still_without_income=sum(1 for row in new if not row.after),
-        change=_change(compared),
-        median_percent=_median_percent(compared),
-        per_person=_per_person([row for row in both if row.members], income_line),
-        compared_per_person=_per_person([row for row in compared if row.members], income_line),
+        practice=Practice(len(table), _count(practising), _count(practises == 0)),
+        incomes=_change(before, after, both),
+        without_before=_count(~had),
+        without_after=_count(had & ~has),
+        new_income=_count(new),
+        still_without_income=_count(new & (after == 0)),
+        change=_change(before, after, compared),
+        practising_change=_change(before, after, compared & practising),
+        median_percent=_median_percent(before[compared], after[compared]),
+        median_before=_median(before[both]),
+        median_after=_median(after[both]),
+        per_person=_per_person(before, after, members, both & peopled),
+        compared_per_person=_per_person(before, after, members, compared & peopled),
+        line=_against(income_line * members[both & peopled], before, after, both & peopled),
+        from_trained=_change(table.from_trained, after, has & (table.from_trained != MISSING)),
+        enough=_enough(table),
+        saved=_told_twice(table.saved_before, table.saved_after),
+        owed=_told_twice(table.owed_before, table.owed_after),
     )
 
 
-def _is_compared(before: int | None, after: int | None) -> bool:
-    """Whether a change in percent counts the household."""
-    return bool(before) and after is not None
+def compared_changes(table: IncomeTable) -> NDArray[np.float64]:
+    """The change in percent of each household whose change counts, in the table's order."""
+    before, after = table.before, table.after
+    chosen = (before > 0) & (after != MISSING)
+    changes: NDArray[np.float64] = (after[chosen] - before[chosen]) * 100 / before[chosen]
+    return changes
 
 
-def _median_percent(rows: Sequence[HouseholdIncome]) -> float | None:
-    """The median of the changes in percent: ordered by decimals, taken exactly in the middle."""
-    if not rows:
+def practising_changes(table: IncomeTable) -> Iterator[Change]:
+    """The change of practising households, of each village that has some to compare."""
+    before, after, place = table.before, table.after, table.place
+    chosen = (before > 0) & (after != MISSING) & (table.practising == 1)
+    villages, first = np.unique(place[chosen], return_index=True)
+    if not villages.size:
+        return
+    counts = np.diff(np.append(first, _count(chosen)))
+    sums = (np.add.reduceat(income[chosen], first) for income in (before, after))
+    for one in zip(counts, *sums, strict=True):
+        yield Change(*map(int, one))
+
+
+def _count(marks: Marks) -> int:
+    return int(np.count_nonzero(marks))
+
+
+def _change(before: Column, after: Column, rows: Marks) -> Change:
+    return Change(_count(rows), int(before[rows].sum()), int(after[rows].sum()))
+
+
+def _told_twice(before: Column, after: Column) -> Change:
+    return _change(before, after, (before != MISSING) & (after != MISSING))
+
+
+def _per_person(before: Column, after: Column, members: Column, rows: Marks) -> PerPerson:
+    money = _change(before, after, rows)
+    return PerPerson(money.households, int(members[rows].sum()), money.before, money.after)
+
+
+def _against(line: Column, before: Column, after: Column, rows: Marks) -> AgainstLine:
+    """`line` is what each of `rows` needs to reach the line with all its members."""
+    was, is_ = before[rows] >= line, after[rows] >= line
+    return AgainstLine(
+        len(line), _count(was), _count(is_), rose=_count(is_ & ~was), fell=_count(was & ~is_)
+    )
+
+
+def _enough(table: IncomeTable) -> Enough:
+    counts: list[int] = []
+    for income, spent in (
+        (table.before, table.spent_before),
+        (table.after, table.spent_after),
+    ):
+        asked = (income != MISSING) & (spent != MISSING)
+        counts += (_count(asked), _count(asked & (income > spent)))
+    return Enough(*counts)
+
+
+def _mean(total: int, of: int) -> int | None:
+    """Rounded half up."""
+    return (2 * total + of) // (2 * of) if of else None
+
+
+def _middle(count: int) -> tuple[int, int]:
+    return (count - 1) // 2, count // 2
+
+
+def _median(money: Column) -> int | None:
+    if not money.size:
         return None
-    ordered = sorted(rows, key=lambda row: (row.after or 0) / (row.before or 1))
-    middle = ordered[(len(rows) - 1) // 2 : len(rows) // 2 + 1]
-    changes = (Fraction((row.after or 0) - (row.before or 0), row.before or 1) for row in middle)
-    return float(sum(changes) * 100 / len(middle))
+    middle = _middle(money.size)
+    ordered = np.partition(money, middle)
+    return _mean(sum(int(ordered[at]) for at in middle), 2)
 
 
-def _change(rows: Sequence[HouseholdIncome]) -> Change:
-    return Change(
-        len(rows), sum(row.before or 0 for row in rows), sum(row.after or 0 for row in rows)
+def _median_percent(before: Column, after: Column) -> float | None:
+    """The median of the changes: ordered by decimals, taken exactly in the middle."""
+    if not before.size:
+        return None
+    middle = _middle(before.size)
+    ordered = np.argpartition(after / before, middle)
+    changes = (
+        Fraction(int(after[at]) - int(before[at]), int(before[at])) for at in ordered[list(middle)]
     )
-
-
-def _per_person(rows: Sequence[HouseholdIncome], income_line: int) -> PerPerson:
-    people = sum(row.members or 0 for row in rows)
-
-    def mean(income: int) -> int | None:
-        return (2 * income + people) // (2 * people) if people else None
-
-    passed = [
-        (
-            (row.before or 0) >= income_line * (row.members or 0),
-            (row.after or 0) >= income_line * (row.members or 0),
-        )
-        for row in rows
-    ]
-    return PerPerson(
-        households=len(rows),
-        people=people,
-        before=mean(sum(row.before or 0 for row in rows)),
-        after=mean(sum(row.after or 0 for row in rows)),
-        above_before=sum(before for before, _after in passed),
-        above_after=sum(after for _before, after in passed),
-        rose=sum(after and not before for before, after in passed),
-        fell=sum(before and not after for before, after in passed),
-    )
+    return float(sum(changes) * 50)

@@ -1,9 +1,9 @@
 """The indicators a round is judged by, against the round's own targets."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.programme.incomes import Practice, together
+from desktop.programme.income_groups import IncomeSummary
+from desktop.programme.incomes import Measures, Practice, share
 from desktop.programme.rounds import COHORT, RoundSettings
 from desktop.words import N_, _
 
@@ -34,18 +34,18 @@ class Indicator:
 
 
 def indicators(
-    villages: Sequence[Practice], *, groups: int, targets: int, round_: RoundSettings
+    summary: IncomeSummary, *, groups: int, targets: int, round_: RoundSettings
 ) -> tuple[Indicator, ...]:
-    """The round's indicators; `villages` is the practice of each village with households.
+    """The round's indicators; `summary` is that of all its households.
 
     `groups` are registered groups, `targets` target villages. A cohort has no target villages: its
     groups are counted, without a share of villages.
     """
-    whole = together(villages)
-    found = (_practising(whole, round_), _growth(whole, round_))
+    measures = summary.measures
+    found = (_practising(measures.practice, round_), _growth(measures, round_))
     if round_.variant == COHORT:
         return found
-    return (*found, _villages(villages, round_), _groups(groups, targets, round_))
+    return (*found, _villages(summary), _groups(groups, targets, round_))
 
 
 def of_followed_up(practice: Practice) -> str:
@@ -71,33 +71,32 @@ def _practising(whole: Practice, round_: RoundSettings) -> Indicator:
     )
 
 
-def _growth(whole: Practice, round_: RoundSettings) -> Indicator:
+def _growth(measures: Measures, round_: RoundSettings) -> Indicator:
+    change, practising = measures.practising_change, measures.practice.practising
     return Indicator(
         "income_growth",
         N_("Income growth of practising households (the figure reported)"),
-        whole.change.percent,
+        change.percent,
         round_.income_growth_percent,
-        whole.change.households,
-        whole.practising,
+        change.households,
+        practising,
         _("rests on {have} of {of} practising households").format(
-            have=whole.change.households, of=whole.practising
+            have=change.households, of=practising
         ),
     )
 
 
-def _villages(villages: Sequence[Practice], round_: RoundSettings) -> Indicator:
-    growth = round_.income_growth_percent
-    measured = [one.change for one in villages if one.change.households]
-    reaching = sum(one.reaches(growth) for one in measured)
+def _villages(summary: IncomeSummary) -> Indicator:
+    reaching, measured = summary.villages_reaching, summary.villages_measured
     return Indicator(
         "villages_growing",
         N_("Villages that reach the income growth"),
-        reaching * 100 / len(measured) if measured else None,
+        share(reaching, measured),
         None,
         reaching,
-        len(measured),
+        measured,
         _("{have} of {of} villages reach +{percent}%").format(
-            have=reaching, of=len(measured), percent=growth
+            have=reaching, of=measured, percent=summary.growth_percent
         ),
     )
 
@@ -106,7 +105,7 @@ def _groups(groups: int, targets: int, round_: RoundSettings) -> Indicator:
     return Indicator(
         "groups",
         N_("Occupation groups to target villages"),
-        groups * 100 / targets if targets else None,
+        share(groups, targets),
         round_.group_percent,
         groups,
         targets,

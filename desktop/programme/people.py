@@ -16,6 +16,22 @@ GROUP_CLASSES = (
     Choice("other", N_("Other")),
 )
 
+"""The classes in which the register of occupation groups keeps them."""
+
+BMN_CLASSES = (
+    Choice("rice", N_("Rice farming")),
+    Choice("field_crops", N_("Field crops")),
+    Choice("orchard", N_("Orchards and gardens")),
+    Choice("fishery", N_("Fishery")),
+    Choice("livestock", N_("Livestock")),
+    Choice("trade", N_("Trade")),
+    Choice("labour", N_("Hired labour")),
+    Choice("service", N_("Services")),
+    Choice("own_business", N_("Own business")),
+    Choice("other", N_("Other")),
+)
+"""The occupations that จปฐ asks for (question 33)."""
+
 
 def person_fields(link: str, section: str = PERSON) -> tuple[Field, ...]:
     """Title, names, ID, birth date and telephone of the person that `link` points at."""

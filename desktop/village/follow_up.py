@@ -46,11 +46,11 @@ def _incomes(asked: Asked) -> str:
     measures = incomes.summary(
         asked.office, Scope(asked.round.id, village_id=asked.village)
     ).measures
-    if not measures.households:
+    if not measures.incomes.households:
         return ""
     before, after = (
-        show_value(Kind.MONEY, one) for one in (measures.before_total, measures.after_total)
+        show_value(Kind.MONEY, one) for one in (measures.incomes.before, measures.incomes.after)
     )
     told = _("{before} → {after} baht").format(before=before, after=after)
-    change = measures.change_percent
+    change = measures.change.percent
     return joined(told, "" if change is None else f"{change:+.1f}%")

@@ -144,10 +144,10 @@ def incomes_of(asked: Asked) -> dict[int, tuple[str, str, str]]:
     scope = Scope(asked.round.id, village_id=asked.village)
     states = {None: "", True: _("goes on"), False: _("stopped")}
     return {
-        one.household_id: (
+        one.household: (
             show_value(Kind.MONEY, one.before),
             show_value(Kind.MONEY, one.after),
             states[one.practising],
         )
-        for one in incomes.rows(asked.office, scope)
+        for one in incomes.table(asked.office, scope).households()
     }

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from db.queries import listing
-from db.queries.incomes import incomes_by_village
 from desktop import incomes
 from desktop.facts import facts_of
 from desktop.problems import Refused
@@ -153,5 +152,4 @@ def test_only_who_has_a_place_counts(round_: VillageRound) -> None:
     assert (found.households, found.volunteers, found.with_baseline) == (1, 1, 1)
     assert (found.with_responsible, found.attended, found.practising) == (1, 1, 1)
     assert (found.households_with_needs, found.needs, found.material_cost) == (1, 1, 50_00)
-    assert len(incomes.rows(round_.office, Scope(round_.round.id))) == 1
-    assert len(list(incomes_by_village(round_.round.id))) == 1
+    assert len(incomes.table(round_.office, Scope(round_.round.id))) == 1

@@ -7,7 +7,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.incomes import as_json
-from desktop.programme.incomes import HouseholdIncome, IncomeSummary, summarise
+from desktop.programme.income_groups import Classes, IncomeSummary, summarise
+from desktop.programme.income_table import HouseholdIncome, table_of
 from desktop.thai.national_id import parse_national_id
 from desktop.thai.numerals import parse_baht, parse_count
 
@@ -39,30 +40,25 @@ def summary() -> IncomeSummary:
         for row in sheet(workbook, "ติดตามรายได้", 2)
     }
     rows = []
-    villages: dict[tuple[str, int | None], int] = {}
     for number, row in enumerate(sheet(workbook, "ครัวเรือนเป้าหมาย", 4)):
         state, later = after.get(parse_national_id(row[3]), (None, None))
-        village = (str(row[6]), parse_count(row[5]))
         rows.append(
             HouseholdIncome(
-                household_id=number,
-                occupation=str(row[8]),
-                tambon_code=village[0],
-                tambon=village[0],
-                village_id=villages.setdefault(village, len(villages)),
-                village=f"{village}",
+                household=number,
+                place=f"{row[6]} {row[5]}",
                 members=parse_count(row[7]),
                 before=income(row[10:14]),
                 after=later,
                 practising=state,
             )
         )
-    return summarise(rows, income_line=40_000_00, growth_percent=3)
+    table = table_of(rows)
+    return summarise(table, "trainer", {}, Classes(), income_line=40_000_00, growth_percent=3)
 
 
 def test_the_counted_numbers(summary: IncomeSummary) -> None:
     expected = COUNTED["income"]
-    plain = as_json(summary)
+    plain = as_json(summary, summary)
     assert plain["trained"] == COUNTED["stored"]["households"]
     assert plain["households"] == expected["pairs"]
     assert plain["before_total"] == expected["before"]

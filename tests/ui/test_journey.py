@@ -141,7 +141,7 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     assert isinstance(page, IncomesPage)
     qtbot.waitUntil(lambda: page.summary is not None, timeout=LONG)
     measures = page.summary.measures
-    assert (measures.households, measures.before_total, measures.after_total) == (
+    assert (measures.incomes.households, measures.incomes.before, measures.incomes.after) == (
         220,
         14_717_700_00,
         17_367_800_00,

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop import counting
-from desktop.programme.incomes import Change, IncomeSummary
+from desktop.programme.income_groups import IncomeSummary
+from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
 from desktop.thai.numerals import format_baht
 from desktop.words import _
@@ -32,18 +33,18 @@ class IncomeCards(QWidget):
     def show_summary(self, summary: IncomeSummary) -> None:
         """Show the measures of `summary`."""
         clear(self._cards)
-        one, person = summary.measures, summary.measures.per_person
+        one, line = summary.measures, summary.measures.line
         self._add(
             _("Income growth: practising households (the figure reported)"),
-            percent(one.practising_change_percent),
+            percent(one.practising_change.percent),
             _sums(one.practising_change),
-            _tone(one.practising_change_percent, summary.growth_percent),
+            _tone(one.practising_change.percent, summary.growth_percent),
         )
         self._add(
             _("Income growth: all households with both incomes"),
-            percent(one.change_percent),
+            percent(one.change.percent),
             _sums(one.change),
-            _tone(one.change_percent, summary.growth_percent),
+            _tone(one.change.percent, summary.growth_percent),
         )
         self._add(
             _("Income growth: median"),
@@ -55,23 +56,25 @@ class IncomeCards(QWidget):
             _("Households that practise"),
             percent(one.practice.percent, sign=False),
             _("{have} of {of}; {count} not followed up yet").format(
-                have=one.practising, of=one.trained, count=one.practice.not_followed_up
+                have=one.practice.practising,
+                of=one.practice.trained,
+                count=one.practice.not_followed_up,
             )
             + f"\u00a0· {of_followed_up(one.practice)}",
         )
         self._add(
             _("Crossed the income line"),
-            counting.households(person.rose),
+            counting.households(line.rose),
             _("Below the line: {before} before, {after} after").format(
-                before=person.below_before, after=person.below_after
+                before=line.below_before, after=line.below_after
             ),
         )
         self._add(
             _("New income"),
-            counting.households(one.new_income_households),
+            counting.households(one.new_income),
             _("They had none before; no percentage counts them."),
         )
-        reaching, measured = len(summary.villages_reaching), len(summary.villages_measured)
+        reaching, measured = summary.villages_reaching, summary.villages_measured
         self._add(
             _("Villages that reach the target"),
             _("{have} of {of}").format(have=reaching, of=measured),

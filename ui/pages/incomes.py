@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHeaderView, QLayout, Q
 from desktop import incomes
 from desktop.charts.incomes import bars, income_figure, row_ends, save_chart
 from desktop.problems import Refused
-from desktop.programme.incomes import GroupSummary, IncomeSummary
+from desktop.programme.income_groups import GroupSummary, IncomeSummary
 from desktop.words import _, current_language
 from ui import theme
 from ui.charts.canvas import ChartView
@@ -83,15 +83,14 @@ class IncomesPage(QWidget):
         if self._job is not None:
             self._job.forget()
         self._job = self._session.jobs.read(
-            lambda: incomes.summary(office, scope), self._show, self._refuse
+            lambda by=self.by: incomes.summary(office, scope, by), self._show, self._refuse
         )
 
     def group_by(self, by: str) -> None:
         """Show the incomes by "occupation" or by "tambon"."""
         self.by = by
         self.switches[by].setChecked(True)
-        if self.summary is not None:
-            self._draw(self.summary)
+        self.reload()
 
     def save(self, file: Path) -> None:
         """Save the chart as a file, in light colours: PNG, SVG or PDF by its ending."""
@@ -106,19 +105,18 @@ class IncomesPage(QWidget):
 
     def groups(self, summary: IncomeSummary) -> tuple[GroupSummary, ...]:
         """The groups that are shown, in the order of the chart."""
-        groups = summary.by_occupation if self.by == "occupation" else summary.by_tambon
-        by_key = {one.key: one for one in groups}
-        return tuple(by_key[bar.key] for bar in bars(summary, self.by))
+        by_key = {one.key: one for one in summary.groups}
+        return tuple(by_key[bar.key] for bar in bars(summary))
 
     def open_households(self, row: int) -> None:
         """Open the list of the households behind a row of the chart; row 0 is all of them."""
         if self.summary is None:
             return
         group = self.groups(self.summary)[row - 1] if row else None
-        if group is not None and self.by == "tambon":
+        if group is not None and self.summary.by == "tambon":
             tambons = self._session.office.tambons()
             self._session.choose_place(next(one.id for one in tambons if one.code == group.key))
-        self.households_wanted.emit(group.name if group and self.by == "occupation" else "")
+        self.households_wanted.emit(group.name if group and self.summary.by == "occupation" else "")
 
     def _show(self, summary: object) -> None:
         if not isinstance(summary, IncomeSummary):
@@ -136,7 +134,7 @@ class IncomesPage(QWidget):
         self.chart.show_figure(self._figure(summary, dark=theme.current() is theme.DARK))
 
     def _figure(self, summary: IncomeSummary, *, dark: bool) -> Figure:
-        return income_figure(summary, by=self.by, language=current_language(), dark=dark)
+        return income_figure(summary, language=current_language(), dark=dark)
 
     def _on_drawn(self) -> None:
         """Let the page end where a row of the chart ends."""

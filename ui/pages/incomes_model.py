@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from desktop.programme.incomes import GroupSummary, Measures
+from desktop.programme.income_groups import GroupSummary
+from desktop.programme.incomes import Measures
 from desktop.thai.numerals import format_baht
 from desktop.words import N_, _
 from ui.pages.income_cards import percent
@@ -80,12 +81,12 @@ def _alignment(place: int) -> Qt.AlignmentFlag:
 def _texts(name: str, one: Measures) -> tuple[str, ...]:
     return (
         name,
-        f"{one.trained:,}",
-        f"{one.practising:,}",
-        f"{one.households:,}",
-        format_baht(one.before_total, satang_shown=False),
-        format_baht(one.after_total, satang_shown=False),
-        percent(one.change_percent),
+        f"{one.practice.trained:,}",
+        f"{one.practice.practising:,}",
+        f"{one.incomes.households:,}",
+        format_baht(one.incomes.before, satang_shown=False),
+        format_baht(one.incomes.after, satang_shown=False),
+        percent(one.change.percent),
         *(
             "–" if money is None else f"{(money + 50) // 100:,}"
             for money in (one.per_person.before, one.per_person.after)

@@ -8,7 +8,7 @@ import pytest
 from db.connection import Connection
 from db.queries import board
 from db.queries.board import Part
-from db.queries.incomes import household_incomes
+from db.queries.incomes import incomes
 from db.transaction import Transaction
 from tests.db.samples import TAMBON, a_person, a_village
 
@@ -197,7 +197,7 @@ def test_a_household_without_a_place_is_counted_beside_the_others(
     assert (counted["households"], counted["volunteers"], counted[status]) == (1, 0, 1)
     assert board.visits(part) == [(filled.village, 0, 0, None, None, 1)]
     assert board.materials(part) == board.attendance(part) == {}
-    assert [row[0] for row in household_incomes(filled.round)] == [filled.silent]
+    assert [row[0] for row in incomes(filled.round, 0, None, targets_only=True)] == [filled.silent]
 
 
 @pytest.mark.parametrize("kind", ["minutes", "photo"])
@@ -215,13 +215,14 @@ def test_the_minutes_of_a_forum_are_a_scan_of_their_kind(
 
 
 def test_incomes_take_the_last_visit_that_says_so(filled: Filled) -> None:
-    place = (filled.village, "70070101", 1, "บ้านกลาง", filled.tambon, "โพธาราม", "700701")
-    assert household_incomes(filled.round) == [
-        (filled.home, "ทอผ้า", 3, 100, 140, "stopped", *place),
-        (filled.silent, "", None, None, None, None, *place),
-    ]
-    everybody = household_incomes(filled.round, targets_only=False)
-    assert [row[0] for row in everybody] == [filled.home, filled.silent, filled.away]
-    within = household_incomes(filled.round, tambon_id=filled.tambon, village_id=filled.village)
-    assert len(within) == 2
-    assert household_incomes(filled.round, village_id=filled.other) == []
+    def found(**asked: Any) -> dict[int, tuple[Any, ...]]:
+        rows = incomes(filled.round, 0, None, **{"targets_only": True, **asked})
+        return {row[0]: (row[1], *row[6:10]) for row in rows}
+
+    here = {
+        filled.home: ("70070101", 3, 0, 100, 140),
+        filled.silent: ("70070101", None, None, None, None),
+    }
+    assert found() == here
+    assert found(targets_only=False).keys() == {*here, filled.away}
+    assert found(households=[filled.silent, filled.away]).keys() == {filled.silent}

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from desktop.programme.incomes import HouseholdIncome, Practice, summarise
+from desktop.programme.income_groups import Classes, IncomeSummary, summarise
+from desktop.programme.income_table import HouseholdIncome, table_of
 from desktop.programme.indicators import Indicator, indicators
 from desktop.programme.rounds import COHORT, preset
 from desktop.words import use_language
@@ -14,13 +15,13 @@ ROUND = preset(2569)
 
 def village(number: int, before: int, after: int, practising: bool | None) -> HouseholdIncome:
     return HouseholdIncome(
-        number, "ทอผ้า", "700706", "บ้านฆ้อง", number, f"หมู่ {number}", 1, before, after, practising
+        number, f"700706{number:02}", before=before, after=after, practising=practising
     )
 
 
-def summary(*rows: HouseholdIncome) -> list[Practice]:
-    found = summarise(rows, income_line=ROUND.income_line, growth_percent=3)
-    return [one.measures.practice for one in found.by_village]
+def summary(*rows: HouseholdIncome) -> IncomeSummary:
+    line = ROUND.income_line
+    return summarise(table_of(rows), "tambon", {}, Classes(), income_line=line, growth_percent=3)
 
 
 def by_key(found: tuple[Indicator, ...]) -> dict[str, Indicator]:

@@ -47,10 +47,10 @@ def test_the_numbers_stand_beside_the_chart(page: IncomesPage) -> None:
     assert page.chart.figure is not None
 
 
-def test_it_is_grouped_by_tambon_at_a_switch(page: IncomesPage) -> None:
+def test_it_is_grouped_by_tambon_at_a_switch(page: IncomesPage, qtbot: QtBot) -> None:
     before = page.chart.figure
     page.switches["tambon"].click()
-    assert len(rows(page)) == 2
+    qtbot.waitUntil(lambda: len(rows(page)) == 2)
     assert page.chart.figure is not before
 
 
@@ -76,6 +76,7 @@ def test_a_bar_opens_its_households(page: IncomesPage, session: Session, qtbot: 
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert wanted.args == ["ทอผ้า"]
     page.group_by("tambon")
+    qtbot.waitUntil(lambda: page.summary.by == "tambon")
     with qtbot.waitSignal(page.households_wanted) as wanted:
         page.open_households(1)
     assert wanted.args == [""]

@@ -1,0 +1,117 @@
+"""Incomes by occupation, place, trainer and fund, and all of a part of a round in one summary."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from desktop.programme.income_table import MISSING, Column, IncomeTable
+from desktop.programme.incomes import Change, Measures, measure, practising_changes
+
+Level = Literal["province", "district", "tambon", "village"]
+By = Literal["occupation", "group_class", "bmn_class", "trainer", "fund"] | Level
+
+LEVELS: dict[Level, int] = {"province": 2, "district": 4, "tambon": 6, "village": 8}
+"""How many digits of a village code name each place."""
+
+type Groups = tuple[Column, Callable[[int], str]]
+"""A number for each household, MISSING where it is in no group, and the key of a number's group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """In which class each occupation is, by its id."""
+
+    group_class: Mapping[int, str] = field(default_factory=dict)
+    bmn_class: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """The measures of one group. `key` is "" for the households of which none is recorded."""
+
+    key: str
+    name: str
+    measures: Measures
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeSummary:
+    """The measures of all households of a scope, and of each group they are in.
+
+    Places are in the order of their codes, other groups by their households, most first.
+    `villages_measured` have a practising household whose income can be compared; in
+    `villages_reaching` of them the practising households reach the growth target.
+    `income_line` is satang a person a year; `growth_percent` is the round's target.
+    """
+
+    measures: Measures
+    by: By
+    groups: tuple[GroupSummary, ...]
+    villages_measured: int
+    villages_reaching: int
+    income_line: int
+    growth_percent: int
+
+
+def summarise(
+    table: IncomeTable, by: By, names: Mapping[str, str], classes: Classes, *, income_line: int,
+    growth_percent: int,
+) -> IncomeSummary:  # fmt: skip
+    """All measures of `table`; `names` are those of the groups, by key."""
+    villages: list[Change] = list(practising_changes(table))
+    groups = [
+        GroupSummary(key, names.get(key, key), measure(part, income_line))
+        for key, part in parts(table, by, classes)
+    ]
+    if by not in LEVELS:
+        groups.sort(key=lambda one: (-one.measures.practice.trained, one.name))
+    return IncomeSummary(
+        measures=measure(table, income_line),
+        by=by,
+        groups=tuple(groups),
+        villages_measured=len(villages),
+        villages_reaching=sum(one.reaches(growth_percent) for one in villages),
+        income_line=income_line,
+        growth_percent=growth_percent,
+    )
+
+
+def level_of(table: IncomeTable) -> Level:
+    """The widest places of which the households are in more than one: tambons of a district …"""
+    codes = [table.places[number] for number in np.unique(table.place)]
+    return next(
+        (level for level, digits in LEVELS.items() if len({code[:digits] for code in codes}) > 1),
+        "village",
+    )
+
+
+def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
+    """The households of each group with its key, those in no group under ""."""
+    numbers, key = _groups(table, by, classes)
+    order = np.argsort(numbers, kind="stable")
+    found, first = np.unique(numbers[order], return_index=True)
+    for number, rows in zip(found, np.split(order, first[1:]), strict=False):
+        yield "" if number == MISSING else key(int(number)), table[rows]
+
+
+def _groups(table: IncomeTable, by: By, classes: Classes) -> Groups:
+    match by:
+        case "fund":
+            return table.fund, lambda number: table.funds[number]
+        case "trainer" | "occupation":
+            return getattr(table, by), str
+        case "group_class" | "bmn_class":
+            return _by_class(table, getattr(classes, by))
+    keys = sorted({code[: LEVELS[by]] for code in table.places})
+    number = {key: at for at, key in enumerate(keys)}
+    of = np.array([number[code[: LEVELS[by]]] for code in table.places], np.int64)
+    return of[table.place] if len(table) else table.place, lambda number: keys[number]
+
+
+def _by_class(table: IncomeTable, class_of: Mapping[int, str]) -> Groups:
+    keys = sorted(set(class_of.values()))
+    occupations, where = np.unique(table.occupation, return_inverse=True)
+    numbers = [keys.index(class_of[one]) if one in class_of else MISSING for one in occupations]
+    return np.array(numbers, np.int64)[where], lambda number: keys[number]

@@ -1,0 +1,221 @@
+"""The incomes of target households, a column for each fact: what every measure is counted from.
+
+Columns are numpy arrays of whole numbers, one entry a household, in the order of village codes.
+Money is satang; an income, what is spent and what comes from the occupation trained are a year's.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import batched
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+MISSING = int(np.iinfo(np.int64).min)
+"""What stands in a column where a household has nothing recorded."""
+
+type Column = NDArray[np.int64]
+type Narrow = NDArray[Any]
+"""A column in the narrowest type that holds it; the type's least number is what is missing."""
+type Chosen = slice | NDArray[Any]
+"""Rows of a table: a part of it, a mark for each row, or the places of the rows."""
+
+_AT_ONCE = 20_000  # rows that are read before they are put into narrow columns
+
+
+class Pair(NamedTuple):
+    """Which incomes are compared: `before` is the baseline (0) or a visit's number; `after` is a
+    visit's number, or None for the last visit that asked for the income.
+    """
+
+    before: int = 0
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdIncome:
+    """One target household; None is what is not recorded.
+
+    `place` is the 8-digit code of its village. `person` is who represents it; `occupation` and
+    `trainer` are ids, `fund` is a name. `practising` is what the last visit that says so found.
+    What is spent, saved and owed before and after was told together with those incomes.
+    """
+
+    household: int
+    place: str
+    person: int | None = None
+    occupation: int | None = None
+    trainer: int | None = None
+    fund: str | None = None
+    members: int | None = None
+    practising: bool | None = None
+    before: int | None = None
+    after: int | None = None
+    from_trained: int | None = None
+    spent_before: int | None = None
+    spent_after: int | None = None
+    saved_before: int | None = None
+    saved_after: int | None = None
+    owed_before: int | None = None
+    owed_after: int | None = None
+
+
+FACTS = tuple(one.name for one in fields(HouseholdIncome))
+"""What is known of a household, in the order in which rows are read."""
+
+
+class IncomeTable:
+    """Households with their incomes. It never changes: a part or a newer table is another one.
+
+    Each of FACTS is an attribute: a column of what `HouseholdIncome` says, and of `place` and
+    `fund` the numbers of their names in `places`, village codes in order, and `funds`. `columns`
+    are the same in types as small as their numbers need.
+    """
+
+    def __init__(
+        self, columns: dict[str, Narrow], places: tuple[str, ...], funds: tuple[str, ...]
+    ) -> None:
+        self.columns = columns
+        self.places = places
+        self.funds = funds
+
+    def __len__(self) -> int:
+        return len(self.columns["household"])
+
+    def __getitem__(self, rows: Chosen) -> "IncomeTable":
+        """The chosen households alone."""
+        columns = {fact: column[rows] for fact, column in self.columns.items()}
+        return IncomeTable(columns, self.places, self.funds)
+
+    def __getattr__(self, fact: str) -> Column:
+        """The column of one of FACTS, MISSING where nothing is recorded."""
+        if fact not in FACTS:
+            raise AttributeError(fact)
+        return _wide(self.columns[fact])
+
+    def within(self, place: str) -> "IncomeTable":
+        """The households of the villages whose code begins with `place`."""
+        numbers = self.columns["place"]
+        ends = [np.searchsorted(self.places, end) for end in (place, place + "\uffff")]
+        first, last = np.searchsorted(numbers, ends)
+        return self[int(first) : int(last)]
+
+    def households(self) -> list[HouseholdIncome]:
+        """The households one by one."""
+        columns = [getattr(self, fact).tolist() for fact in FACTS]
+        return [self._household(values) for values in zip(*columns, strict=True)]
+
+    def replaced(self, gone: Collection[int], new: "IncomeTable") -> "IncomeTable":
+        """This table without the households `gone`, and with those of `new`."""
+        kept = self[~np.isin(self.columns["household"], list(gone))]
+        places = tuple(sorted({*kept.places, *new.places}))
+        funds = tuple(sorted({*kept.funds, *new.funds}))
+        both = [_renumbered(part, places, funds) for part in (kept, new)]
+        columns = {fact: _joined([part[fact] for part in both]) for fact in FACTS}
+        return IncomeTable(_ordered(columns), places, funds)
+
+    def _household(self, values: Sequence[int]) -> HouseholdIncome:
+        told: dict[str, Any] = {
+            fact: value for fact, value in zip(FACTS, values, strict=True) if value != MISSING
+        }
+        told["place"] = self.places[told["place"]]
+        if "fund" in told:
+            told["fund"] = self.funds[told["fund"]]
+        if "practising" in told:
+            told["practising"] = bool(told["practising"])
+        return HouseholdIncome(**told)
+
+
+def table_of(households: Iterable[HouseholdIncome]) -> IncomeTable:
+    """The table of `households`, whatever their order."""
+    return read_table(tuple(getattr(one, fact) for fact in FACTS) for one in households)
+
+
+def read_table(rows: Iterable[Sequence[Any]]) -> IncomeTable:
+    """The table of rows with a value for each of FACTS, whatever their order.
+
+    They may come one after the other: no more than some of them are in memory as they came.
+    """
+    parts: dict[str, list[Narrow]] = {fact: [_narrow(_column(()))] for fact in FACTS}
+    numbered = {"place": _Numbers(), "fund": _Numbers()}
+    for some in batched(rows, _AT_ONCE):
+        for fact, values in zip(FACTS, zip(*some, strict=True), strict=True):
+            number = numbered.get(fact)
+            plain = map(number, values) if number else values
+            parts[fact].append(_narrow(_column(plain)))
+    columns = {fact: _joined(parts.pop(fact)) for fact in FACTS}
+    names = {}
+    for fact, number in numbered.items():
+        came, names[fact] = tuple(number.given), tuple(sorted(number.given))
+        columns[fact] = _narrow(_numbers_in(_wide(columns[fact]), came, names[fact]))
+    return IncomeTable(_ordered(columns), names["place"], names["fund"])
+
+
+class _Numbers:
+    """Numbers names as they come; no name has no number."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, int] = {}
+
+    def __call__(self, name: str | None) -> int | None:
+        return self.given.setdefault(name, len(self.given)) if name else None
+
+
+def _renumbered(
+    table: IncomeTable, places: tuple[str, ...], funds: tuple[str, ...]
+) -> dict[str, Narrow]:
+    """The columns of `table` where places and funds have other numbers."""
+    moved = {
+        "place": _numbers_in(table.place, table.places, places),
+        "fund": _numbers_in(table.fund, table.funds, funds),
+    }
+    return table.columns | {fact: _narrow(column) for fact, column in moved.items()}
+
+
+def _column(values: Iterable[int | None]) -> Column:
+    return np.fromiter((MISSING if one is None else one for one in values), np.int64)
+
+
+def _narrow(column: Column) -> Narrow:
+    """The column in a type as small as its numbers: a nation has a million households."""
+    known = column[column != MISSING]
+    least, most = (int(known.min()), int(known.max())) if known.size else (0, 0)
+    kinds: tuple[type[np.signedinteger[Any]], ...] = (np.int8, np.int16, np.int32, np.int64)
+    for kind in kinds:
+        if np.iinfo(kind).min < least and most <= np.iinfo(kind).max:
+            return np.where(column == MISSING, np.iinfo(kind).min, column).astype(kind)
+    raise OverflowError
+
+
+def _wide(column: Narrow) -> Column:
+    if column.dtype == np.int64:
+        return column
+    wide: Column = column.astype(np.int64)
+    wide[column == np.iinfo(column.dtype).min] = MISSING
+    return wide
+
+
+def _joined(parts: list[Narrow]) -> Narrow:
+    """The parts of a column behind each other."""
+    widest = max((part.dtype for part in parts), key=lambda kind: kind.itemsize)
+    return np.concatenate(
+        [part if part.dtype == widest else _widened(part, widest) for part in parts]
+    )
+
+
+def _widened(part: Narrow, kind: np.dtype[Any]) -> Narrow:
+    missing = part == np.iinfo(part.dtype).min
+    return np.where(missing, np.iinfo(kind).min, part.astype(kind))
+
+
+def _numbers_in(column: Column, given: Sequence[str], names: Sequence[str]) -> Column:
+    """A column of numbers in `given`, as numbers in `names`, which has all of these."""
+    place = {name: number for number, name in enumerate(names)}
+    new = np.array([*(place.get(name, MISSING) for name in given), MISSING], np.int64)
+    return new[np.where(column == MISSING, len(given), column)]
+
+
+def _ordered(columns: dict[str, Narrow]) -> dict[str, Narrow]:
+    order = np.lexsort((columns["household"], columns["place"]))
+    return {fact: column[order] for fact, column in columns.items()}

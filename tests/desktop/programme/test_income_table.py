@@ -1,0 +1,92 @@
+"""The table of incomes: what goes in comes out, and every measure is what a person would count."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.programme.income_groups import Classes, parts
+from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, table_of
+from desktop.programme.incomes import measure
+from tests.desktop.programme.counted_incomes import counted
+
+LINE = 40_000_00
+PLACES = ("70070601", "70070602", "70071001", "71010101")
+NO_MONEY = st.none() | st.just(0)
+MONEY = NO_MONEY | st.integers(1, 300) | st.integers(1, 100_000_000_00)
+
+
+@st.composite
+def households(draw: st.DrawFn, number: int) -> HouseholdIncome:
+    money = {fact: draw(MONEY) for fact in FACTS[8:]}
+    return HouseholdIncome(
+        household=number,
+        place=draw(st.sampled_from(PLACES)),
+        person=draw(st.none() | st.integers(1, 99)),
+        occupation=draw(st.none() | st.integers(1, 3)),
+        trainer=draw(st.none() | st.integers(1, 2)),
+        fund=draw(st.none() | st.sampled_from(("กองทุนหมู่บ้าน", "กข.คจ."))),
+        members=draw(st.none() | st.integers(0, 12)),
+        practising=draw(st.none() | st.booleans()),
+        **money,
+    )
+
+
+@st.composite
+def villages(draw: st.DrawFn) -> list[HouseholdIncome]:
+    count = draw(st.integers(0, 12))
+    return [draw(households(number)) for number in draw(st.permutations(range(count)))]
+
+
+def in_order(rows: Sequence[HouseholdIncome]) -> list[HouseholdIncome]:
+    return sorted(rows, key=lambda one: (one.place, one.household))
+
+
+@given(villages())
+def test_what_goes_in_comes_out_in_the_order_of_places(rows: list[HouseholdIncome]) -> None:
+    assert table_of(rows).households() == in_order(rows)
+
+
+@given(villages())
+def test_every_measure_is_what_a_person_would_count(rows: list[HouseholdIncome]) -> None:
+    assert measure(table_of(rows), LINE) == counted(rows, LINE)
+
+
+@given(villages(), st.sampled_from(("", "70", "7007", "700710", "70070602", "72")))
+def test_a_place_has_the_households_of_its_villages(
+    rows: list[HouseholdIncome], place: str
+) -> None:
+    here = [one for one in rows if one.place.startswith(place)]
+    assert table_of(rows).within(place).households() == in_order(here)
+
+
+@given(villages(), st.sampled_from(("occupation", "trainer", "tambon", "village", "fund")))
+def test_groups_are_all_the_households_once(rows: list[HouseholdIncome], by: str) -> None:
+    found = list(parts(table_of(rows), by, Classes()))
+    assert in_order([one for _key, part in found for one in part.households()]) == in_order(rows)
+    for key, part in found:
+        for one in part.households():
+            own = one.place if by == "village" else one.place[:6]
+            assert key == (own if by in ("village", "tambon") else str(getattr(one, by) or ""))
+
+
+@given(villages(), villages(), st.sets(st.integers(0, 12)))
+def test_what_changed_takes_the_place_of_what_was(
+    old: list[HouseholdIncome], newer: list[HouseholdIncome], gone: set[int]
+) -> None:
+    new = [one for one in newer if one.household in gone]
+    kept = [one for one in old if one.household not in gone]
+    found = table_of(old).replaced(gone, table_of(new))
+    assert found.households() == in_order([*kept, *new])
+    assert measure(found, LINE) == counted([*kept, *new], LINE)
+
+
+def test_a_part_has_no_other_columns() -> None:
+    with pytest.raises(AttributeError):
+        table_of(()).profit  # noqa: B018
+
+
+def test_an_empty_table_has_no_households() -> None:
+    empty: IncomeTable = table_of(())
+    assert (len(empty), empty.households(), empty.places) == (0, [], ())
