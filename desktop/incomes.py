@@ -1,7 +1,11 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import reduce
 from typing import Any
+
+import numpy as np
 
 from db.queries import board as recorded
 from db.queries import listing
@@ -17,13 +21,13 @@ from desktop.programme.income_groups import (
     summarise,
 )
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
-from desktop.programme.incomes import Measures
+from desktop.programme.incomes import Measures, measure
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds
-from desktop.views import Scope
+from desktop.views import RoundEntry, Scope
 from desktop.words import _
 
 _USUAL = Pair()
@@ -64,6 +68,30 @@ def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) 
     households = table(office, scope, pair)
     found = dict(parts(households, by, classes()))
     return found.get(key, households[:0])
+
+
+def over_rounds(
+    office: Rounds, scope: Scope, *, same: bool = False
+) -> tuple[tuple[RoundEntry, Measures], ...]:
+    """The measures of each round of the chosen round's variant up to it, the oldest first.
+
+    `same` compares rounds fairly: only households whose representative is in all of them. Refused
+    without a round.
+    """
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    last = office.round(scope.round_id).settings
+    rounds = [
+        one
+        for one in reversed(office.rounds())
+        if one.settings.variant == last.variant and one.settings.year <= last.year
+    ]
+    tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
+    if same:
+        people = reduce(np.intersect1d, (one.person for one in tables))
+        tables = [one[np.isin(one.person, people)] for one in tables]
+    lines = [one.settings.income_line for one in rounds]
+    return tuple(zip(rounds, map(measure, tables, lines), strict=True))
 
 
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:

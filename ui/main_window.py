@@ -318,9 +318,9 @@ class MainWindow(QMainWindow):
         return page
 
     def _build_incomes(self) -> QWidget:
-        from ui.pages.incomes import IncomesPage  # brings Matplotlib, which takes its time
+        from ui.pages.incomes_tab import IncomesTab
 
-        page = IncomesPage(self._session)
+        page = IncomesTab(self._session)
         page.households_wanted.connect(self.list_households)
         return page
 

@@ -137,7 +137,7 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     """The head's numbers, and the picture for the meeting."""
     tab = window.tabs.count() - 4
     window.go_to_tab(tab)
-    page = window.page(tab)
+    page = window.page(tab).show_part("charts")
     assert isinstance(page, IncomesPage)
     qtbot.waitUntil(lambda: page.summary is not None, timeout=LONG)
     measures = page.summary.measures
