@@ -9,16 +9,17 @@ import numpy as np
 
 from db.queries import board as recorded
 from db.queries import listing
-from desktop.income_tables import Asked
+from desktop.income_tables import Asked, Kept
 from desktop.problems import Refused
 from desktop.programme.income_groups import (
     By,
     Classes,
     GroupSummary,
     IncomeSummary,
+    count_groups,
     level_of,
+    named,
     parts,
-    summarise,
 )
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure
@@ -32,14 +33,13 @@ from desktop.words import _
 
 _USUAL = Pair()
 
+MOST_GROUPS = 2_000
+"""Groups of one summary: a district's villages over many years are fewer."""
+
 
 def table(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeTable:
     """The target households of `scope` with their incomes. Refused without a round."""
-    if scope.round_id is None:
-        raise Refused(_("Choose a round first."))
-    targets_only = office.round(scope.round_id).settings.variant == VILLAGE
-    kept = office.income_tables.table(Asked(scope.round_id, targets_only, pair))
-    return kept.table.within(_code(scope))
+    return _kept(office, scope, pair).table.within(_code(scope))
 
 
 def summary(
@@ -48,19 +48,17 @@ def summary(
     """Every measure of the target households of `scope`, and of each group they are in.
 
     Without `by` the groups are places: the widest of which there are several. Refused without a
-    round.
+    round, and for more groups than anybody could read.
     """
-    households = table(office, scope, pair)
-    settings = office.round(scope.round_id or 0).settings
+    kept, place = _kept(office, scope, pair), _code(scope)
+    households = kept.table.within(place)
     chosen = by or level_of(households)
-    return summarise(
-        households,
-        chosen,
-        names(office, chosen, households),
-        classes(),
-        income_line=settings.income_line,
-        growth_percent=settings.income_growth_percent,
-    )
+    if count_groups(households, chosen) > MOST_GROUPS:
+        raise Refused(_("These are too many groups to be shown; choose a smaller place."))
+    settings = office.round(scope.round_id or 0).settings
+    line, growth = settings.income_line, settings.income_growth_percent
+    found = kept.summary(place, chosen, classes(), line, growth)
+    return named(found, names(office, chosen, households))
 
 
 def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
@@ -139,6 +137,13 @@ def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str,
         "by_occupation": [_named_plain(one) for one in by_occupation.groups],
         "by_tambon": [{"code": one.key, **_named_plain(one)} for one in by_tambon.groups],
     }
+
+
+def _kept(office: Rounds, scope: Scope, pair: Pair) -> Kept:
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    targets_only = office.round(scope.round_id).settings.variant == VILLAGE
+    return office.income_tables.table(Asked(scope.round_id, targets_only, pair))
 
 
 def _code(scope: Scope) -> str:

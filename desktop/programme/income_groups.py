@@ -1,7 +1,7 @@
 """Incomes by occupation, place, trainer and fund, and all of a part of a round in one summary."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -25,6 +25,11 @@ class Classes:
 
     group_class: Mapping[int, str] = field(default_factory=dict)
     bmn_class: Mapping[int, str] = field(default_factory=dict)
+
+    def of(self, by: By) -> tuple[tuple[int, str], ...]:
+        """Each occupation with its class by this grouping; none by another grouping."""
+        classes: Mapping[int, str] = getattr(self, by) if by in ("group_class", "bmn_class") else {}
+        return tuple(sorted(classes.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +65,34 @@ def summarise(
     growth_percent: int,
 ) -> IncomeSummary:  # fmt: skip
     """All measures of `table`; `names` are those of the groups, by key."""
+    return named(grouped(table, by, classes, income_line, growth_percent), names)
+
+
+def grouped(
+    table: IncomeTable, by: By, classes: Classes, income_line: int, growth_percent: int
+) -> IncomeSummary:
+    """All measures of `table`, the groups called by their keys."""
     villages: list[Change] = list(practising_changes(table))
-    groups = [
-        GroupSummary(key, names.get(key, key), measure(part, income_line))
-        for key, part in parts(table, by, classes)
-    ]
-    if by not in LEVELS:
-        groups.sort(key=lambda one: (-one.measures.practice.trained, one.name))
     return IncomeSummary(
         measures=measure(table, income_line),
         by=by,
-        groups=tuple(groups),
+        groups=tuple(
+            GroupSummary(key, key, measure(part, income_line))
+            for key, part in parts(table, by, classes)
+        ),
         villages_measured=len(villages),
         villages_reaching=sum(one.reaches(growth_percent) for one in villages),
         income_line=income_line,
         growth_percent=growth_percent,
     )
+
+
+def named(summary: IncomeSummary, names: Mapping[str, str]) -> IncomeSummary:
+    """The summary with the groups called by `names`, by key, and in their order."""
+    groups = [replace(one, name=names.get(one.key, one.key)) for one in summary.groups]
+    if summary.by not in LEVELS:
+        groups.sort(key=lambda one: (-one.measures.practice.trained, one.name))
+    return replace(summary, groups=tuple(groups))
 
 
 def level_of(table: IncomeTable) -> Level:
@@ -87,8 +104,21 @@ def level_of(table: IncomeTable) -> Level:
     )
 
 
+def count_groups(table: IncomeTable, by: By) -> int:
+    """How many groups there are at most, without counting anything in them."""
+    if by in LEVELS:
+        return len({table.places[number][: LEVELS[by]] for number in np.unique(table.place)})
+    column = table.columns["occupation" if by in ("group_class", "bmn_class") else by]
+    return len(np.unique(column))
+
+
 def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
     """The households of each group with its key, those in no group under ""."""
+    if by in LEVELS:
+        codes = (table.places[number] for number in np.unique(table.columns["place"]))
+        keys = dict.fromkeys(code[: LEVELS[by]] for code in codes)
+        yield from ((key, table.within(key)) for key in keys)
+        return
     numbers, key = _groups(table, by, classes)
     order = np.argsort(numbers, kind="stable")
     found, first = np.unique(numbers[order], return_index=True)
@@ -104,10 +134,7 @@ def _groups(table: IncomeTable, by: By, classes: Classes) -> Groups:
             return getattr(table, by), str
         case "group_class" | "bmn_class":
             return _by_class(table, getattr(classes, by))
-    keys = sorted({code[: LEVELS[by]] for code in table.places})
-    number = {key: at for at, key in enumerate(keys)}
-    of = np.array([number[code[: LEVELS[by]]] for code in table.places], np.int64)
-    return of[table.place] if len(table) else table.place, lambda number: keys[number]
+    raise ValueError(by)
 
 
 def _by_class(table: IncomeTable, class_of: Mapping[int, str]) -> Groups:

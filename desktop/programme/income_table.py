@@ -127,6 +127,12 @@ class IncomeTable:
         return HouseholdIncome(**told)
 
 
+def known(column: Narrow) -> NDArray[np.bool_]:
+    """For each household whether a narrow column has something recorded."""
+    marks: NDArray[np.bool_] = column != np.iinfo(column.dtype).min
+    return marks
+
+
 def table_of(households: Iterable[HouseholdIncome]) -> IncomeTable:
     """The table of `households`, whatever their order."""
     return read_table(tuple(getattr(one, fact) for fact in FACTS) for one in households)
@@ -191,8 +197,7 @@ def _narrow(column: Column) -> Narrow:
 def _wide(column: Narrow) -> Column:
     if column.dtype == np.int64:
         return column
-    wide: Column = column.astype(np.int64)
-    wide[column == np.iinfo(column.dtype).min] = MISSING
+    wide: Column = np.where(known(column), column, np.int64(MISSING))
     return wide
 
 
@@ -205,8 +210,7 @@ def _joined(parts: list[Narrow]) -> Narrow:
 
 
 def _widened(part: Narrow, kind: np.dtype[Any]) -> Narrow:
-    missing = part == np.iinfo(part.dtype).min
-    return np.where(missing, np.iinfo(kind).min, part.astype(kind))
+    return np.where(known(part), part.astype(kind), np.iinfo(kind).min)
 
 
 def _numbers_in(column: Column, given: Sequence[str], names: Sequence[str]) -> Column:

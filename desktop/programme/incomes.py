@@ -12,7 +12,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.programme.income_table import MISSING, Column, IncomeTable
+from desktop.programme.income_table import MISSING, IncomeTable, Narrow, known
 
 type Marks = NDArray[np.bool_]
 """For each household whether something holds."""
@@ -178,14 +178,15 @@ def share(part: int, whole: int) -> float | None:
 
 def measure(table: IncomeTable, income_line: int) -> Measures:
     """Every measure of the households of `table`; `income_line` is satang a person a year."""
-    before, after, members, practises = table.before, table.after, table.members, table.practising
-    had, has = before != MISSING, after != MISSING
+    columns = table.columns  # as narrow as they are: to widen them would take most of the time
+    before, after, members = columns["before"], columns["after"], columns["members"]
+    had, has = known(before), known(after)
     both = had & has
     compared, new = both & (before > 0), both & (before == 0)
-    practising = practises == 1
-    peopled = members > 0
+    practising = columns["practising"] == 1
+    peopled = both & (members > 0)
     return Measures(
-        practice=Practice(len(table), _count(practising), _count(practises == 0)),
+        practice=Practice(len(table), _count(practising), _count(columns["practising"] == 0)),
         incomes=_change(before, after, both),
         without_before=_count(~had),
         without_after=_count(had & ~has),
@@ -196,13 +197,15 @@ def measure(table: IncomeTable, income_line: int) -> Measures:
         median_percent=_median_percent(before[compared], after[compared]),
         median_before=_median(before[both]),
         median_after=_median(after[both]),
-        per_person=_per_person(before, after, members, both & peopled),
+        per_person=_per_person(before, after, members, peopled),
         compared_per_person=_per_person(before, after, members, compared & peopled),
-        line=_against(income_line * members[both & peopled], before, after, both & peopled),
-        from_trained=_change(table.from_trained, after, has & (table.from_trained != MISSING)),
-        enough=_enough(table),
-        saved=_told_twice(table.saved_before, table.saved_after),
-        owed=_told_twice(table.owed_before, table.owed_after),
+        line=_against(income_line, members[peopled], before[peopled], after[peopled]),
+        from_trained=_told_twice(columns["from_trained"], after),
+        enough=Enough(
+            *_exceeds(before, columns["spent_before"]), *_exceeds(after, columns["spent_after"])
+        ),
+        saved=_told_twice(columns["saved_before"], columns["saved_after"]),
+        owed=_told_twice(columns["owed_before"], columns["owed_after"]),
     )
 
 
@@ -231,36 +234,35 @@ def _count(marks: Marks) -> int:
     return int(np.count_nonzero(marks))
 
 
-def _change(before: Column, after: Column, rows: Marks) -> Change:
-    return Change(_count(rows), int(before[rows].sum()), int(after[rows].sum()))
+def _sum(money: Narrow, rows: Marks) -> int:
+    return int(money.sum(where=rows, dtype=np.int64))
 
 
-def _told_twice(before: Column, after: Column) -> Change:
-    return _change(before, after, (before != MISSING) & (after != MISSING))
+def _change(before: Narrow, after: Narrow, rows: Marks) -> Change:
+    return Change(_count(rows), _sum(before, rows), _sum(after, rows))
 
 
-def _per_person(before: Column, after: Column, members: Column, rows: Marks) -> PerPerson:
+def _told_twice(before: Narrow, after: Narrow) -> Change:
+    return _change(before, after, known(before) & known(after))
+
+
+def _exceeds(income: Narrow, spent: Narrow) -> tuple[int, int]:
+    """How many told both, and of how many the income is more."""
+    told = known(income) & known(spent)
+    return _count(told), _count(told & (income > spent))
+
+
+def _per_person(before: Narrow, after: Narrow, members: Narrow, rows: Marks) -> PerPerson:
     money = _change(before, after, rows)
-    return PerPerson(money.households, int(members[rows].sum()), money.before, money.after)
+    return PerPerson(money.households, _sum(members, rows), money.before, money.after)
 
 
-def _against(line: Column, before: Column, after: Column, rows: Marks) -> AgainstLine:
-    """`line` is what each of `rows` needs to reach the line with all its members."""
-    was, is_ = before[rows] >= line, after[rows] >= line
+def _against(line: int, members: Narrow, before: Narrow, after: Narrow) -> AgainstLine:
+    needed = line * members.astype(np.int64)
+    was, is_ = before >= needed, after >= needed
     return AgainstLine(
-        len(line), _count(was), _count(is_), rose=_count(is_ & ~was), fell=_count(was & ~is_)
+        len(needed), _count(was), _count(is_), rose=_count(is_ & ~was), fell=_count(was & ~is_)
     )
-
-
-def _enough(table: IncomeTable) -> Enough:
-    counts: list[int] = []
-    for income, spent in (
-        (table.before, table.spent_before),
-        (table.after, table.spent_after),
-    ):
-        asked = (income != MISSING) & (spent != MISSING)
-        counts += (_count(asked), _count(asked & (income > spent)))
-    return Enough(*counts)
 
 
 def _mean(total: int, of: int) -> int | None:
@@ -272,7 +274,7 @@ def _middle(count: int) -> tuple[int, int]:
     return (count - 1) // 2, count // 2
 
 
-def _median(money: Column) -> int | None:
+def _median(money: Narrow) -> int | None:
     if not money.size:
         return None
     middle = _middle(money.size)
@@ -280,7 +282,7 @@ def _median(money: Column) -> int | None:
     return _mean(sum(int(ordered[at]) for at in middle), 2)
 
 
-def _median_percent(before: Column, after: Column) -> float | None:
+def _median_percent(before: Narrow, after: Narrow) -> float | None:
     """The median of the changes: ordered by decimals, taken exactly in the middle."""
     if not before.size:
         return None
