@@ -15,6 +15,7 @@ from db.queries.incomes import incomes
 from desktop.programme.income_groups import By, Classes, IncomeSummary, grouped
 from desktop.programme.income_table import IncomeTable, Pair, read_table
 
+_USUAL = Pair()
 _FOLLOWED = 5_000  # changes from which on everything is read again
 _KEPT = 2_000_000  # households of tables that are kept at the same time
 _ROWS = ("household", "visit")
@@ -31,7 +32,7 @@ class Asked:
 
     round: int
     targets_only: bool
-    pair: Pair
+    pair: Pair = _USUAL
 
 
 @dataclass(frozen=True, slots=True)

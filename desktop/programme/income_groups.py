@@ -97,7 +97,7 @@ def named(summary: IncomeSummary, names: Mapping[str, str]) -> IncomeSummary:
 
 def level_of(table: IncomeTable) -> Level:
     """The widest places of which the households are in more than one: tambons of a district …"""
-    codes = [table.places[number] for number in np.unique(table.place)]
+    codes = _places(table)
     return next(
         (level for level, digits in LEVELS.items() if len({code[:digits] for code in codes}) > 1),
         "village",
@@ -107,7 +107,7 @@ def level_of(table: IncomeTable) -> Level:
 def count_groups(table: IncomeTable, by: By) -> int:
     """How many groups there are at most, without counting anything in them."""
     if by in LEVELS:
-        return len({table.places[number][: LEVELS[by]] for number in np.unique(table.place)})
+        return len({code[: LEVELS[by]] for code in _places(table)})
     column = table.columns["occupation" if by in ("group_class", "bmn_class") else by]
     return len(np.unique(column))
 
@@ -115,8 +115,7 @@ def count_groups(table: IncomeTable, by: By) -> int:
 def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
     """The households of each group with its key, those in no group under ""."""
     if by in LEVELS:
-        codes = (table.places[number] for number in np.unique(table.columns["place"]))
-        keys = dict.fromkeys(code[: LEVELS[by]] for code in codes)
+        keys = dict.fromkeys(code[: LEVELS[by]] for code in _places(table))
         yield from ((key, table.within(key)) for key in keys)
         return
     numbers, key = _groups(table, by, classes)
@@ -124,6 +123,11 @@ def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, I
     found, first = np.unique(numbers[order], return_index=True)
     for number, rows in zip(found, np.split(order, first[1:]), strict=False):
         yield "" if number == MISSING else key(int(number)), table[rows]
+
+
+def _places(table: IncomeTable) -> list[str]:
+    """The codes of the villages that have households, in order."""
+    return [table.places[number] for number in np.unique(table.columns["place"])]
 
 
 def _groups(table: IncomeTable, by: By, classes: Classes) -> Groups:

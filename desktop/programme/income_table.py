@@ -221,5 +221,6 @@ def _numbers_in(column: Column, given: Sequence[str], names: Sequence[str]) -> C
 
 
 def _ordered(columns: dict[str, Narrow]) -> dict[str, Narrow]:
+    """The columns by place and household; those given are used up, so that none is there twice."""
     order = np.lexsort((columns["household"], columns["place"]))
-    return {fact: column[order] for fact, column in columns.items()}
+    return {fact: columns.pop(fact)[order] for fact in FACTS}
