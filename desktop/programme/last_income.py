@@ -32,10 +32,16 @@ def visited(values: Values) -> Visited | None:
     return Visited(number, on if isinstance(on, date) else None, total(values, "income_"))
 
 
+def last_visit(others: Iterable[Visited], this: Visited) -> Visited | None:
+    """The last of the visits before `this` one that found an income."""
+    before = [one for one in others if one.income is not None and one.place < this.place]
+    return max(before, key=lambda one: one.place, default=None)
+
+
 def last_income(others: Iterable[Visited], baseline: int | None, this: Visited) -> int | None:
     """The last income known before `this` visit: of the visits before it, else the baseline."""
-    before = [one for one in others if one.income is not None and one.place < this.place]
-    return max(before, key=lambda one: one.place).income if before else baseline
+    last = last_visit(others, this)
+    return last.income if last else baseline
 
 
 def after_the_last(visits: Sequence[Values]) -> list[Values]:

@@ -36,6 +36,7 @@ LIST = (
     ("Ctrl Shift L", N_("Saved lists")),
     ("Ctrl G", N_("Show the list as a grid, and back")),
     ("Ctrl N", N_("Add a record")),
+    ("Ctrl Shift N", N_("In the visits: type a day's visits, a row for each household")),
     ("↵", N_("Go on to the form of the chosen record")),
     ("Shift ↑ ↓", N_("Choose several records")),
     ("Ctrl A", N_("Choose all records")),

@@ -38,6 +38,8 @@ _NUMBERS = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
 class GridModel(QAbstractTableModel):
     """A register's fields across, its records and one blank row down.
 
+    Where the first field says who a row is about, the row's number `names_rows` too.
+
     Rows come and go without a reset, so that a cell that is being typed in stays open; before one
     that cannot be helped comes `about_to_begin_anew`.
     """
@@ -48,6 +50,7 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.register = register
         self.fields = register.fields
+        self.names_rows = register.title.startswith(f"{register.fields[0].key}.")
         self.waiting: dict[int, GridRow] = {}
         self._session, self._office = session, session.office
         self._keys: array[int] = array("q")
@@ -285,12 +288,25 @@ class GridModel(QAbstractTableModel):
     def _row_head(self, row: int, role: int) -> object:
         key = self.key(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            mark = "✎ " if key in self.waiting else ""
-            return f"{mark}{row + 1:,}" if key is not None else "+"
+            mark = "✎ " if self._waits(key) else ""
+            name = self._linked_name(key) if key is not None and self.names_rows else ""
+            return f"{mark}{row + 1:,}  {name}".rstrip() if key is not None else "+"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            waits = _("not saved") if key in self.waiting else ""
+            waits = _("not saved") if self._waits(key) else ""
             return f"{row + 1:,} {waits}".strip() if key is not None else _("New row")
-        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if self.names_rows else _RIGHT
+        return None
+
+    def _linked_name(self, key: int) -> str:
+        """Who a row is about, of a register whose first field says so: seen in every column."""
+        field = self.fields[0]
+        name = self.shown(field, self.row(key).value(field.key))
+        return name.partition(" · ")[0]  # without the place
+
+    def _waits(self, key: int | None) -> bool:
+        row = self.waiting.get(key or 0)
+        return row is not None and row.waits
 
     # Reading
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 CHARACTER = 9  # pixels of the grid's font, on the average
 WIDEST, NARROWEST = 260, 64  # pixels a column takes by itself
-HEAD_WIDTH = 58  # pixels of the rows' numbers
+HEAD_WIDTH, NAMED_WIDTH = 58, 190  # pixels of the rows' numbers, without and with names
 
 ACTS: tuple[tuple[str, str, str], ...] = (
     ("copy", "Ctrl+C", N_("Copy")),
@@ -302,7 +302,8 @@ class GridView(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setFixedWidth(HEAD_WIDTH)
+        rows.setFixedWidth(NAMED_WIDTH if self._model.names_rows else HEAD_WIDTH)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns = self.horizontalHeader()
         columns.setHighlightSections(True)
         columns.setMinimumSectionSize(36)

@@ -1,11 +1,12 @@
 """The grid of a record page: its cells, the line below them, and what is said of both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.programme.vocabulary import Register
+from desktop.programme.vocabulary import Register, Value
 from desktop.words import _
 from ui.drafts import KEEP_AFTER, DraftKey
 from ui.grid.grid_edits import GridEdits
@@ -120,6 +121,27 @@ class RecordGrid(QWidget):
         self.view.go_to(self.model.rowCount() - 1, 0)
         self.view.setFocus()
 
+    def offer(self, begun: Iterable[Mapping[str, Value]], *, at: str, by: str) -> None:
+        """Rows that stand ready for new records, the cursor in the field `at` of the first.
+
+        Nothing is stored of one in which nothing is typed. Where a new row with the same `by`
+        stands already, it is offered no other.
+        """
+        self.view.close_editor()
+        there = {row.value(by): row.key for row in self.model.waiting.values() if row.key < 0}
+        rows = [
+            replace(self.model.new_row(self.model.next_key()), first=dict(values), offered=True)
+            for values in begun
+            if values[by] not in there
+        ]
+        self.model.put(rows)
+        self._show_state()
+        keys = [row.key for row in rows] or [*there.values()]
+        place = self.model.row_of(keys[0]) if keys else None
+        if place is not None:
+            self.view.go_to(place, self.model.column_of(at))
+        self.view.setFocus()
+
     def leave(self) -> None:
         """The row under the cursor is left: it is stored, if nothing is wrong with it."""
         self.view.close_editor()
@@ -140,7 +162,7 @@ class RecordGrid(QWidget):
     def save(self) -> bool:
         """Store every row that waits and has no error; whether there is one."""
         self.view.close_editor()
-        rows = [row for row in self.model.waiting.values() if row.typed]
+        rows = [row for row in self.model.waiting.values() if row.typed and row.waits]
         title = _("Typed {count} rows: {register}")
         step = Step(title=title.format(count="{count}", register=_(self.register.label)))
         return self.storing.store(rows, step)
@@ -238,8 +260,9 @@ class RecordGrid(QWidget):
         if row is None:
             return
         if row.key < 0 and row.is_blank:
-            self.model.take_away([row.key])
-            self._on_changed()
+            if not row.offered:
+                self.model.take_away([row.key])
+                self._on_changed()
         elif row.typed:
             self.storing.store([row], Step())
 

@@ -31,7 +31,8 @@ class GridRow:
 
     `key` is the record's id, or below zero for a new record. `stored` is the record as it was read,
     `first` what a new one begins with. `theirs` is the record as somebody else left it meanwhile.
-    `wrong` is how many of its fields have an error.
+    `wrong` is how many of its fields have an error. An `offered` row stands ready for a new record
+    and stays until something is typed in it.
     """
 
     key: int
@@ -41,6 +42,7 @@ class GridRow:
     problems: tuple[Problem, ...] = ()
     theirs: Entry | None = None
     uid: str = ""
+    offered: bool = False
     wrong: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
@@ -84,6 +86,11 @@ class GridRow:
     def is_blank(self) -> bool:
         """Whether nothing is typed in it at all."""
         return not any(cell.unread or cell.raw not in (None, "") for cell in self.typed.values())
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything in it to be stored, or to be put right."""
+        return not (self.offered and self.is_blank)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
