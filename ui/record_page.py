@@ -15,6 +15,8 @@ from desktop.words import _
 from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
+from ui.dialogs.income_history import KEY as INCOMES_KEY
+from ui.dialogs.income_history import IncomeHistory
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.attachments import AttachmentsPanel
@@ -67,6 +69,7 @@ class RecordPage(QWidget):
         self.setFocusProxy(self.list)
         self.withdraw = self._withdraw_panel()
         self.visit_day = self._visit_day_panel()
+        self.incomes = self._income_history()
         self._connect()
         self.change_scope()
 
@@ -306,6 +309,27 @@ class RecordPage(QWidget):
         """Rows for new visits in the grid, one for each household."""
         self.show_grid()
         self.grid.offer(begun, at=VISIT_BEGINS, by="household")  # type: ignore[arg-type]
+
+    def _income_history(self) -> IncomeHistory | None:
+        """The incomes over time, from a household and from its visits."""
+        if self.register.table not in ("household", "visit"):
+            return None
+        made = IncomeHistory(self, self._session, self.notice, self._household)
+        head = self.editor.head
+        asking = key_button(_("Incomes over time"), INCOMES_KEY, made.show, "link")
+        head.insertWidget(head.count() - 1, asking)
+        install(self, INCOMES_KEY, made.show)
+        return made
+
+    def _household(self) -> int | None:
+        """The household under the cursor, or that whose visit stands there."""
+        if self.register.table == "household":
+            return self.grid.current() if self.in_grid else self.editor.record
+        if self.in_grid:
+            found = self.grid.value("household")
+        else:
+            found = self.editor.form.boxes["household"].editor.raw()
+        return found if isinstance(found, int) else None
 
     def _above(self, record: int | None) -> int | None:
         """The record before `record` in the list; the last one before a new record."""

@@ -55,6 +55,7 @@ FORM = (
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("F11", N_("Photographs and papers of the record")),
+    ("F12", N_("The household's incomes over time")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved; a line above the form brings it back")),

@@ -72,8 +72,9 @@ class GridView(QTableView):
         self.asks_undo: Callable[[], bool] = lambda: False
         self._corner = label(_("No."), "quiet")
         self._corner.setParent(self)
-        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._corner.setContentsMargins(0, 0, 7, 0)
+        side = Qt.AlignmentFlag.AlignLeft if model.names_rows else Qt.AlignmentFlag.AlignRight
+        self._corner.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._corner.setContentsMargins(7, 0, 7, 0)
         self.setModel(model)
         self.cells = CellDelegate(model, session, self)
         self.cells.left.connect(self.go)
@@ -115,6 +116,13 @@ class GridView(QTableView):
         """Put the cursor on a cell, and bring it into view."""
         self.setCurrentIndex(self._model.index(row, column))
         self.scrollTo(self.currentIndex())  # a row that was left may be gone by now
+
+    def begin_at(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, with all that there is to the right of it and below in view."""
+        self.setCurrentIndex(self._model.index(row, column))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+        across = self.horizontalScrollBar()
+        across.setValue(across.value() + self.columnViewportPosition(column))
 
     def show_around(self) -> None:
         """Bring the cursor's cell into view with what stands above and below it."""

@@ -116,6 +116,11 @@ class RecordGrid(QWidget):
         key = self.model.key(self.view.currentIndex().row())
         return key if key is not None and key > 0 else None
 
+    def value(self, field: str) -> object:
+        """What stands under `field` in the row under the cursor."""
+        key = self.model.key(self.view.currentIndex().row())
+        return None if key is None else self.model.row(key).value(field)
+
     def begin(self) -> None:
         """Go to the blank row."""
         self.view.go_to(self.model.rowCount() - 1, 0)
@@ -139,7 +144,7 @@ class RecordGrid(QWidget):
         keys = [row.key for row in rows] or [*there.values()]
         place = self.model.row_of(keys[0]) if keys else None
         if place is not None:
-            self.view.go_to(place, self.model.column_of(at))
+            self.view.begin_at(place, self.model.column_of(at))
         self.view.setFocus()
 
     def leave(self) -> None:

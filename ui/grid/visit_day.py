@@ -152,8 +152,11 @@ def beside_last(row: GridRow, session: Session) -> str:
 
 
 def _told(known: KnownIncome, now: int | None) -> str:
-    when = _("visit {number}").format(number=known.number) if known.number else _("before")
-    when = " ".join(filter(None, (when, show_value(Kind.DATE, known.on))))
+    day = show_value(Kind.DATE, known.on)
+    if known.number:
+        when = _("visit {number} of {date}").format(number=known.number, date=day)
+    else:
+        when = _("before, {date}").format(date=day) if day else _("before the training")
     last = show_value(Kind.MONEY, known.income)
     if now is None:
         return _("last known: {last} baht ({when})").format(last=last, when=when)
