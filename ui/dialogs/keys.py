@@ -72,7 +72,7 @@ GRID = (
     ("Ctrl D", N_("Fill down")),
     ("Delete", N_("Clear the cells")),
     ("Ctrl -", N_("Delete the rows")),
-    ("F8", N_("Go to the next cell to correct")),
+    ("F8", N_("Go to the next cell to correct, else to the next to look at")),
     ("Ctrl S", N_("Save the good rows; the others wait")),
     ("Ctrl G", N_("Show the list as a grid, and back")),
 )

@@ -59,7 +59,9 @@ class GridFoot(QWidget):
         """The sentence about a cell, and its tone."""
         field, row = self._model.field(column), self._model.waiting.get(key)
         told = self._model.remark(key, field)
-        problem = row.problem(field.key) or row.problem("") if row is not None else None
+        problem = self._model.problem(key, field.key)
+        if problem is None and row is not None:
+            problem = row.problem("")
         if problem is None:
             about = self.about(self._model.row(key))
             return told or " · ".join(filter(None, (self._model.named(key), about))), "quiet"
@@ -70,7 +72,9 @@ class GridFoot(QWidget):
         """How many rows wait, and how many of their cells are to be corrected."""
         waiting = [row for row in self._model.waiting.values() if row.waits]
         wrong = sum(row.wrong for row in waiting)
-        self.next_error.setVisible(wrong > 0)
+        asked = sum(len({one.field for one in it.problems}) for it in self._model.asked.values())
+        self.next_error.setText((_("Next to correct") if wrong else _("Next to look at")) + "  F8")
+        self.next_error.setVisible(wrong + asked > 0)
         self.throw_away.setVisible(bool(waiting))
         if self._job is not None:
             return
@@ -82,6 +86,8 @@ class GridFoot(QWidget):
             text = _("{rows} rows are not saved yet").format(rows=f"{len(waiting):,}")
         else:
             text = _("Everything is saved")
+        if asked and not wrong:
+            text += " · " + _("{cells} cells to look at").format(cells=f"{asked:,}")
         self.state.setText(text)
         self.stop.hide()
         retone(self.state, "bad" if wrong else "")

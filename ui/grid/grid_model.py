@@ -7,13 +7,14 @@ last row is always blank: whoever types in it begins a new record.
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count, groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from desktop.checks import name_of
 from desktop.drafts import new_uid
 from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Field, Kind, Register, Severity, Value
+from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity, Value
 from desktop.thai.national_id import mask_national_id
 from desktop.views import Entry
 from desktop.words import _
@@ -35,6 +36,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
 
 
+class Asked(NamedTuple):
+    """What is asked about a record as it was stored from here in this version."""
+
+    version: int
+    problems: tuple[Problem, ...]
+
+
 class GridModel(QAbstractTableModel):
     """A register's fields across, its records and one blank row down.
 
@@ -52,6 +60,7 @@ class GridModel(QAbstractTableModel):
         self.fields = register.fields
         self.names_rows = register.title.startswith(f"{register.fields[0].key}.")
         self.waiting: dict[int, GridRow] = {}
+        self.asked: dict[int, Asked] = {}
         self._session, self._office = session, session.office
         self._keys: array[int] = array("q")
         self._entries: dict[int, Entry] = {}
@@ -83,6 +92,8 @@ class GridModel(QAbstractTableModel):
         there = {entry.id for entry in self._office.entries(self.register, sorted(kept))}
         gone = doubtful - there
         self._forget_read()
+        for key in gone & self.asked.keys():
+            del self.asked[key]
         for key in gone & self.waiting.keys():
             self._keys[self._keys.index(key)] = self._orphaned(key)
         self._take_out(gone)
@@ -177,6 +188,24 @@ class GridModel(QAbstractTableModel):
         self._forget_read()
         self._redraw()
 
+    def ask(self, stored: Mapping[int, Asked]) -> None:
+        """Records were stored from here: what is unusual about them stays marked."""
+        for key, asked in stored.items():
+            if asked.problems:
+                self.asked[key] = asked
+            else:
+                self.asked.pop(key, None)
+
+    def problem(self, key: int, field: str) -> Problem | None:
+        """What is wrong with a cell that waits, or asked about one that was stored from here."""
+        row = self.waiting.get(key)
+        if row is not None:
+            return row.problem(field)
+        asked = self.asked.get(key)
+        if asked is None or (entry := self._entry(key)) is None or entry.version != asked.version:
+            return None  # it was changed elsewhere since
+        return next((one for one in asked.problems if one.field == field), None)
+
     def text(self, key: int, field: Field) -> str:
         """What a cell says, as people read it."""
         return self.shown(field, self.row(key).value(field.key))
@@ -254,10 +283,8 @@ class GridModel(QAbstractTableModel):
 
     def remark(self, key: int, field: Field) -> str:
         """What there is to say of a cell: what is wrong with it, and how it was pasted."""
-        row = self.waiting.get(key)
-        if row is None:
-            return ""
-        problem, cell = row.problem(field.key), row.typed.get(field.key)
+        row, problem = self.waiting.get(key), self.problem(key, field.key)
+        cell = row.typed.get(field.key) if row is not None else None
         said = [problem.message] if problem else []
         if cell is not None and cell.pasted is not None:
             pasted = cell.pasted
@@ -275,12 +302,10 @@ class GridModel(QAbstractTableModel):
         return self.shown(field, value)
 
     def _tone(self, key: int, field: str) -> str:
-        row = self.waiting.get(key)
-        if row is None:
-            return ""
-        problem, cell = row.problem(field), row.typed.get(field)
+        row, problem = self.waiting.get(key), self.problem(key, field)
         if problem is not None:
             return "bad" if problem.severity is Severity.ERROR else "warn"
+        cell = row.typed.get(field) if row is not None else None
         if cell is None:
             return ""
         return "told" if cell.pasted is not None and cell.pasted.note else "typed"

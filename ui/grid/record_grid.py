@@ -61,6 +61,7 @@ class RecordGrid(QWidget):
         """Show `records` with the cursor on one of them, and the rows that still wait."""
         self.view.close_editor()
         self.edits.forget_steps()
+        self.model.asked = {}
         sent = {key: self.model.waiting[key] for key in self.storing.under_way
                 if key in self.model.waiting}  # fmt: skip
         restored = [row for row in self.keeping.restore() if row.key not in sent]
@@ -153,14 +154,18 @@ class RecordGrid(QWidget):
         self._settle(self._here)
 
     def go_to_next_error(self) -> None:
-        """Put the cursor on the next cell that is wrong, from left to right and down."""
+        """Put the cursor on the next cell that is wrong, from left to right and down.
+
+        Where none is, on the next that is asked about.
+        """
         now = self.view.currentIndex()
-        found = sorted(self._errors())
+        found = sorted(self._errors() or self._asked())
         later = [cell for cell in found if cell > (now.row(), now.column())]
         if found:
             self.view.go_to(*(later or found)[0])
             self.view.show_around()
             self.view.setFocus()
+        self.foot.show_waiting()
 
     # What is done
 
@@ -313,13 +318,23 @@ class RecordGrid(QWidget):
             self._on_changed()
 
     def _errors(self) -> set[tuple[int, int]]:
+        return self._cells(
+            (row.key, one.field) for row in self.model.waiting.values() for one in row.errors
+        )
+
+    def _asked(self) -> set[tuple[int, int]]:
+        """Stored cells that look unusual; what was changed elsewhere since is forgotten."""
+        for key, asked in [*self.model.asked.items()]:
+            if not any(self.model.problem(key, one.field) for one in asked.problems):
+                del self.model.asked[key]
+        return self._cells(
+            (key, one.field) for key, asked in self.model.asked.items() for one in asked.problems
+        )
+
+    def _cells(self, found: Iterable[tuple[int, str]]) -> set[tuple[int, int]]:
+        """Row and column of fields by their rows' keys."""
         rows = {key: row for row, key in enumerate(self.model.keys(0, self.model.rowCount()))}
-        return {
-            (rows[row.key], self.model.column_of(one.field))
-            for row in self.model.waiting.values()
-            for one in row.errors
-            if row.key in rows
-        }
+        return {(rows[key], self.model.column_of(field)) for key, field in found if key in rows}
 
     def _remember_place(self) -> None:
         now = self.view.currentIndex()

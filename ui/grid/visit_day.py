@@ -60,6 +60,7 @@ class VisitDayPanel(QFrame):
         self.setLayout(column(fields, self.told, margins=UNIT))
         self.on.edited.connect(self._look)
         session.scope_changed.connect(self._follow)
+        self._look()
         self.hide()
 
     def ask(self) -> None:

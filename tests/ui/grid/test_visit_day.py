@@ -12,6 +12,7 @@ from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.grid.conftest import cell, editor, paste, write
 from tests.ui.keyboard import press, type_keys
+from ui.grid.grid_model import TONE
 from ui.grid.rows import Typed
 from ui.grid.visit_day import VisitDayPanel
 from ui.record_page import RecordPage
@@ -154,3 +155,41 @@ def test_a_day_on_which_nothing_is_due_says_so(page: RecordPage, qtbot: QtBot) -
     assert not panel(page).all.isEnabled()
     qtbot.keyClick(panel(page).on, Key.Key_Escape)
     assert not panel(page).isVisible()
+
+
+def test_what_is_unusual_stays_marked_after_it_is_stored(page: RecordPage, qtbot: QtBot) -> None:
+    offer(page, qtbot)
+    grid = page.grid
+    grid.view.go_to(0, MAIN)
+    write(grid.view, "7000")
+    with qtbot.waitSignal(grid.storing.stored):
+        press(editor(grid.view), Key.Key_Return)
+    key = grid.model.key(0)
+    assert key is not None
+    assert key > 0
+    assert grid.model.index(0, MAIN).data(TONE) == "warn"
+    assert "1" in grid.foot.state.text()
+    grid.view.go_to(2, REASON)
+    press(grid.view, Key.Key_F8)
+    assert (grid.view.currentIndex().row(), grid.view.currentIndex().column()) == (0, MAIN)
+    assert "12 × 7,000 = 84,000" in grid.foot.cell.text()
+    write(grid.view, "84000")
+    with qtbot.waitSignal(grid.storing.stored):
+        press(editor(grid.view), Key.Key_Return)
+    assert grid.model.index(0, MAIN).data(TONE) == ""
+    assert not grid.foot.next_error.isVisible()
+
+
+def test_a_mark_goes_with_a_change_from_elsewhere(
+    page: RecordPage, office: Office, round_: RoundEntry, homes: list[int], qtbot: QtBot
+) -> None:
+    offer(page, qtbot)
+    grid = page.grid
+    grid.view.go_to(0, MAIN)
+    paste(grid, qtbot, [["7000"]])
+    (record,) = grid.model.asked
+    with qtbot.waitSignal(page.list.counted):
+        office.save(VISITS, {"income_main": 8_400_000}, Scope(round_.id), id=record)
+    assert grid.model.index(0, MAIN).data(TONE) == ""
+    grid.go_to_next_error()
+    assert not grid.model.asked
