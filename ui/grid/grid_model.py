@@ -7,7 +7,6 @@ last row is always blank: whoever types in it begins a new record.
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count, groupby
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -18,7 +17,7 @@ from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severit
 from desktop.thai.national_id import mask_national_id
 from desktop.views import Entry
 from desktop.words import _
-from ui.grid.rows import GridRow, Typed
+from ui.grid.rows import Asked, GridRow, Typed
 from ui.session import Session
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -34,13 +33,6 @@ TONE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
-
-
-class Asked(NamedTuple):
-    """What is asked about a record as it was stored from here in this version."""
-
-    version: int
-    problems: tuple[Problem, ...]
 
 
 class GridModel(QAbstractTableModel):

@@ -25,6 +25,13 @@ class Typed(NamedTuple):
     pasted: "PastedCell | None" = None
 
 
+class Asked(NamedTuple):
+    """What is asked about a record as it was stored from here in this version."""
+
+    version: int
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """What was typed or pasted into one row and is not stored.

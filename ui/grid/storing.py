@@ -11,10 +11,10 @@ from desktop.programme.vocabulary import Problem, Register
 from desktop.turns import in_turns
 from desktop.views import Checked, Entry, Saved
 from desktop.words import _
-from ui.grid.grid_model import Asked, GridModel
+from ui.grid.grid_model import GridModel
 from ui.grid.keeping import Keeping
 from ui.grid.pasting import judged
-from ui.grid.rows import GridRow
+from ui.grid.rows import Asked, GridRow
 from ui.jobs import Job
 from ui.session import Session
 

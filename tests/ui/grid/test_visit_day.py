@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
 from desktop.programme.stages import register
+from desktop.programme.vocabulary import Severity
 from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.grid.conftest import cell, editor, paste, write
@@ -193,3 +194,15 @@ def test_a_mark_goes_with_a_change_from_elsewhere(
     assert grid.model.index(0, MAIN).data(TONE) == ""
     grid.go_to_next_error()
     assert not grid.model.asked
+
+
+def test_the_form_asks_the_same_beside_the_field(page: RecordPage, homes: list[int]) -> None:
+    page.begin()
+    form = page.editor.form
+    form.boxes["household"].editor.put(homes[0])
+    form.boxes["visited_on"].editor.put(date(2026, 3, 2))
+    form.go_to("income_main")
+    type_keys(form.boxes["income_main"].editor, "7000")
+    page.editor.check()
+    assert "12 × 7,000 = 84,000" in form.boxes["income_main"].message
+    assert form.boxes["income_main"].severity is Severity.WARNING
