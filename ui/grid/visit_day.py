@@ -23,6 +23,7 @@ from ui.theme import UNIT
 from ui.widgets import button, column, key_button, label, retone, row
 
 KEY = "Ctrl+Shift+N"
+DAY_WIDTH = 150  # pixels: a day as people read it
 FIRST = "practising"
 """The field where typing begins in a row; what stands before it is filled in."""
 
@@ -43,8 +44,7 @@ class VisitDayPanel(QFrame):
         self._asked: tuple[NextVisit, ...] = ()
         day, officer = VISITS.field("visited_on"), VISITS.field("officer")
         self.on, self.officer = make_editor(day, session), make_editor(officer, session)
-        self.on.setMaximumWidth(150)
-        self.officer.setMaximumWidth(280)
+        self.on.setFixedWidth(DAY_WIDTH)
         for editor, field in ((self.on, day), (self.officer, officer)):
             editor.setAccessibleName(_(field.label))
         self.told = label(role="quiet", wrap=True)
@@ -53,11 +53,10 @@ class VisitDayPanel(QFrame):
         cancel = key_button(_("Cancel"), "Esc", self.leave)
         for one in (self.due, self.all, cancel):
             one.setAutoDefault(True)  # Enter presses it
-        fields = row(
-            label(_(day.label)), self.on, label(_(officer.label)), self.officer, self.due,
-            self.all, cancel, 1,
-        )  # fmt: skip
-        self.setLayout(column(fields, self.told, margins=UNIT))
+        fields = row(label(_(day.label)), self.on, label(_(officer.label)), self.officer)
+        fields.setStretch(3, 1)
+        acts = row(self.due, self.all, cancel, 1)
+        self.setLayout(column(fields, acts, self.told, margins=UNIT))
         self.on.edited.connect(self._look)
         session.scope_changed.connect(self._follow)
         self._look()

@@ -67,8 +67,9 @@ def ask(page: RecordPage, qtbot: QtBot, day: str = "2/3/2569") -> None:
 
 def offer(page: RecordPage, qtbot: QtBot) -> None:
     ask(page, qtbot)
-    panel(page).due.setFocus()
-    qtbot.keyClick(panel(page).due, Key.Key_Return)
+    for control in (panel(page).on, panel(page).officer, panel(page).due):
+        assert control.hasFocus()
+        press(control, Key.Key_Return)
 
 
 def test_a_day_is_typed_row_by_row(
