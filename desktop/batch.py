@@ -91,7 +91,7 @@ def check_many(
         of_round = [(edit, values) for edit, round_id, values, _p in read if round_id == one]
         stored_rows = {edit.id: values for edit, values in of_round if edit.id is not None}
         lookups.fetch([values for _edit, values in of_round], stored_rows)
-        lookups.expect(stored_rows)
+        lookups.expect(stored_rows, [values for edit, values in of_round if edit.id is None])
     settings = _settings(office, known)
     claims = _Claims(register)
     checked = []

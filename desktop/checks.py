@@ -26,6 +26,7 @@ from desktop.team_checks import between_team_and_households
 from desktop.thai.names import PersonName
 from desktop.thai.problems import NotUnderstood
 from desktop.views import Checked
+from desktop.visit_checks import between_visits, known_before
 from desktop.words import _
 
 
@@ -61,6 +62,7 @@ def judge(
     context = Context(settings or preset(today.year + 543), today)
     fields = {problem.field for problem in unread}
     whole = {**values, **_looked_up(register, values, known)}
+    whole |= known_before(register, values, id, known)
     judged = check_values(register, whole, context)
     problems += [problem for problem in judged if problem.field not in fields]
     if settings and round_id:
@@ -73,6 +75,7 @@ def judge(
     problems += _known_already(register, values, id, known)
     problems += _second_lead(register, values, id, known)
     problems += between_records_and_half_days(register, values, id, known)
+    problems += between_visits(register, values, id, known)
     return Checked(values, tuple(problems))
 
 

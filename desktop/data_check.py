@@ -7,7 +7,7 @@ All is read register by register, so that a district of ten rounds takes seconds
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from desktop.programme.cross_checks import (
     Recorded,
     Row,
 )
+from desktop.programme.last_income import after_the_last
 from desktop.programme.likeness import REASONS, likeness
 from desktop.programme.rounds import COHORT, VILLAGE
 from desktop.programme.stages import STAGES
@@ -208,6 +209,9 @@ class _Check:
                     dict(zip(paths, values, strict=True)),
                 )
             )  # fmt: skip
+        if register.table == "visit":
+            told = after_the_last([row.values for row in rows])
+            return [replace(row, values=one) for row, one in zip(rows, told, strict=True)]
         return rows
 
     def _within(self, register: Register) -> list[Condition]:

@@ -39,6 +39,14 @@ def facts_of(
     return facts
 
 
+def trained_until(
+    round_id: int, settings: RoundSettings, units: Collection[Unit]
+) -> dict[Unit, date | None]:
+    """The last day on which each of `units` was trained in its occupation."""
+    found = _trainings(_part(round_id, settings, units), units)
+    return {unit: found.get(unit, {}).get("trained_until") for unit in units}
+
+
 def _counted(
     part: Part, settings: RoundSettings, units: Collection[Unit], today: date
 ) -> Iterator[Mapping[Unit, Measures]]:

@@ -1,6 +1,6 @@
 """What checks ask of the office: one record at a time, or fetched ahead for many of them."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import batched
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from db.queries import listing
 from db.queries.conditions import CHUNK, Condition
 from desktop import forum_facts, links
 from desktop.forum_facts import Candidate
+from desktop.programme.last_income import Visited, visited
 from desktop.programme.selection import ForumFacts, Voted
 from desktop.programme.vocabulary import Field, Kind, Register, Values
 from desktop.views import Place
@@ -25,6 +26,18 @@ class Owner(NamedTuple):
     full: str
 
 
+class OneVisit(NamedTuple):
+    """A visit of a household: stored under `id`, or about to be as `typed` says."""
+
+    id: int | None
+    typed: Values | None
+    visited: Visited
+
+    def is_of(self, id: int | None, values: Values) -> bool:  # noqa: A002  the column's name
+        """Whether it is the visit that is judged: stored under `id`, or typed as `values`."""
+        return self.typed is values or (id is not None and self.id == id)
+
+
 class Lookups:
     """Answers about one register and round, as `register` is checked.
 
@@ -35,6 +48,8 @@ class Lookups:
         self._register, self._round_id = register, round_id
         self._known: dict[Hashable, Any] = {}
         self._votes: dict[int, Any] = {}
+        self._typed_visits: dict[int, list[OneVisit]] = {}
+        self._edited: set[int] = set()
         self.are_many = False
         """Whether many records are checked: then one question for a village beats one for each."""
 
@@ -97,10 +112,24 @@ class Lookups:
         found: Place | None = self._ask(key, lambda: forum_facts.selected_elsewhere(round_id, who))
         return found
 
-    def expect(self, edited: Mapping[int, Values]) -> None:
-        """What stored records will hold once all that is checked together is stored."""
+    def visits(self, household: int) -> list[OneVisit]:
+        """The visits of a household: stored, or about to be."""
+        key = ("visits of", household)
+        stored: list[OneVisit] = self._ask(key, lambda: self._visits([household])[household])
+        left = [one for one in stored if one.id not in self._edited]
+        return left + self._typed_visits.get(household, [])
+
+    def expect(self, edited: Mapping[int, Values], new: Iterable[Values]) -> None:
+        """What records will hold once all that is checked together is stored, stored and new."""
         if self._register.table == "sage":
             self._votes = {one: values.get("votes") for one, values in edited.items()}
+        elif self._register.table == "visit":
+            self._edited = set(edited)
+            for id_, values in (*edited.items(), *((None, values) for values in new)):
+                household, this = values.get("household"), visited(values)
+                if isinstance(household, int) and this is not None:
+                    said = self._typed_visits.setdefault(household, [])
+                    said.append(OneVisit(id_, values, this))
 
     def half_days(self, course: int) -> Found:
         """(id, day, hours) of the half-days of a stored course."""
@@ -121,12 +150,25 @@ class Lookups:
                 self._fetch_linked(field, {one for one in given if isinstance(one, int)})
             elif field.kind is Kind.NATIONAL_ID:
                 self._fetch_ids(field.key.partition(".")[0], {str(one) for one in given}, records)
+        if self._register.table == "visit":
+            homes = {one for row in rows if isinstance(one := row.get("household"), int)}
+            for part in batched(sorted(homes), CHUNK):
+                found = self._visits(part)
+                self._known.update({("visits of", one): found[one] for one in part})
         if self._register.table == "team_member":
             villages = {row.get("village") for row in rows if row.get("role") == "lead"} - {None}
             self._known.update({("leads", village): [] for village in villages})
             for some in batched(sorted(villages, key=str), CHUNK):
                 for village, *lead in self._leads(Condition("village", "in", some), ("village",)):
                     self._known["leads", village].append(tuple(lead))
+
+    def _visits(self, households: Sequence[int]) -> dict[int, list[OneVisit]]:
+        of_them = [Condition("household", "in", households)]
+        found: dict[int, list[OneVisit]] = {one: [] for one in households}
+        columns = ["household", "id", "number", "visited_on", "income_total"]
+        for household, id_, *said in listing.select("visit", columns, of_them):
+            found[household].append(OneVisit(id_, None, Visited(*said)))
+        return found
 
     def _of_village[T](self, what: str, village: int, ask: Callable[[int, int], T]) -> T | None:
         round_id = self._round_id

@@ -15,6 +15,8 @@ from desktop.words import _
 from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
+from ui.dialogs.income_history import KEY as INCOMES_KEY
+from ui.dialogs.income_history import IncomeHistory
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.attachments import AttachmentsPanel
@@ -22,14 +24,17 @@ from ui.forms.record_editor import RecordEditor
 from ui.forms.withdrawing import KEY as WITHDRAW_KEY
 from ui.forms.withdrawing import WithdrawPanel
 from ui.grid.record_grid import RecordGrid
+from ui.grid.visit_day import FIRST as VISIT_BEGINS
+from ui.grid.visit_day import KEY as VISIT_DAY_KEY
+from ui.grid.visit_day import VisitDayPanel, beside_last
 from ui.left_pages import LeftPage
 from ui.list_and_form import ListAndForm
 from ui.notice import Notice
 from ui.session import Session
-from ui.shortcuts import install
+from ui.shortcuts import install, shown
 from ui.tables.record_list import RecordList
 from ui.tables.register_output import RegisterOutput
-from ui.widgets import KeyButton, column
+from ui.widgets import KeyButton, column, key_button
 
 
 class RecordPage(QWidget):
@@ -63,6 +68,8 @@ class RecordPage(QWidget):
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list)
         self.withdraw = self._withdraw_panel()
+        self.visit_day = self._visit_day_panel()
+        self.incomes = self._income_history()
         self._connect()
         self.change_scope()
 
@@ -73,6 +80,8 @@ class RecordPage(QWidget):
         made.setParent(self)
         made.hide()
         made.delete_pressed.connect(self.delete)
+        if self.register.key == "visits":
+            made.foot.about = lambda row: beside_last(row, self._session)
         return made
 
     def _attachments(self) -> AttachmentsPanel | None:
@@ -282,6 +291,45 @@ class RecordPage(QWidget):
         made = WithdrawPanel(self.editor, self._session, self.notice)
         install(self, WITHDRAW_KEY, made.ask)
         return made
+
+    def _visit_day_panel(self) -> VisitDayPanel | None:
+        """A day's visits are typed together."""
+        if self.register.key != "visits":
+            return None
+        made = VisitDayPanel(self._session)
+        made.chosen.connect(self._begin_many)
+        made.left.connect(self.setFocus)
+        self.list.layout().insertWidget(1, made)
+        asking = key_button(_("A day's visits …"), shown(VISIT_DAY_KEY), made.ask)
+        self.list.head.insertWidget(self.list.head.indexOf(self.switch), asking)
+        install(self, VISIT_DAY_KEY, made.ask)
+        return made
+
+    def _begin_many(self, begun: object) -> None:
+        """Rows for new visits in the grid, one for each household."""
+        self.show_grid()
+        self.grid.offer(begun, at=VISIT_BEGINS, by="household")  # type: ignore[arg-type]
+
+    def _income_history(self) -> IncomeHistory | None:
+        """The incomes over time, from a household and from its visits."""
+        if self.register.table not in ("household", "visit"):
+            return None
+        made = IncomeHistory(self, self._session, self.notice, self._household)
+        head = self.editor.head
+        asking = key_button(_("Incomes over time"), INCOMES_KEY, made.show, "link")
+        head.insertWidget(head.count() - 1, asking)
+        install(self, INCOMES_KEY, made.show)
+        return made
+
+    def _household(self) -> int | None:
+        """The household under the cursor, or that whose visit stands there."""
+        if self.register.table == "household":
+            return self.grid.current() if self.in_grid else self.editor.record
+        if self.in_grid:
+            found = self.grid.value("household")
+        else:
+            found = self.editor.form.boxes["household"].editor.raw()
+        return found if isinstance(found, int) else None
 
     def _above(self, record: int | None) -> int | None:
         """The record before `record` in the list; the last one before a new record."""

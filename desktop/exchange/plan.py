@@ -20,6 +20,7 @@ from desktop.exchange.records import HeldPerson, ReadRow, SheetRows, Who
 from desktop.exchange.staged import NEW_ROUND, Staging
 from desktop.exchange.tables import COLUMNS
 from desktop.exchange.teams import Teams
+from desktop.exchange.visits import asked_of_visits
 from desktop.programme.trainer_course import TRAINEES
 from desktop.programme.vocabulary import Context, Severity, Value, Values
 from desktop.thai.problems import NotUnderstood
@@ -39,7 +40,8 @@ _AT_HOME = {"sages", "households", "groups"}  # whose villages become the round'
 class Plan:
     """What an import would do: rows to write, counts, and the notes that linking added.
 
-    `repeated` are the rows, by sheet, that say again what a row of another sheet said.
+    `repeated` are the rows, by sheet, that say again what a row of another sheet said; `warnings`
+    tell what is odd beside other records, and keep nothing from being stored.
     """
 
     staging: Staging = field(default_factory=Staging)
@@ -49,6 +51,7 @@ class Plan:
     held_back: list[Note] = field(default_factory=list)
     skipped: list[Note] = field(default_factory=list)
     repeated: dict[str, set[int]] = field(default_factory=dict)
+    warnings: list[Note] = field(default_factory=list)
 
 
 def make_plan(
@@ -90,6 +93,7 @@ class _Planner:
         self._courses = Courses(self._ledger, self._round, context)
         self._teams = Teams(self._ledger, self._round, self._sages, self._held)
         self._numbers: Counter[tuple[int, str]] = Counter()
+        self._new_visits: list[tuple[int, ReadRow]] = []
         self._index()
 
     def _index(self) -> None:
@@ -127,6 +131,7 @@ class _Planner:
                 self._forums(sheet.rows)
         self._teams.lead()
         self._out.skipped += self._ledger.skipped
+        self._out.warnings += asked_of_visits(self._tables, self._new_visits, self._context)
         return self._out
 
     def _link(self, register: str, row: ReadRow, way: Callable[[ReadRow], bool]) -> None:
@@ -272,6 +277,8 @@ class _Planner:
         if known is None:
             known = self._unsaid("visit", self._visits_on.get((household, values["visited_on"])))
         self._visits[key], gains = self._ledger.put("visit", known, values, row)
+        if gains:
+            self._new_visits.append((self._visits[key], row))
         return gains
 
     def _group(self, row: ReadRow) -> bool:

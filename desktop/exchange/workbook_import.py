@@ -342,13 +342,16 @@ def _again(shown: SheetPreview, rows: SheetRows | None, plan: Plan) -> SheetPrev
     held_rows = {note.row for note in held}
     left_out = held_rows | plan.repeated.get(shown.name, set())
     cells = (note for note in plan.skipped if note.sheet == shown.name)
+    asked = [note for note in plan.warnings if note.sheet == shown.name]
+    about = {(note.row, note.column) for note in asked}  # they know more than the row by itself
+    by_itself = [note for note in rows.warnings if (note.row, note.column) not in about]
     return replace(
         shown,
         rows=sum(row.row not in left_out for row in rows.rows),
         repaired=tuple(note for note in rows.repaired if note.row not in left_out),
         held_back=tuple(held),
         skipped=tuple(sorted((*rows.skipped, *cells), key=lambda note: note.row)),
-        warnings=tuple(note for note in rows.warnings if note.row not in left_out),
+        warnings=tuple(note for note in (*by_itself, *asked) if note.row not in left_out),
     )
 
 

@@ -223,6 +223,16 @@ def _baseline_after_visit(recorded: Recorded, _known: Known) -> Iterable[Found]:
             yield _against("baseline_late", row, "baseline_on", sentence)
 
 
+def _two_visits_on_a_day(recorded: Recorded, _known: Known) -> Iterable[Found]:
+    seen: set[tuple[Value, Value]] = set()
+    for row in recorded.get("visits", ()):
+        of_day = row.values.get("household"), row.values.get("visited_on")
+        if of_day in seen:
+            sentence = _("Visited twice on this day; the incomes of the last number count.")
+            yield _against("one_day", row, "visited_on", sentence)
+        seen.add(of_day)
+
+
 def _visit_before_training(recorded: Recorded, _known: Known) -> Iterable[Found]:
     began: dict[Value, date] = {}
     for row in recorded.get("attendances", ()):
@@ -331,6 +341,7 @@ CROSS_RULES: tuple[CrossRule, ...] = (
     _trained_without_selection,
     _of_another_round,
     _baseline_after_visit,
+    _two_visits_on_a_day,
     _visit_before_training,
     _material_after_stop,
     _trained_elsewhere,

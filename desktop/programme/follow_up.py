@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from desktop.programme.gates import Missing, Progress, UnitFacts, first_missing
-from desktop.programme.households import UnusualIncome, income_fields
+from desktop.programme.households import income_fields
 from desktop.programme.people import name_column, village_columns
 from desktop.programme.rounds import RoundSettings
+from desktop.programme.unusual_incomes import (
+    UnusualExpenses,
+    UnusualIncome,
+    trained_is_part_of_it,
+)
 from desktop.programme.vocabulary import (
     Choice,
     Column,
@@ -123,9 +128,11 @@ VISITS = Register(
         _stopped_has_reason,
         _visited_by_today,
         _visited_after_the_survey,
-        UnusualIncome("income_"),
+        UnusualIncome("income_", "household.members"),
+        UnusualExpenses(["expenses"], "income_"),
+        trained_is_part_of_it,
     ),
-    lookups=("household.baseline_on",),
+    lookups=("household.baseline_on", "household.baseline_total", "household.members"),
 )
 
 

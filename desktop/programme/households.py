@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.programme.income_parts import PARTS, total
+from desktop.programme.income_parts import PARTS
 from desktop.programme.people import (
     born_in_the_past,
     name_column,
@@ -11,6 +11,7 @@ from desktop.programme.people import (
     village_columns,
     village_field,
 )
+from desktop.programme.unusual_incomes import UnusualExpenses, UnusualIncome
 from desktop.programme.vocabulary import (
     Choice,
     Column,
@@ -81,26 +82,6 @@ def income_fields(prefix: str, section: str) -> tuple[Field, ...]:
         )
         for part in PARTS
     )
-
-
-class UnusualIncome:
-    """A warning when a year's income looks like a month's, lacks a digit or has one too many."""
-
-    LEAST, MOST = 3_000_00, 5_000_000_00
-
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
-
-    def __call__(self, values: Values, _context: Context) -> Iterable[Problem]:
-        """A warning on the first part; none for an income of 0."""
-        income = total(values, self.prefix)
-        if not income or self.LEAST <= income <= self.MOST:
-            return
-        if income < self.LEAST:
-            told = _("Low for a whole year; check whether it is a month's, or lacks a digit.")
-        else:
-            told = _("High for a whole year; check whether it has a digit too many.")
-        yield Problem(f"{self.prefix}main", told, Severity.WARNING)
 
 
 def _has_members(values: Values, _context: Context) -> Iterable[Problem]:
@@ -267,7 +248,8 @@ HOUSEHOLDS = Register(
         _surveyed_by_today,
         _responsible_is_of_the_team,
         _is_not_its_own_trainer,
-        UnusualIncome("baseline_"),
+        UnusualIncome("baseline_", "members"),
+        UnusualExpenses([f"expense_{kind}" for kind in EXPENSE_LABELS], "baseline_"),
         _wishes_differ,
         _has_a_status,
         _withdraws_with_reason,

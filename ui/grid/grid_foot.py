@@ -1,5 +1,7 @@
 """The line below the grid: what is wrong with the cell under the cursor, and how much waits."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,11 @@ from ui.jobs import Job
 from ui.theme import UNIT
 from ui.widgets import button, label, retone, row
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.grid.rows import GridRow
+
 
 class GridFoot(QWidget):
     """One sentence about a cell; beside it what waits, what goes on, and what can be done."""
@@ -19,6 +26,8 @@ class GridFoot(QWidget):
         self._model = model
         self._job: Job | None = None
         self._work = ""
+        self.about: Callable[[GridRow], str] = lambda _row: ""
+        """What there is to say of a row of this register beside its name."""
         self.cell = label(wrap=True)
         self.state = label(role="quiet")
         self.theirs = button(_("Take theirs"), lambda: None, "link")
@@ -50,17 +59,22 @@ class GridFoot(QWidget):
         """The sentence about a cell, and its tone."""
         field, row = self._model.field(column), self._model.waiting.get(key)
         told = self._model.remark(key, field)
-        problem = row.problem(field.key) or row.problem("") if row is not None else None
+        problem = self._model.problem(key, field.key)
+        if problem is None and row is not None:
+            problem = row.problem("")
         if problem is None:
-            return told or self._model.named(key), "quiet"
+            about = self.about(self._model.row(key))
+            return told or " · ".join(filter(None, (self._model.named(key), about))), "quiet"
         tone = "bad" if problem.severity is Severity.ERROR else "warn"
         return told or problem.message, tone
 
     def show_waiting(self) -> None:
         """How many rows wait, and how many of their cells are to be corrected."""
-        waiting = self._model.waiting.values()
+        waiting = [row for row in self._model.waiting.values() if row.waits]
         wrong = sum(row.wrong for row in waiting)
-        self.next_error.setVisible(wrong > 0)
+        asked = sum(len({one.field for one in it.problems}) for it in self._model.asked.values())
+        self.next_error.setText((_("Next to correct") if wrong else _("Next to look at")) + "  F8")
+        self.next_error.setVisible(wrong + asked > 0)
         self.throw_away.setVisible(bool(waiting))
         if self._job is not None:
             return
@@ -72,6 +86,8 @@ class GridFoot(QWidget):
             text = _("{rows} rows are not saved yet").format(rows=f"{len(waiting):,}")
         else:
             text = _("Everything is saved")
+        if asked and not wrong:
+            text += " · " + _("{cells} cells to look at").format(cells=f"{asked:,}")
         self.state.setText(text)
         self.stop.hide()
         retone(self.state, "bad" if wrong else "")

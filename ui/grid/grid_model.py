@@ -13,11 +13,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop.checks import name_of
 from desktop.drafts import new_uid
 from desktop.programme.values import show_value
-from desktop.programme.vocabulary import Field, Kind, Register, Severity, Value
+from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity, Value
 from desktop.thai.national_id import mask_national_id
 from desktop.views import Entry
 from desktop.words import _
-from ui.grid.rows import GridRow, Typed
+from ui.grid.rows import Asked, GridRow, Typed
 from ui.session import Session
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +38,8 @@ _NUMBERS = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
 class GridModel(QAbstractTableModel):
     """A register's fields across, its records and one blank row down.
 
+    Where the first field says who a row is about, the row's number `names_rows` too.
+
     Rows come and go without a reset, so that a cell that is being typed in stays open; before one
     that cannot be helped comes `about_to_begin_anew`.
     """
@@ -48,7 +50,9 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.register = register
         self.fields = register.fields
+        self.names_rows = register.title.startswith(f"{register.fields[0].key}.")
         self.waiting: dict[int, GridRow] = {}
+        self.asked: dict[int, Asked] = {}
         self._session, self._office = session, session.office
         self._keys: array[int] = array("q")
         self._entries: dict[int, Entry] = {}
@@ -80,6 +84,8 @@ class GridModel(QAbstractTableModel):
         there = {entry.id for entry in self._office.entries(self.register, sorted(kept))}
         gone = doubtful - there
         self._forget_read()
+        for key in gone & self.asked.keys():
+            del self.asked[key]
         for key in gone & self.waiting.keys():
             self._keys[self._keys.index(key)] = self._orphaned(key)
         self._take_out(gone)
@@ -174,6 +180,24 @@ class GridModel(QAbstractTableModel):
         self._forget_read()
         self._redraw()
 
+    def ask(self, stored: Mapping[int, Asked]) -> None:
+        """Records were stored from here: what is unusual about them stays marked."""
+        for key, asked in stored.items():
+            if asked.problems:
+                self.asked[key] = asked
+            else:
+                self.asked.pop(key, None)
+
+    def problem(self, key: int, field: str) -> Problem | None:
+        """What is wrong with a cell that waits, or asked about one that was stored from here."""
+        row = self.waiting.get(key)
+        if row is not None:
+            return row.problem(field)
+        asked = self.asked.get(key)
+        if asked is None or (entry := self._entry(key)) is None or entry.version != asked.version:
+            return None  # it was changed elsewhere since
+        return next((one for one in asked.problems if one.field == field), None)
+
     def text(self, key: int, field: Field) -> str:
         """What a cell says, as people read it."""
         return self.shown(field, self.row(key).value(field.key))
@@ -251,10 +275,8 @@ class GridModel(QAbstractTableModel):
 
     def remark(self, key: int, field: Field) -> str:
         """What there is to say of a cell: what is wrong with it, and how it was pasted."""
-        row = self.waiting.get(key)
-        if row is None:
-            return ""
-        problem, cell = row.problem(field.key), row.typed.get(field.key)
+        row, problem = self.waiting.get(key), self.problem(key, field.key)
+        cell = row.typed.get(field.key) if row is not None else None
         said = [problem.message] if problem else []
         if cell is not None and cell.pasted is not None:
             pasted = cell.pasted
@@ -272,12 +294,10 @@ class GridModel(QAbstractTableModel):
         return self.shown(field, value)
 
     def _tone(self, key: int, field: str) -> str:
-        row = self.waiting.get(key)
-        if row is None:
-            return ""
-        problem, cell = row.problem(field), row.typed.get(field)
+        row, problem = self.waiting.get(key), self.problem(key, field)
         if problem is not None:
             return "bad" if problem.severity is Severity.ERROR else "warn"
+        cell = row.typed.get(field) if row is not None else None
         if cell is None:
             return ""
         return "told" if cell.pasted is not None and cell.pasted.note else "typed"
@@ -285,12 +305,25 @@ class GridModel(QAbstractTableModel):
     def _row_head(self, row: int, role: int) -> object:
         key = self.key(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            mark = "✎ " if key in self.waiting else ""
-            return f"{mark}{row + 1:,}" if key is not None else "+"
+            mark = "✎ " if self._waits(key) else ""
+            name = self._linked_name(key) if key is not None and self.names_rows else ""
+            return f"{mark}{row + 1:,}  {name}".rstrip() if key is not None else "+"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            waits = _("not saved") if key in self.waiting else ""
+            waits = _("not saved") if self._waits(key) else ""
             return f"{row + 1:,} {waits}".strip() if key is not None else _("New row")
-        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if self.names_rows else _RIGHT
+        return None
+
+    def _linked_name(self, key: int) -> str:
+        """Who a row is about, of a register whose first field says so: seen in every column."""
+        field = self.fields[0]
+        name = self.shown(field, self.row(key).value(field.key))
+        return name.partition(" · ")[0]  # without the place
+
+    def _waits(self, key: int | None) -> bool:
+        row = self.waiting.get(key or 0)
+        return row is not None and row.waits
 
     # Reading
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 CHARACTER = 9  # pixels of the grid's font, on the average
 WIDEST, NARROWEST = 260, 64  # pixels a column takes by itself
-HEAD_WIDTH = 58  # pixels of the rows' numbers
+HEAD_WIDTH, NAMED_WIDTH = 58, 190  # pixels of the rows' numbers, without and with names
 
 ACTS: tuple[tuple[str, str, str], ...] = (
     ("copy", "Ctrl+C", N_("Copy")),
@@ -72,8 +72,9 @@ class GridView(QTableView):
         self.asks_undo: Callable[[], bool] = lambda: False
         self._corner = label(_("No."), "quiet")
         self._corner.setParent(self)
-        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._corner.setContentsMargins(0, 0, 7, 0)
+        side = Qt.AlignmentFlag.AlignLeft if model.names_rows else Qt.AlignmentFlag.AlignRight
+        self._corner.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._corner.setContentsMargins(7, 0, 7, 0)
         self.setModel(model)
         self.cells = CellDelegate(model, session, self)
         self.cells.left.connect(self.go)
@@ -115,6 +116,13 @@ class GridView(QTableView):
         """Put the cursor on a cell, and bring it into view."""
         self.setCurrentIndex(self._model.index(row, column))
         self.scrollTo(self.currentIndex())  # a row that was left may be gone by now
+
+    def begin_at(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, with all that there is to the right of it and below in view."""
+        self.setCurrentIndex(self._model.index(row, column))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+        across = self.horizontalScrollBar()
+        across.setValue(across.value() + self.columnViewportPosition(column))
 
     def show_around(self) -> None:
         """Bring the cursor's cell into view with what stands above and below it."""
@@ -302,7 +310,8 @@ class GridView(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setFixedWidth(HEAD_WIDTH)
+        rows.setFixedWidth(NAMED_WIDTH if self._model.names_rows else HEAD_WIDTH)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns = self.horizontalHeader()
         columns.setHighlightSections(True)
         columns.setMinimumSectionSize(36)

@@ -1,11 +1,12 @@
 """The grid of a record page: its cells, the line below them, and what is said of both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.programme.vocabulary import Register
+from desktop.programme.vocabulary import Register, Value
 from desktop.words import _
 from ui.drafts import KEEP_AFTER, DraftKey
 from ui.grid.grid_edits import GridEdits
@@ -60,6 +61,7 @@ class RecordGrid(QWidget):
         """Show `records` with the cursor on one of them, and the rows that still wait."""
         self.view.close_editor()
         self.edits.forget_steps()
+        self.model.asked = {}
         sent = {key: self.model.waiting[key] for key in self.storing.under_way
                 if key in self.model.waiting}  # fmt: skip
         restored = [row for row in self.keeping.restore() if row.key not in sent]
@@ -115,9 +117,35 @@ class RecordGrid(QWidget):
         key = self.model.key(self.view.currentIndex().row())
         return key if key is not None and key > 0 else None
 
+    def value(self, field: str) -> object:
+        """What stands under `field` in the row under the cursor."""
+        key = self.model.key(self.view.currentIndex().row())
+        return None if key is None else self.model.row(key).value(field)
+
     def begin(self) -> None:
         """Go to the blank row."""
         self.view.go_to(self.model.rowCount() - 1, 0)
+        self.view.setFocus()
+
+    def offer(self, begun: Iterable[Mapping[str, Value]], *, at: str, by: str) -> None:
+        """Rows that stand ready for new records, the cursor in the field `at` of the first.
+
+        Nothing is stored of one in which nothing is typed. Where a new row with the same `by`
+        stands already, it is offered no other.
+        """
+        self.view.close_editor()
+        there = {row.value(by): row.key for row in self.model.waiting.values() if row.key < 0}
+        rows = [
+            replace(self.model.new_row(self.model.next_key()), first=dict(values), offered=True)
+            for values in begun
+            if values[by] not in there
+        ]
+        self.model.put(rows)
+        self._show_state()
+        keys = [row.key for row in rows] or [*there.values()]
+        place = self.model.row_of(keys[0]) if keys else None
+        if place is not None:
+            self.view.begin_at(place, self.model.column_of(at))
         self.view.setFocus()
 
     def leave(self) -> None:
@@ -126,21 +154,25 @@ class RecordGrid(QWidget):
         self._settle(self._here)
 
     def go_to_next_error(self) -> None:
-        """Put the cursor on the next cell that is wrong, from left to right and down."""
+        """Put the cursor on the next cell that is wrong, from left to right and down.
+
+        Where none is, on the next that is asked about.
+        """
         now = self.view.currentIndex()
-        found = sorted(self._errors())
+        found = sorted(self._errors() or self._asked())
         later = [cell for cell in found if cell > (now.row(), now.column())]
         if found:
             self.view.go_to(*(later or found)[0])
             self.view.show_around()
             self.view.setFocus()
+        self.foot.show_waiting()
 
     # What is done
 
     def save(self) -> bool:
         """Store every row that waits and has no error; whether there is one."""
         self.view.close_editor()
-        rows = [row for row in self.model.waiting.values() if row.typed]
+        rows = [row for row in self.model.waiting.values() if row.typed and row.waits]
         title = _("Typed {count} rows: {register}")
         step = Step(title=title.format(count="{count}", register=_(self.register.label)))
         return self.storing.store(rows, step)
@@ -238,8 +270,9 @@ class RecordGrid(QWidget):
         if row is None:
             return
         if row.key < 0 and row.is_blank:
-            self.model.take_away([row.key])
-            self._on_changed()
+            if not row.offered:
+                self.model.take_away([row.key])
+                self._on_changed()
         elif row.typed:
             self.storing.store([row], Step())
 
@@ -285,13 +318,23 @@ class RecordGrid(QWidget):
             self._on_changed()
 
     def _errors(self) -> set[tuple[int, int]]:
+        return self._cells(
+            (row.key, one.field) for row in self.model.waiting.values() for one in row.errors
+        )
+
+    def _asked(self) -> set[tuple[int, int]]:
+        """Stored cells that look unusual; what was changed elsewhere since is forgotten."""
+        for key, asked in [*self.model.asked.items()]:
+            if not any(self.model.problem(key, one.field) for one in asked.problems):
+                del self.model.asked[key]
+        return self._cells(
+            (key, one.field) for key, asked in self.model.asked.items() for one in asked.problems
+        )
+
+    def _cells(self, found: Iterable[tuple[int, str]]) -> set[tuple[int, int]]:
+        """Row and column of fields by their rows' keys."""
         rows = {key: row for row, key in enumerate(self.model.keys(0, self.model.rowCount()))}
-        return {
-            (rows[row.key], self.model.column_of(one.field))
-            for row in self.model.waiting.values()
-            for one in row.errors
-            if row.key in rows
-        }
+        return {(rows[key], self.model.column_of(field)) for key, field in found if key in rows}
 
     def _remember_place(self) -> None:
         now = self.view.currentIndex()

@@ -25,13 +25,21 @@ class Typed(NamedTuple):
     pasted: "PastedCell | None" = None
 
 
+class Asked(NamedTuple):
+    """What is asked about a record as it was stored from here in this version."""
+
+    version: int
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """What was typed or pasted into one row and is not stored.
 
     `key` is the record's id, or below zero for a new record. `stored` is the record as it was read,
     `first` what a new one begins with. `theirs` is the record as somebody else left it meanwhile.
-    `wrong` is how many of its fields have an error.
+    `wrong` is how many of its fields have an error. An `offered` row stands ready for a new record
+    and stays until something is typed in it.
     """
 
     key: int
@@ -41,6 +49,7 @@ class GridRow:
     problems: tuple[Problem, ...] = ()
     theirs: Entry | None = None
     uid: str = ""
+    offered: bool = False
     wrong: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
@@ -84,6 +93,11 @@ class GridRow:
     def is_blank(self) -> bool:
         """Whether nothing is typed in it at all."""
         return not any(cell.unread or cell.raw not in (None, "") for cell in self.typed.values())
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything in it to be stored, or to be put right."""
+        return not (self.offered and self.is_blank)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from desktop.words import _
 from ui.grid.grid_model import GridModel
 from ui.grid.keeping import Keeping
 from ui.grid.pasting import judged
-from ui.grid.rows import GridRow
+from ui.grid.rows import Asked, GridRow
 from ui.jobs import Job
 from ui.session import Session
 
@@ -40,6 +40,7 @@ class _Stored:
     step: Step
     sent: Mapping[int, GridRow]
     ids: Mapping[int, int]
+    asked: Mapping[int, Asked]
     unsaved: Sequence[tuple[int, Checked, Saved]]
     action_id: int | None
 
@@ -103,6 +104,11 @@ class Storing(QObject):
                 step,
                 {row.key: row for row in sent},
                 {key: one.id for key, _checked, one in answers if one.id is not None},
+                {
+                    one.id: Asked(one.version, checked.problems)
+                    for _key, checked, one in answers
+                    if one.id is not None
+                },
                 [answer for answer in answers if answer[2].id is None],
                 batch.action_id,
             )
@@ -152,6 +158,7 @@ class Storing(QObject):
         again = [*self._onto(newer, ids), *(row for row in met if not row.problems)]
         if became := {key: id_ for key, id_ in ids.items() if key < 0}:
             self._model.became(became)
+        self._model.ask(stored.asked)
         self._model.put([*(row for row in met if row.problems), *again])
         self._keeping.forget(ids.keys() & waiting.keys())
         self._keeping.settle(ids.keys() - waiting.keys(), stored.round_id)

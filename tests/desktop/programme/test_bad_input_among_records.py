@@ -126,6 +126,53 @@ def a_baseline_after_the_follow_up(round_: VillageRound) -> Wrong:
     return Wrong(Bad("", "households", typed, "baseline_on", WARNING), home, "9 มิ.ย.")
 
 
+def followed(round_: VillageRound, **visit: object) -> int:
+    """A household of 84,000 baht a year, visited on the ninth of June if anything was found."""
+    home = round_.household(round_.villages[0], baseline_main=8_400_000, members=3)
+    if visit:
+        round_.visit(home, 1, date(2026, 6, 9), **visit)
+    return home
+
+
+def visited(home: int, number: int = 2, on: str = "1/7/69", **typed: str) -> dict[str, object]:
+    return {"household": home, "number": str(number), "visited_on": on, **typed}
+
+
+def a_months_income_for_a_years(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_), income_main="7,500")
+    return Wrong(Bad("", "visits", typed, "income_main", WARNING), word="90,000")
+
+
+def ten_times_the_income_of_the_visit_before(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_, income_main=9_000_000), income_secondary="900000")
+    return Wrong(Bad("", "visits", typed, "income_secondary", WARNING), word="90,000")
+
+
+def one_household_with_a_hundred_million(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_), income_main="100,000,000")
+    return Wrong(Bad("", "visits", typed, "income_main", WARNING), word="1,190")
+
+
+def two_visits_on_one_day(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_, income_main=9_000_000), on="9/6/69")
+    return Wrong(Bad("", "visits", typed, "visited_on", WARNING), word="2")
+
+
+def two_visits_of_one_number(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_, income_main=9_000_000), number=1)
+    return Wrong(Bad("", "visits", typed, "number"), word="2")
+
+
+def a_follow_up_before_the_baseline(round_: VillageRound) -> Wrong:
+    home = round_.household(round_.villages[0], baseline_on=date(2026, 7, 2))
+    return Wrong(Bad("", "visits", visited(home), "visited_on", WARNING), word="2 ก.ค.")
+
+
+def a_negative_income(round_: VillageRound) -> Wrong:
+    typed = visited(followed(round_), income_main="-5000")
+    return Wrong(Bad("", "visits", typed, "income_main"), word="-5000")
+
+
 def twenty_one_households_where_twenty_are_asked(round_: VillageRound) -> Wrong:
     assert round_.round.settings.households == 20
     for _home in range(20):
@@ -147,6 +194,13 @@ def twenty_one_households_where_twenty_are_asked(round_: VillageRound) -> Wrong:
         attendance_that_the_half_days_deny,
         a_household_that_is_its_own_trainer,
         a_baseline_after_the_follow_up,
+        a_months_income_for_a_years,
+        ten_times_the_income_of_the_visit_before,
+        one_household_with_a_hundred_million,
+        two_visits_on_one_day,
+        two_visits_of_one_number,
+        a_follow_up_before_the_baseline,
+        a_negative_income,
         twenty_one_households_where_twenty_are_asked,
     ],
     ids=lambda make: make.__name__.replace("_", " "),
@@ -157,7 +211,7 @@ def test_the_save_says_it_beside_the_field(
     bad, id_, word = make(round_)
     office, kept, scope = round_.office, register(bad.register), Scope(round_.round.id)
     before = office.count(kept, scope), len(office.history())
-    place = {} if id_ else {"village": round_.villages[0].id}
+    place = {} if id_ or bad.register == "visits" else {"village": round_.villages[0].id}
     saved = office.save(kept, {**place, **bad.typed}, scope, id=id_)
     told = [one for one in saved.problems if one.field == bad.field]
     assert (ERROR if ERROR in {one.severity for one in told} else WARNING) is bad.severity

@@ -69,6 +69,8 @@ CASES: list[tuple[str | None, list[Row]]] = [
         None,
         [row("households", **HOUSE, baseline_on=JUNE), row("visits", household=1, visited_on=JUNE)],
     ),
+    ("one_day", [row("visits", number, household=1, visited_on=JUNE) for number in (1, 2)]),
+    (None, [row("visits", number, household=number, visited_on=JUNE) for number in (1, 2)]),
     (
         "visit_early",
         [
