@@ -10,13 +10,7 @@ from functools import cache
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFResourceDictionary,
-    PDFStream,
-)
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.archival import VERSION, Description, Written, declare
@@ -47,7 +41,7 @@ class Paper(Canvas):  # type: ignore[misc]
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
         self.language = language
         self._embedded: dict[str, EmbeddedTypeface] = {}
-        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
+        self._resources: dict[tuple[str, ...], str] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
         spoken = "th-TH" if language == "th" else "en-GB"
         super().__init__(
@@ -107,29 +101,35 @@ class Paper(Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """End the page, and keep it packed and written, so that ten thousand take little room."""
-        document, name = self._doc, self._doc.thisPageName()
-        forms = tuple(self._formsinuse)
-        super().showPage()
-        page = document.idToObject[name]
-        drawn = zlib.compress(page.stream.encode())
+        document = self._doc
+        wide, high = self._pagesize
+        drawn = _packed("\n".join((self._preamble, *self._code)).encode())
         document.updateSignature(drawn)
-        content = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
-        page.Contents = document.Reference(Written(content, document))
-        page.Resources = self._shared_resources(forms, page.XObjects)
-        page.Trans = None
-        document.idToObject[name] = Written(page, document)
-        document.Pages.pages[-1] = PDFObjectReference(name)
+        content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream\n"
+        contents = self._reference(Written(content % (len(drawn), drawn)))
+        page = (
+            f"<< /Type /Page /Parent {self._reference(document.Pages)} "
+            f"/MediaBox [ 0 0 {wide:.4f} {high:.4f} ] "
+            f"/Resources {self._shared_resources()} /Contents {contents} >>"
+        )
+        document.addPage(Written(page.encode()))
+        self._startPage()
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
 
-    def _shared_resources(self, forms: tuple[str, ...], drawn: object) -> PDFObjectReference:
+    def _shared_resources(self) -> str:
         """What pages with the same forms need, in the file once."""
+        forms = tuple(self._formsinuse)
         if forms not in self._resources:
-            resources = PDFResourceDictionary(XObject=drawn or {})
+            resources = PDFResourceDictionary(XObject=self._doc.xobjDict(forms))
             resources.basicFonts()
             resources.allProcs()
-            self._resources[forms] = self._doc.Reference(resources)
+            self._resources[forms] = self._reference(resources)
         return self._resources[forms]
+
+    def _reference(self, what: PDFObject) -> str:
+        """How other objects of the file name this one."""
+        return str(self._doc.Reference(what).format(self._doc), "ascii")
 
     def _embed(self, face: str) -> EmbeddedTypeface:
         if face not in self._embedded:
@@ -200,3 +200,9 @@ def _fill(colour: str) -> str:
 def _number(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def _packed(data: bytes) -> bytes:
+    """`data` by Flate, with room for a page: to clear zlib's own would take longer than to pack."""
+    flate = zlib.compressobj(wbits=13, memLevel=6)
+    return flate.compress(data) + flate.flush()
