@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import groupby
 
 from desktop.documents.design_drawing import Drawing, said, sheet_size, signed
 from desktop.documents.designs import Design, UnusableDesign
@@ -10,7 +11,7 @@ from desktop.documents.elements import Text
 from desktop.documents.paper import Paper
 from desktop.documents.typefaces import lacking
 from desktop.documents.typesetting import Cut
-from desktop.documents.wording import CertificateFacts, part_values
+from desktop.documents.wording import CertificateFacts, Signatory, part_values
 from desktop.thai.line_breaking import pieces
 from desktop.words import _
 
@@ -59,9 +60,11 @@ def certificates_pdf(
     drawing = Drawing(paper, pictures or {}, _cut(words))
     for page in pages:
         _check(page.facts, page.design)
-        drawing.prepare(page.facts, page.design)
-    for done, page in enumerate(pages, 1):
-        drawing.draw(page.facts, page.design)
+    ready = []
+    for (design, *_alike), batch in groupby(pages, _all_but_words):
+        ready += drawing.prepared([page.facts for page in batch], design)
+    for done, each in enumerate(ready, 1):
+        drawing.draw(each)
         paper.showPage()
         if progress is not None:
             progress(done, len(pages))
@@ -81,6 +84,10 @@ def fingerprint(
     _check(page.facts, page.design)
     paper = Paper(sheet_size(page.design), "", page.facts.language)
     return Drawing(paper, pictures or {}, _cut(words)).fingerprint(page.facts, page.design)
+
+
+def _all_but_words(page: CertificatePage) -> tuple[Design, tuple[Signatory, ...], bytes | None]:
+    return page.design, page.facts.signatories, page.facts.emblem
 
 
 @cache
