@@ -152,22 +152,23 @@ def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
     parts: list[str] = []
     pending: list[str] = []
     shift = rise = 0.0
+    advances = face.advances
 
     def flush() -> None:
         if pending:
             parts.append(f"[{''.join(pending)}] TJ".replace("><", ""))
             pending.clear()
 
-    for glyph in shaped.glyphs:
-        if glyph.dy != rise:
+    for number, dx, dy, advance in shaped.glyphs:
+        if dy != rise:
             flush()
-            rise = glyph.dy
+            rise = dy
             parts.append(f"{_number(rise * size / 1000)} Ts")
-        shift += glyph.dx
+        shift += dx
         if abs(shift) > _NEGLIGIBLE:
             pending.append(_number(-shift))
-        pending.append(f"<{glyph.number:04X}>")
-        shift = glyph.advance - glyph.dx - face.advance(glyph.number)
+        pending.append(f"<{number:04X}>")
+        shift = advance - dx - advances[number]
     flush()
     if rise:
         parts.append("0 Ts")
