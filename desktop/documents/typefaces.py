@@ -237,8 +237,8 @@ def ink(text: str, name: str) -> Ink:
     pen = 0.0
     boxes = []
     for number, x, y, advance in shape(text, name).glyphs:
-        if number in extents:
-            left, bottom, right, top = extents[number]
+        if inked := extents.get(number):
+            left, bottom, right, top = inked
             boxes.append((pen + x + left, y + bottom, pen + x + right, y + top))
         pen += advance
     if not boxes:
