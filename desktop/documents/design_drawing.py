@@ -119,9 +119,8 @@ class Drawing:
 
     def _shared(self, facts: CertificateFacts, design: Design) -> Iterator[Part]:
         """The ornament and the pictures of a page."""
-        key = design.background
-        if key:
-            yield self._once(key, lambda: self._paper.operate(ORNAMENTS[key]()))
+        if design.background:
+            yield self._ornament(design.background)
         for each in self._placed(facts, design):
             yield self._once(each, partial(self._picture, each))
 
@@ -160,6 +159,11 @@ class Drawing:
             draw()
             self._paper.endForm()
         return Part((), lambda _values: self._paper.doForm(name))
+
+    def _ornament(self, key: str) -> Part:
+        if not self._paper.hasForm(key):
+            self._paper.keep(key, ORNAMENTS[key]())
+        return Part((), lambda _values: self._paper.doForm(key))
 
     def _placed(self, facts: CertificateFacts, design: Design) -> Iterator[_Placed]:
         """The pictures of the page: the design's own, the emblem, those of signatures."""

@@ -6,7 +6,7 @@ cannot place Thai marks, and what it writes cannot be searched or copied.
 
 import zlib
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportlab import rl_config
@@ -82,6 +82,12 @@ class Paper(Canvas):  # type: ignore[misc]
         """Draw with PDF operators as they are, for shapes of thousands of points."""
         self._code.append(operators)
 
+    def keep(self, name: str, operators: str) -> None:
+        """Keep a drawing as large as the page, for `doForm`; it is packed once for all papers."""
+        wide, high = self._pagesize
+        form = f"/Type /XObject /Subtype /Form /BBox [ 0 0 {wide:.4f} {high:.4f} ] /Resources << >>"
+        self._doc.addForm(name, Written(_stream(_packed_once(operators), form)))
+
     def drawn(self) -> str:
         """The operators of what is drawn on the page so far, to be drawn again by `operate`."""
         return "\n".join(self._code)
@@ -105,8 +111,7 @@ class Paper(Canvas):  # type: ignore[misc]
         wide, high = self._pagesize
         drawn = _packed("\n".join((self._preamble, *self._code)).encode())
         document.updateSignature(drawn)
-        content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream\n"
-        contents = self._reference(Written(content % (len(drawn), drawn)))
+        contents = self._reference(Written(_stream(drawn)))
         page = (
             f"<< /Type /Page /Parent {self._reference(document.Pages)} "
             f"/MediaBox [ 0 0 {wide:.4f} {high:.4f} ] "
@@ -207,3 +212,14 @@ def _packed(data: bytes) -> bytes:
     """`data` by Flate, with room for a page: to clear zlib's own would take longer than to pack."""
     flate = zlib.compressobj(wbits=13, memLevel=6)
     return flate.compress(data) + flate.flush()
+
+
+@lru_cache(maxsize=8)
+def _packed_once(operators: str) -> bytes:
+    return zlib.compress(operators.encode())
+
+
+def _stream(packed: bytes, entries: str = "") -> bytes:
+    """A stream as it stands in the file, with these entries in its dictionary."""
+    head = f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+    return head.encode() + packed + b"\nendstream\n"
