@@ -85,6 +85,8 @@ def _certificate() -> str:
 
 
 def _proof() -> str:
+    from PIL import Image
+
     from desktop.documents.qr import code
     from desktop.proof.checking import Verdict, check_picture
     from desktop.proof.payload import SignedFacts, to_sign, written
@@ -95,7 +97,8 @@ def _proof() -> str:
         SignedFacts("sage", "1/2569", _HARD, "", date(2026, 1, 15), "สพอ."), key.public_key
     )
     picture = io.BytesIO()
-    code(written(data, key.sign(data))).resize((300, 300)).save(picture, "PNG")
+    dots = Image.fromarray(code(written(data, key.sign(data))))
+    dots.resize((300, 300)).save(picture, "PNG")
     (found,) = check_picture(picture.getvalue())
     if found.verdict is not Verdict.UNKNOWN_KEY:
         raise ValueError(found.sentence)

@@ -77,15 +77,15 @@ def declare(document: Any, description: Description) -> None:
 
 
 class Written(PDFObject):  # type: ignore[misc]
-    """An object of `document` as its bytes, given away when the file is put together.
+    """An object as its bytes, given away when the file is put together.
 
     ReportLab's own take some thousand bytes a page.
     """
 
     __RefOnly__ = 1
 
-    def __init__(self, what: PDFObject, document: Any) -> None:
-        self._bytes = bytes(what.format(document))
+    def __init__(self, written: bytes) -> None:
+        self._bytes = written
 
     def format(self, _document: Any) -> bytes:
         """The bytes, once."""

@@ -1,6 +1,6 @@
 """Text set inside a box: shrunk, broken at words, shrunk on, and never outside it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,4 +114,4 @@ def _placed(lines: tuple[str, ...], style: Style, frame: Frame) -> SetText:
         x = {"left": 0.0, "centre": room / 2, "right": room}[style.align]
         x = max(min(x, frame.wide - each.right * scale), -each.left * scale)
         found.append(SetLine(line, x, first - number * step))
-    return SetText(tuple(found), replace(style, align="left"))
+    return SetText(tuple(found), style)

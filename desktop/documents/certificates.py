@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import groupby
 
 from desktop.documents.design_drawing import Drawing, said, sheet_size, signed
 from desktop.documents.designs import Design, UnusableDesign
@@ -10,7 +11,7 @@ from desktop.documents.elements import Text
 from desktop.documents.paper import Paper
 from desktop.documents.typefaces import lacking
 from desktop.documents.typesetting import Cut
-from desktop.documents.wording import CertificateFacts, part_values
+from desktop.documents.wording import CertificateFacts, Signatory, part_values
 from desktop.thai.line_breaking import pieces
 from desktop.words import _
 
@@ -57,11 +58,13 @@ def certificates_pdf(
     size = sheet_size(pages[0].design)
     paper = Paper(size, title, first.language, author=" ".join(first.heading))
     drawing = Drawing(paper, pictures or {}, _cut(words))
-    for page in pages:
-        _check(page.facts, page.design)
-        drawing.prepare(page.facts, page.design)
-    for done, page in enumerate(pages, 1):
-        drawing.draw(page.facts, page.design)
+    ready = []
+    for (design, *_alike), batch in groupby(pages, _all_but_words):
+        alike = [page.facts for page in batch]
+        _check(alike, design)
+        ready += drawing.prepared(alike, design)
+    for done, each in enumerate(ready, 1):
+        drawing.draw(each)
         paper.showPage()
         if progress is not None:
             progress(done, len(pages))
@@ -78,9 +81,13 @@ def fingerprint(
 
     Raises UnsetText and UnusableDesign as `certificates_pdf` does.
     """
-    _check(page.facts, page.design)
+    _check([page.facts], page.design)
     paper = Paper(sheet_size(page.design), "", page.facts.language)
     return Drawing(paper, pictures or {}, _cut(words)).fingerprint(page.facts, page.design)
+
+
+def _all_but_words(page: CertificatePage) -> tuple[Design, tuple[Signatory, ...], bytes | None]:
+    return page.design, page.facts.signatories, page.facts.emblem
 
 
 @cache
@@ -89,19 +96,21 @@ def _cut(words: frozenset[str]) -> Cut:
     return partial(pieces, words=words)
 
 
-def _check(facts: CertificateFacts, design: Design) -> None:
-    """Raise for a page that would lack a signature or a character."""
-    count = len(facts.signatories)
-    if {each.signatory for each in design.signatures(count)} != set(range(count)):
+def _check(pages: Sequence[CertificateFacts], design: Design) -> None:
+    """Raise for pages with the same signatories, one of which would lack a signature or letter."""
+    signatories = pages[0].signatories
+    places = design.signatures(len(signatories))
+    if {each.signatory for each in places} != set(range(len(signatories))):
         raise UnusableDesign(
-            _("The design has no place for {count} signatures.").format(count=count)
+            _("The design has no place for {count} signatures.").format(count=len(signatories))
         )
-    values = part_values(facts)
-    for element in design.elements:
-        if isinstance(element, Text):
-            _check_text(said(element, values), element.typeface)
-    for place in design.signatures(count):
-        _check_text(signed(facts.signatories[place.signatory]), place.typeface)
+    for place in places:
+        _check_text(signed(signatories[place.signatory]), place.typeface)
+    texts = [element for element in design.elements if isinstance(element, Text)]
+    for facts in pages:
+        values = part_values(facts)
+        for text in texts:
+            _check_text(said(text, values), text.typeface)
 
 
 def _check_text(text: str, typeface: str) -> None:

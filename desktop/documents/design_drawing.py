@@ -1,8 +1,9 @@
 """A design drawn with the facts of a certificate."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from desktop.documents import qr
@@ -23,6 +24,7 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 _DOTS = "." * 52
+_PROOF = "proof"  # what the QR code shows, beside the slots of texts
 _INK_WIDTH = 0.7  # of a signature's box: the widest that a picture of a signature is drawn
 
 
@@ -54,8 +56,23 @@ def signed(signatory: Signatory) -> str:
     return "\n".join(filter(None, lines))
 
 
+class Part(NamedTuple):
+    """Something on a page: the slots whose values it shows, and what draws it with them."""
+
+    slots: tuple[str, ...]
+    draw: Callable[[Mapping[str, str]], None]
+
+
+class Page(NamedTuple):
+    """A page that is ready to be drawn: its size, its parts in their order, what they show."""
+
+    size: Size
+    parts: Iterable[Part]
+    values: Mapping[str, str]
+
+
 class Drawing:
-    """Draws pages on one paper; what pages share (ornaments, pictures) is in the file once."""
+    """Draws pages on one paper; what pages share is in the file once."""
 
     def __init__(self, paper: Paper, pictures: Mapping[str, bytes], cut: Cut) -> None:
         self._paper = paper
@@ -63,28 +80,28 @@ class Drawing:
         self._cut = cut
         self._forms: dict[Hashable, str] = {}
 
-    def prepare(self, facts: CertificateFacts, design: Design) -> None:
-        """Draw what the page shares with others, unless a page before it needed it too.
+    def prepared(self, pages: Sequence[CertificateFacts], design: Design) -> list[Page]:
+        """Pages of one design that have the same signatories and emblem, ready to be drawn.
 
-        Raises UnreadablePicture, and UnusableDesign for a picture that is not there.
+        What all of them share is drawn now, as one part. Raises UnreadablePicture, and
+        UnusableDesign for a picture that is not there.
         """
-        self._paper.setPageSize(sheet_size(design))
-        if design.background:
-            self._once(design.background, lambda: self._ornament(design.background))
-        for each in self._placed(facts, design):
-            self._once(each, partial(self._picture, each))
+        size = sheet_size(design)
+        self._paper.setPageSize(size)
+        parts = [*self._shared(pages[0], design), *self._own(pages[0].signatories, design)]
+        values = [_values(facts) for facts in pages]
+        if len(pages) > 1:
+            parts = list(self._joined(parts, values))
+        return [Page(size, parts, each) for each in values]
 
-    def draw(self, facts: CertificateFacts, design: Design) -> None:
-        """Draw the page of these facts on the paper, which is then ready for showPage."""
-        self._paper.setPageSize(sheet_size(design))
-        if design.background:
-            self._paper.doForm(self._forms[design.background])
-        for each in self._placed(facts, design):
-            self._paper.doForm(self._forms[each])
-        self._own(facts, design)
+    def draw(self, page: Page) -> None:
+        """Draw the page on the paper, which is then ready for showPage."""
+        self._paper.setPageSize(page.size)
+        for part in page.parts:
+            part.draw(page.values)
 
     def fingerprint(self, facts: CertificateFacts, design: Design) -> str:
-        """The SHA-256 of all that `draw` would put on the page, which takes a tenth of drawing it.
+        """The SHA-256 of all that stands on the page, which takes a tenth of drawing it.
 
         The drawing must have a paper of its own.
         """
@@ -93,35 +110,60 @@ class Drawing:
         for data, at, opacity in self._placed(facts, design):
             picture = hashlib.sha256(data).hexdigest() if data is not None else ""
             shared.append(f"{picture} {at} {opacity}")
-        self._own(facts, design)
+        self.draw(Page(sheet_size(design), self._own(facts.signatories, design), _values(facts)))
         return hashlib.sha256("\n".join([*shared, self._paper.drawn()]).encode()).hexdigest()
-
-    def _own(self, facts: CertificateFacts, design: Design) -> None:
-        """Draw what no other page has."""
-        for element in design.elements:
-            if isinstance(element, Line):
-                self._line(element)
-            elif isinstance(element, Qr) and facts.proof:
-                self._code(element, facts.proof)
-        self.draw_texts(facts, design)
 
     def draw_texts(self, facts: CertificateFacts, design: Design) -> None:
         """Draw all texts of the page, and nothing else, on a paper of the design's size."""
-        values = part_values(facts)
+        self.draw(Page(sheet_size(design), self._texts(facts.signatories, design), _values(facts)))
+
+    def _shared(self, facts: CertificateFacts, design: Design) -> Iterator[Part]:
+        """The ornament and the pictures of a page."""
+        if design.background:
+            yield self._ornament(design.background)
+        for each in self._placed(facts, design):
+            yield self._once(each, partial(self._picture, each))
+
+    def _own(self, signatories: Sequence[Signatory], design: Design) -> Iterator[Part]:
+        """What is neither ornament nor picture."""
+        for element in design.elements:
+            if isinstance(element, Line):
+                yield Part((), partial(self._line, element))
+            elif isinstance(element, Qr):
+                yield Part((_PROOF,), partial(self._code, element))
+        yield from self._texts(signatories, design)
+
+    def _texts(self, signatories: Sequence[Signatory], design: Design) -> Iterator[Part]:
         for element in design.elements:
             if isinstance(element, Text):
-                self._text(element, said(element, values))
-        self._sign(design.signatures(len(facts.signatories)), facts.signatories)
+                yield self._text(element)
+        places = design.signatures(len(signatories))
+        yield Part((), lambda _values: self._sign(places, signatories))
 
-    def _once(self, what: Hashable, draw: Callable[[], None]) -> None:
-        if what not in self._forms:
-            self._forms[what] = f"form{len(self._forms) + 1}"
-            self._paper.beginForm(self._forms[what])
+    def _joined(self, parts: Sequence[Part], pages: Sequence[Mapping[str, str]]) -> Iterator[Part]:
+        """The parts, those in a row that show the same on all pages made one."""
+        first = pages[0]
+        varying = {slot for page in pages for slot in page if page[slot] != first[slot]}
+        for same, run in groupby(parts, lambda part: varying.isdisjoint(part.slots)):
+            if same:
+                row = Page(self._paper.sheet, [*run], first)
+                yield self._once(object(), partial(self.draw, row))
+            else:
+                yield from run
+
+    def _once(self, what: Hashable, draw: Callable[[], None]) -> Part:
+        """What `draw` draws, from the file: there it is once."""
+        name = self._forms.setdefault(what, f"form{len(self._forms) + 1}")
+        if not self._paper.hasForm(name):
+            self._paper.beginForm(name)
             draw()
             self._paper.endForm()
+        return Part((), lambda _values: self._paper.doForm(name))
 
-    def _ornament(self, key: str) -> None:
-        self._paper.operate(ORNAMENTS[key]())
+    def _ornament(self, key: str) -> Part:
+        if not self._paper.hasForm(key):
+            self._paper.keep(key, ORNAMENTS[key]())
+        return Part((), lambda _values: self._paper.doForm(key))
 
     def _placed(self, facts: CertificateFacts, design: Design) -> Iterator[_Placed]:
         """The pictures of the page: the design's own, the emblem, those of signatures."""
@@ -152,13 +194,18 @@ class Drawing:
         left, low = x + (wide - across) / 2, y + (high - up) / 2
         self._paper.drawImage(picture, left, low, across, up, mask="auto")
 
-    def _text(self, element: Text, text: str) -> None:
-        if not text.strip():
-            return
+    def _text(self, element: Text) -> Part:
         x, y, wide, high = self._at(element.box)
         frame = Frame(wide, high, element.least, element.most_lines, element.vertical)
-        cut = name_pieces if slots_in(element.template) == ("name",) else self._cut
-        boxed(text, _style(element), frame, cut).draw(self._paper, x, y)
+        style, slots = _style(element), slots_in(element.template)
+        cut = name_pieces if slots == ("name",) else self._cut
+
+        def draw(values: Mapping[str, str]) -> None:
+            text = said(element, values)
+            if text.strip():
+                boxed(text, style, frame, cut).draw(self._paper, x, y)
+
+        return Part(slots, draw)
 
     def _sign(self, places: Sequence[Signature], signatories: Sequence[Signatory]) -> None:
         """Set the lines under all signatures in one size, the smallest that one of them needs."""
@@ -173,22 +220,29 @@ class Drawing:
             same = style.at(min(style.size, *sizes))
             boxed(text, same, frame, self._cut).draw(self._paper, x, y)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, _values: Mapping[str, str]) -> None:
         top = self._paper.sheet[1]
         self._paper.setStrokeColor(line.colour)
         self._paper.setLineWidth(line.thickness * MM)
         self._paper.line(line.x1 * MM, top - line.y1 * MM, line.x2 * MM, top - line.y2 * MM)
 
-    def _code(self, element: Qr, proof: str) -> None:
+    def _code(self, element: Qr, values: Mapping[str, str]) -> None:
+        if not values[_PROOF]:
+            return
         x, y, wide, high = self._at(element.box)
         side = min(wide, high)
         left, low = x + (wide - side) / 2, y + (high - side) / 2
-        self._paper.operate(qr.operators(qr.code(proof), left, low, side))
+        self._paper.operate(qr.operators(qr.code(values[_PROOF]), left, low, side))
 
     def _at(self, box: Box) -> Rectangle:
         """The box in points: its left and lower edge, width and height."""
         top = self._paper.sheet[1]
         return box.x * MM, top - (box.y + box.h) * MM, box.w * MM, box.h * MM
+
+
+def _values(facts: CertificateFacts) -> dict[str, str]:
+    """What the parts of a page show: the text of each slot, and of the QR code."""
+    return {**part_values(facts), _PROOF: facts.proof}
 
 
 def _ink_box(signature: Signature) -> Box:

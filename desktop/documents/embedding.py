@@ -68,7 +68,7 @@ class EmbeddedTypeface:
     def _widths(self, glyphs: list[int]) -> PDFArray:
         entries: list[Any] = []
         for glyph in glyphs:
-            entries += [glyph, PDFArray([round(self.face.advance(glyph), 2)])]
+            entries += [glyph, PDFArray([round(self.face.advances[glyph], 2)])]
         return PDFArray(entries)
 
     def _descriptor(self, document: Any, postscript: str) -> PDFDictionary:

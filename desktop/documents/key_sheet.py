@@ -35,11 +35,11 @@ class _Code:
 
     def pieces(self, setting: Setting) -> Iterator[Piece]:
         """One piece."""
-        picture = code(self.text)
+        dots = code(self.text)
 
         def draw(paper: Paper, left: float, top: float) -> None:
             across = left + (setting.room - _SIDE) / 2
-            paper.operate(operators(picture, across, top - _SIDE, _SIDE))
+            paper.operate(operators(dots, across, top - _SIDE, _SIDE))
 
         yield Piece(_SIDE, draw)
 

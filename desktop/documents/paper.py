@@ -6,17 +6,11 @@ cannot place Thai marks, and what it writes cannot be searched or copied.
 
 import zlib
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFResourceDictionary,
-    PDFStream,
-)
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.archival import VERSION, Description, Written, declare
@@ -47,7 +41,7 @@ class Paper(Canvas):  # type: ignore[misc]
     def __init__(self, size: Size, title: str, language: str = "th", author: str = "") -> None:
         self.language = language
         self._embedded: dict[str, EmbeddedTypeface] = {}
-        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
+        self._resources: dict[tuple[str, ...], str] = {}
         self._operators: dict[tuple[str, str, float], tuple[str, float]] = {}
         spoken = "th-TH" if language == "th" else "en-GB"
         super().__init__(
@@ -88,6 +82,12 @@ class Paper(Canvas):  # type: ignore[misc]
         """Draw with PDF operators as they are, for shapes of thousands of points."""
         self._code.append(operators)
 
+    def keep(self, name: str, operators: str) -> None:
+        """Keep a drawing as large as the page, for `doForm`; it is packed once for all papers."""
+        wide, high = self._pagesize
+        form = f"/Type /XObject /Subtype /Form /BBox [ 0 0 {wide:.4f} {high:.4f} ] /Resources << >>"
+        self._doc.addForm(name, Written(_stream(_packed_once(operators), form)))
+
     def drawn(self) -> str:
         """The operators of what is drawn on the page so far, to be drawn again by `operate`."""
         return "\n".join(self._code)
@@ -107,29 +107,34 @@ class Paper(Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """End the page, and keep it packed and written, so that ten thousand take little room."""
-        document, name = self._doc, self._doc.thisPageName()
-        forms = tuple(self._formsinuse)
-        super().showPage()
-        page = document.idToObject[name]
-        drawn = zlib.compress(page.stream.encode())
+        document = self._doc
+        wide, high = self._pagesize
+        drawn = _packed("\n".join((self._preamble, *self._code)).encode())
         document.updateSignature(drawn)
-        content = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
-        page.Contents = document.Reference(Written(content, document))
-        page.Resources = self._shared_resources(forms, page.XObjects)
-        page.Trans = None
-        document.idToObject[name] = Written(page, document)
-        document.Pages.pages[-1] = PDFObjectReference(name)
+        contents = self._reference(Written(_stream(drawn)))
+        page = (
+            f"<< /Type /Page /Parent {self._reference(document.Pages)} "
+            f"/MediaBox [ 0 0 {wide:.4f} {high:.4f} ] "
+            f"/Resources {self._shared_resources()} /Contents {contents} >>"
+        )
+        document.addPage(Written(page.encode()))
+        self._startPage()
         if len(self._operators) > _REMEMBERED:
             self._operators.clear()
 
-    def _shared_resources(self, forms: tuple[str, ...], drawn: object) -> PDFObjectReference:
+    def _shared_resources(self) -> str:
         """What pages with the same forms need, in the file once."""
+        forms = tuple(self._formsinuse)
         if forms not in self._resources:
-            resources = PDFResourceDictionary(XObject=drawn or {})
+            resources = PDFResourceDictionary(XObject=self._doc.xobjDict(forms))
             resources.basicFonts()
             resources.allProcs()
-            self._resources[forms] = self._doc.Reference(resources)
+            self._resources[forms] = self._reference(resources)
         return self._resources[forms]
+
+    def _reference(self, what: PDFObject) -> str:
+        """How other objects of the file name this one."""
+        return str(self._doc.Reference(what).format(self._doc), "ascii")
 
     def _embed(self, face: str) -> EmbeddedTypeface:
         if face not in self._embedded:
@@ -152,22 +157,23 @@ def _operators(shaped: Shaped, face: Typeface, size: float) -> str:
     parts: list[str] = []
     pending: list[str] = []
     shift = rise = 0.0
+    advances = face.advances
 
     def flush() -> None:
         if pending:
             parts.append(f"[{''.join(pending)}] TJ".replace("><", ""))
             pending.clear()
 
-    for glyph in shaped.glyphs:
-        if glyph.dy != rise:
+    for number, dx, dy, advance in shaped.glyphs:
+        if dy != rise:
             flush()
-            rise = glyph.dy
+            rise = dy
             parts.append(f"{_number(rise * size / 1000)} Ts")
-        shift += glyph.dx
+        shift += dx
         if abs(shift) > _NEGLIGIBLE:
             pending.append(_number(-shift))
-        pending.append(f"<{glyph.number:04X}>")
-        shift = glyph.advance - glyph.dx - face.advance(glyph.number)
+        pending.append(f"<{number:04X}>")
+        shift = advance - dx - advances[number]
     flush()
     if rise:
         parts.append("0 Ts")
@@ -200,3 +206,20 @@ def _fill(colour: str) -> str:
 def _number(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def _packed(data: bytes) -> bytes:
+    """`data` by Flate, with room for a page: to clear zlib's own would take longer than to pack."""
+    flate = zlib.compressobj(wbits=13, memLevel=6)
+    return flate.compress(data) + flate.flush()
+
+
+@lru_cache(maxsize=8)
+def _packed_once(operators: str) -> bytes:
+    return zlib.compress(operators.encode())
+
+
+def _stream(packed: bytes, entries: str = "") -> bytes:
+    """A stream as it stands in the file, with these entries in its dictionary."""
+    head = f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+    return head.encode() + packed + b"\nendstream\n"

@@ -67,22 +67,30 @@ def slots_in(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
-@lru_cache
-def _lines(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The lines of a text, each with its slots; none of an empty text."""
-    return tuple((line, slots_in(line)) for line in text.split("\n")) if text else ()
-
-
 def filled(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """The lines of a text with their slots filled; one whose slots are all empty is left out.
 
     Raises UnknownSlot for a slot that `values` lacks.
     """
-    found = []
-    for line, slots in _lines(text):
-        for slot in slots:
-            if slot not in values:
-                raise UnknownSlot(slot)
-        if not slots or any(values[slot] for slot in slots):
-            found.append(_SLOT.sub(lambda match: values[match[1]], line).strip())
+    slots = _slots(text)
+    for slot in slots:
+        if slot not in values:
+            raise UnknownSlot(slot)
+    return _filled(text, tuple(values[slot] for slot in slots))
+
+
+@lru_cache
+def _slots(text: str) -> tuple[str, ...]:
+    return tuple(slot for line in text.split("\n") for slot in slots_in(line))
+
+
+@lru_cache(maxsize=2048)
+def _filled(text: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of a text with these values in the order of its slots."""
+    following, found = iter(values), []
+    for line in text.split("\n") if text else ():
+        parts = _SLOT.split(line)
+        parts[1::2] = [next(following) for _slot in parts[1::2]]
+        if len(parts) == 1 or any(parts[1::2]):
+            found.append("".join(parts).strip())
     return tuple(found)

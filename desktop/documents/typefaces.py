@@ -118,9 +118,11 @@ class Typeface:
         self.ascent = extents.ascender * self.scale
         self.descent = extents.descender * self.scale
 
-    def advance(self, glyph: int) -> float:
-        """The width of `glyph` in thousandths of the type size."""
-        return float(self.font.get_glyph_h_advance(glyph) * self.scale)
+    @cached_property
+    def advances(self) -> tuple[float, ...]:
+        """The width of each glyph in thousandths of the type size."""
+        widths = map(self.font.get_glyph_h_advance, range(self.face.glyph_count))
+        return tuple(width * self.scale for width in widths)
 
     @cached_property
     def extents(self) -> dict[int, tuple[float, float, float, float]]:
@@ -181,6 +183,9 @@ def _runs(text: str, face: Typeface) -> Iterator[tuple[str, str]]:
     """`text` as (script, run of that script); common characters go with what stands before."""
     scripts = [face.scripts[character] for character in text]
     first = next((script for script in scripts if script in {"thai", "other"}), "other")
+    if text and {first, "common"}.issuperset(scripts):
+        yield first, text
+        return
     for position, script in enumerate(scripts):
         if script == "common":
             before = scripts[position - 1] if position else first
@@ -189,12 +194,11 @@ def _runs(text: str, face: Typeface) -> Iterator[tuple[str, str]]:
         yield script, "".join(character for _script_name, character in group)
 
 
-def _shape_run(script: str, run: str, face: Typeface) -> Iterator[Glyph]:
+def _shape_run(script: str, run: str, face: Typeface) -> list[Glyph]:
     if script == "missing":
-        for _character in run:
-            yield Glyph(MISSING, 0, 0, face.advance(MISSING))
+        return [Glyph(MISSING, 0, 0, face.advances[MISSING])] * len(run)
     if script not in {"thai", "other"}:
-        return
+        return []
     buffer = hb.Buffer()
     buffer.add_str(run)
     buffer.direction = "ltr"
@@ -202,8 +206,10 @@ def _shape_run(script: str, run: str, face: Typeface) -> Iterator[Glyph]:
     buffer.language = "th"
     hb.shape(face.font, buffer)
     scale = face.scale
-    for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield Glyph(info.codepoint, at.x_offset * scale, at.y_offset * scale, at.x_advance * scale)
+    return [
+        Glyph(info.codepoint, at.x_offset * scale, at.y_offset * scale, at.x_advance * scale)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -213,12 +219,10 @@ def shape(text: str, name: str) -> Shaped:
     A character the typeface lacks becomes an empty box; controls and joiners are not seen.
     """
     face = typeface(name)
-    glyphs = tuple(
-        glyph
-        for script, run in _runs(text.translate(_DRAWN), face)
-        for glyph in _shape_run(script, run, face)
-    )
-    return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs))
+    glyphs: list[Glyph] = []
+    for script, run in _runs(text.translate(_DRAWN), face):
+        glyphs += _shape_run(script, run, face)
+    return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
 
 
 def width(text: str, name: str, size: float) -> float:
@@ -233,8 +237,8 @@ def ink(text: str, name: str) -> Ink:
     pen = 0.0
     boxes = []
     for number, x, y, advance in shape(text, name).glyphs:
-        if number in extents:
-            left, bottom, right, top = extents[number]
+        if inked := extents.get(number):
+            left, bottom, right, top = inked
             boxes.append((pen + x + left, y + bottom, pen + x + right, y + top))
         pen += advance
     if not boxes:
@@ -243,6 +247,7 @@ def ink(text: str, name: str) -> Ink:
     return Ink(min(lefts), min(bottoms), max(rights), max(tops))
 
 
+@lru_cache(maxsize=2048)
 def lacking(text: str, name: str) -> str:
     """The first character of `text` that the typeface `name` lacks; empty where it has all."""
     scripts = typeface(name).scripts

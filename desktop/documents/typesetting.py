@@ -38,7 +38,7 @@ class Style:
 
     def at(self, size: float) -> "Style":
         """The same style at another size."""
-        return replace(self, size=size)
+        return self if size == self.size else replace(self, size=size)
 
 
 @dataclass(frozen=True, slots=True)

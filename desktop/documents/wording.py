@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from desktop.documents.slots import (
@@ -167,9 +168,7 @@ def part_values(facts: CertificateFacts) -> dict[str, str]:
         **facts.values,
         "name": facts.recipient,
         "number": _in_digits(facts.number, facts.digits),
-        "date": format_date(
-            facts.issued_on, "formal", digits=facts.digits, language=facts.language
-        ),
+        "date": _formal(facts.issued_on, facts.digits, facts.language),
         "title": facts.title,
         "heading": "\n".join(facts.heading),
         "before_name": "\n".join(facts.before_name),
@@ -198,8 +197,7 @@ def number_line(number: str, digits: Digits, language: str = "th") -> str:
 
 def given_line(issued_on: date, digits: Digits, language: str = "th") -> str:
     """ให้ไว้ ณ วันที่ ๑๕ มกราคม พุทธศักราช ๒๕๖๙."""
-    day = format_date(issued_on, "formal", digits=digits, language=language)
-    return _("Given on {date}", language).format(date=day)
+    return _("Given on {date}", language).format(date=_formal(issued_on, digits, language))
 
 
 def village_line(village: Village, digits: Digits, language: str = "th") -> str:
@@ -237,6 +235,11 @@ def in_digits(digits: Digits, text: str) -> str:
     return to_thai_digits(text) if digits == "thai" and not _LATIN.search(text) else text
 
 
+@lru_cache
+def _formal(day: date, digits: Digits, language: str) -> str:
+    return format_date(day, "formal", digits=digits, language=language)
+
+
 def _in_digits(number: int | str, digits: Digits) -> str:
     return to_thai_digits(number) if digits == "thai" else str(number)
 
@@ -264,7 +267,7 @@ def _values(facts: WordingFacts) -> dict[str, str]:
         "reason": in_digits(digits, facts.reason),
         "office": facts.office,
         "number": _in_digits(facts.number, digits),
-        "date": format_date(facts.issued_on, "formal", digits=digits, language=language),
+        "date": _formal(facts.issued_on, digits, language),
     }
 
 

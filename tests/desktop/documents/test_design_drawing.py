@@ -337,6 +337,32 @@ def test_the_same_page_has_the_same_bytes_and_a_page_is_small(key: str) -> None:
     assert (len(many) - len(few)) / 40 < 3000
 
 
+@DESIGNS
+def test_a_page_looks_and_reads_among_others_as_it_does_alone(key: str) -> None:
+    facts = [
+        replace(facts_of(recipient=name, number=f"{n}/2569", signatories=signed), emblem=emblem)
+        for n, name in enumerate(NAMES[:2])
+        for signed in SIGNED[1:3]
+        for emblem in (None, picture("RGB", (60, 60), "PNG"))
+    ]
+    facts.append(replace(facts[-1], note="", proof=""))
+    many = pdf_of(key, *facts, *facts[:3])
+    for place, each in enumerate((*facts, *facts[:3])):
+        alone = pdf_of(key, each)
+        assert text_of(many, place) == text_of(alone)
+        assert seen(many, place) == seen(alone)
+
+
+def seen(data: bytes, page: int = 0) -> bytes:
+    return pypdfium2.PdfDocument(data)[page].render(scale=0.5).to_pil().tobytes()
+
+
+def test_words_that_all_pages_share_are_in_the_file_once() -> None:
+    facts = [facts_of(number=f"{n}/2569", recipient=f"นายที่ {n}") for n in range(30)]
+    one, ten, thirty = (pdf_of("formal", *facts[:count]) for count in (1, 10, 30))
+    assert one.count(b"/Form") < ten.count(b"/Form") == thirty.count(b"/Form")
+
+
 def test_a_design_of_a_later_format_is_refused_before_anything_else() -> None:
     with pytest.raises(UnusableDesign, match="รุ่นใหม่กว่า"):
         from_content({"format": 99, "holograms": []})
