@@ -83,7 +83,8 @@ def fingerprint(
     """
     _check([page.facts], page.design)
     paper = Paper(sheet_size(page.design), "", page.facts.language)
-    return Drawing(paper, pictures or {}, _cut(words)).fingerprint(page.facts, page.design)
+    drawing = Drawing(paper, pictures or {}, _cut(words), packed=False)
+    return drawing.fingerprint(page.facts, page.design)
 
 
 def _all_but_words(page: CertificatePage) -> tuple[Design, tuple[Signatory, ...], bytes | None]:

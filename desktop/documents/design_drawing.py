@@ -72,10 +72,16 @@ class Page(NamedTuple):
 
 
 class Drawing:
-    """Draws pages on one paper; what pages share is in the file once."""
+    """Draws pages on one paper; what pages share is in the file once.
 
-    def __init__(self, paper: Paper, pictures: Mapping[str, bytes], cut: Cut) -> None:
+    A paper that is not `packed` is no file, but the same on every machine.
+    """
+
+    def __init__(
+        self, paper: Paper, pictures: Mapping[str, bytes], cut: Cut, *, packed: bool = True
+    ) -> None:
         self._paper = paper
+        self._packed = packed
         self._pictures = pictures
         self._cut = cut
         self._forms: dict[Hashable, str] = {}
@@ -103,7 +109,7 @@ class Drawing:
     def fingerprint(self, facts: CertificateFacts, design: Design) -> str:
         """The SHA-256 of all that stands on the page, which takes a tenth of drawing it.
 
-        The drawing must have a paper of its own.
+        The drawing must have a paper of its own, which is not packed.
         """
         self._paper.setPageSize(sheet_size(design))
         shared = [ORNAMENTS[design.background]() if design.background else ""]
@@ -232,7 +238,9 @@ class Drawing:
         x, y, wide, high = self._at(element.box)
         side = min(wide, high)
         left, low = x + (wide - side) / 2, y + (high - side) / 2
-        self._paper.operate(qr.operators(qr.code(values[_PROOF]), left, low, side))
+        self._paper.operate(
+            qr.operators(qr.code(values[_PROOF]), left, low, side, packed=self._packed)
+        )
 
     def _at(self, box: Box) -> Rectangle:
         """The box in points: its left and lower edge, width and height."""

@@ -23,14 +23,19 @@ def code(text: str) -> "NDArray[np.uint8]":
     return np.asarray(made.to_image(scale=1, add_quiet_zones=True))
 
 
-def operators(dots: "NDArray[np.uint8]", x: float, y: float, side: float) -> str:
-    """PDF operators that draw the code in a square of `side` points."""
+def operators(
+    dots: "NDArray[np.uint8]", x: float, y: float, side: float, *, packed: bool = True
+) -> str:
+    """PDF operators that draw the code in a square of `side` points.
+
+    What is not `packed` is larger, and the same whatever library packs on this machine.
+    """
     import numpy as np
 
     across = len(dots) * _FINE
     fine = np.packbits(dots.repeat(_FINE, axis=1), axis=1).repeat(_FINE, axis=0)
-    packed = zlib.compress(fine.tobytes()).hex()
+    data, filters = (zlib.compress(fine.tobytes()), "/AHx /Fl") if packed else (fine.data, "/AHx")
     return (
         f"q {side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm "
-        f"BI /W {across} /H {across} /BPC 1 /CS /G /F [/AHx /Fl] ID {packed}> EI Q"
+        f"BI /W {across} /H {across} /BPC 1 /CS /G /F [{filters}] ID {data.hex()}> EI Q"
     )

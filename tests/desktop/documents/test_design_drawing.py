@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from desktop.documents import design_drawing
+from desktop.documents import design_drawing, qr
 from desktop.documents.boxes import Frame, boxed
 from desktop.documents.certificates import CertificatePage, certificates_pdf, fingerprint
 from desktop.documents.design_drawing import MM, Drawing
@@ -382,3 +383,12 @@ def test_a_fingerprint_is_of_all_that_stands_on_the_page(key: str) -> None:
     assert len(set(prints)) == len(prints)
     certificates_pdf([others[0], page])  # whatever was drawn meanwhile
     assert fingerprint(page) == prints[0]
+
+
+def test_a_fingerprint_is_the_same_whatever_packs_on_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = CertificatePage(facts_of(), shipped_design("formal"))
+    before = fingerprint(page)
+    monkeypatch.setattr(qr.zlib, "compress", lambda data: zlib.compress(data, level=0))
+    assert fingerprint(page) == before
