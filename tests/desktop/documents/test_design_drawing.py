@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -390,5 +389,5 @@ def test_a_fingerprint_is_the_same_whatever_packs_on_this_machine(
 ) -> None:
     page = CertificatePage(facts_of(), shipped_design("formal"))
     before = fingerprint(page)
-    monkeypatch.setattr(qr.zlib, "compress", lambda data: zlib.compress(data, level=0))
+    monkeypatch.setattr(qr.zlib, "compress", lambda data: data)
     assert fingerprint(page) == before
