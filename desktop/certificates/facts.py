@@ -80,6 +80,8 @@ def _recorded(
         signatories=signing(),
         craft=holder.craft,
         round_name=round_.name,
+        hours=holder.hours,
+        role=_(holder.role, settings.language),
         reason=holder.reason,
         office=profile.name,
         emblem=profile.emblem,

@@ -117,6 +117,56 @@ def test_a_kind_is_issued_as_the_office_sets_it(made: VillageRound) -> None:
     assert certificates.kind_settings(SAGE) == KindSettings(SAGE)
 
 
+@pytest.mark.parametrize(
+    ("kind", "slots", "says"),
+    [
+        (TEAM_MEMBER, "ในฐานะ{role}", ["ในฐานะวิทยากรผู้นำ", "ในฐานะสมาชิกทีม"]),
+        (SAGE, "โดย {office}", ["โดย สำนักงานพัฒนาชุมชนอำเภอโพธาราม"] * 2),
+        (HOUSEHOLD, "โดย {office}", ["โดย สำนักงานพัฒนาชุมชนอำเภอโพธาราม"] * 2),
+        (LEAD_TRAINER, "{role} รวม {hours}", ["วิทยากรผู้นำ รวม ๒๒.๕ ชั่วโมง"]),
+    ],
+)
+def test_a_wording_may_say_the_hours_the_role_and_the_office(
+    made: VillageRound, kind: str, slots: str, says: list[str]
+) -> None:
+    _pass_a_course(made)
+    certificates.change_kind(made.office, KindSettings(kind, wording=f"มอบให้\n{{name}}\n{slots}"))
+    found = certificates.candidates(made.office, made.round.id, kind=kind)
+    shown = certificates.preview(
+        made.office, made.round.id, [one.holder_id for one in found], DAY, kind=kind
+    )
+    pages = text_of(shown)
+    assert len(pages) == len(says)
+    for page, said in zip(pages, says, strict=True):
+        assert said in page.splitlines()
+
+
+def test_hours_that_nobody_recorded_leave_their_line_out(made: VillageRound) -> None:
+    _pass_a_course(made, hours=None)
+    settings = KindSettings(LEAD_TRAINER, wording="มอบให้\n{name}\nรวม {hours}\nขอให้เจริญ")
+    certificates.change_kind(made.office, settings)
+    certificates.issue(made.office, made.round.id, None, DAY)
+    page = text_of(certificates.pdf(made.office, made.round.id))[0]
+    assert "ขอให้เจริญ" in page
+    assert "รวม" not in page
+
+
+def _pass_a_course(made: VillageRound, hours: int | None = 22_500) -> None:
+    """The selected sage passes a course of so many hours, in thousandths."""
+    course = made.put(
+        "course",
+        round=made.round.id,
+        name="วิทยากร",
+        starts_on=date(2026, 1, 5),
+        ends_on=date(2026, 1, 8),
+        days=4,
+        hours=hours,
+    )
+    made.put(
+        "trainee", course=course, sage=1, days_attended=4, hours_attended=hours, result="passed"
+    )
+
+
 def test_two_who_change_a_kind_do_not_overwrite_each_other(made: VillageRound) -> None:
     first = certificates.change_kind(made.office, KindSettings(SAGE, title="ก"))
     certificates.change_kind(made.office, replace(first, title="ข"))
