@@ -101,17 +101,14 @@ def signing() -> "tuple[Signatory, ...]":
     from desktop.documents.designs import SIGNATORIES
     from desktop.documents.wording import Signatory
 
-    columns = ["name", "position", "acting", "heads"]
-    found = listing.select(
-        "signatory",
-        columns,
-        [Condition("signs", "=", value=True)],
-        [Order("rank")],
-        limit=SIGNATORIES,
-    )
+    columns = ["name", "position", "acting", "heads", "picture.digest"]
+    now = [Condition("signs", "=", value=True)]
+    found = listing.select("signatory", columns, now, [Order("rank")], limit=SIGNATORIES)
     return tuple(
-        Signatory(name, (position,), acting, "office" if heads == "office" else "district")
-        for name, position, acting, heads in found
+        Signatory(
+            name, (position,), acting, "office" if heads == "office" else "district", picture or ""
+        )
+        for name, position, acting, heads, picture in found
     )
 
 
