@@ -82,6 +82,24 @@ def preview(
 
     Issued ones are as they were issued, others carry the number they would get.
     """
+    of = (round_id, kind)
+    pages, _waiting = chosen_pages(office, of, holder_ids, issued_on, thanks, shown)
+    return pages_pdf(office, pages)
+
+
+def chosen_pages(
+    office: Office,
+    of: tuple[int, str],
+    holder_ids: Sequence[int],
+    issued_on: date | None = None,
+    thanks: Iterable[Thanks] = (),
+    shown: Sequence[int] | None = None,
+) -> "tuple[list[CertificatePage], int]":
+    """The pages of the chosen ones (only those `shown`), and how many of all are not issued yet.
+
+    `of` are the round and the kind. Refused where nobody may have a certificate.
+    """
+    round_id, kind = of
     day, round_ = issued_on or office.today(), office.round(round_id).settings
     settings = kind_settings(kind).for_round(round_)
     numbers, ahead, press = numbers_from(settings, day), 0, Press(office, settings)
@@ -97,7 +115,7 @@ def preview(
             ahead += 1
     if not pages:
         raise Refused(_("Nobody is chosen who may have a certificate."))
-    return pages_pdf(office, pages)
+    return pages, ahead
 
 
 def _in_order(

@@ -1,6 +1,9 @@
 """Certificates of every kind on the issuing page: teams, sages, whom to thank; print once more."""
 
+from pathlib import Path
+
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -8,11 +11,12 @@ from desktop import certificates
 from desktop.certificates import register
 from desktop.certificates.register import Sought
 from desktop.office import Office
-from desktop.programme.certificates import PARTNER, SAGE
+from desktop.programme.certificates import PARTNER, SAGE, Thanks
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.documents import printing
+from ui.documents.output_dialog import OutputDialog
 from ui.main_window import MainWindow
 from ui.pages.certificates import CertificatesPage
 from ui.session import Session
@@ -79,6 +83,36 @@ def test_whom_to_thank_is_typed_seen_issued_and_printed(
     found = certificates.candidates(office, round_.id, kind=PARTNER)
     assert [one.name for one in found] == ["วัดโพธาราม", "อบต.บ้านเลือก"]
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["typed", "issued"])
+def test_everybody_who_is_thanked_has_a_file_under_the_right_name(
+    page: CertificatesPage, office: Office, round_: RoundEntry, typed: bool, tmp_path: Path,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    """Whom is written now, and of those who were thanked before the one who is chosen."""
+    before = (Thanks("วัดโพธาราม"), Thanks("โรงเรียนวัดโพธาราม"), Thanks("เทศบาลโพธาราม"))
+    certificates.issue(office, round_.id, kind=PARTNER, thanks=before)
+    page.kind_box.choose(PARTNER)
+    page.view.selectRow(1)
+    if typed:
+        page.thanks.setPlainText("ร้านป้าแดง – อาหารกลางวัน\nลุงมี")
+    page.save_button.click()
+    qtbot.waitUntil(lambda: page.findChild(OutputDialog) is not None)
+    dialog = page.findChild(OutputDialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.each.setChecked(True)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.notice.property("tone") == "good")
+    dialog.reject()
+    said = {
+        file.stem: PdfDocument(file)[0].get_textpage().get_text_range()
+        for file in tmp_path.glob("*.pdf")
+    }
+    wanted = ["4-2569 ร้านป้าแดง", "5-2569 ลุงมี"] if typed else ["2-2569 โรงเรียนวัดโพธาราม"]
+    assert sorted(said) == wanted
+    for name, text in said.items():
+        assert name.partition(" ")[2] in text.splitlines()
 
 
 def test_what_was_printed_is_printed_again_only_with_a_reason(
