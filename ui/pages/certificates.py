@@ -196,6 +196,7 @@ class CertificatesPage(QWidget):
             new = certificates.issue(office, round_id, ids, day, kind, thanks)
             return new if thanks else certificates.ids_of(office, round_id, ids, kind)
 
+        self.notice.hide()  # what was in the way before is asked again
         substitute = bool(reason) and self.reprint_panel.substitute.isChecked()
         self._printing.after(work, reason, substitute=substitute)
 

@@ -16,6 +16,7 @@ from desktop.programme.certificates import (
     KindSettings,
     Thanks,
 )
+from desktop.programme.rounds import preset
 from tests.desktop.certificates.conftest import text_of
 from tests.desktop.village_round import VillageRound
 
@@ -86,6 +87,44 @@ def test_whom_the_office_thanks_is_typed_in(made: VillageRound) -> None:
     first, second = (page.replace("\r\n", "") for page in text_of(shown))
     assert "เอื้อเฟื้อสถานที่ฝึกอบรม" in first
     assert "เอื้อเฟื้อ" not in second
+
+
+VENUE = Thanks("วัดโพธาราม", "เอื้อเฟื้อสถานที่ฝึกอบรม รุ่นที่ 2")
+
+
+@pytest.mark.parametrize(
+    ("again", "is_refused"),
+    [
+        (VENUE, True),
+        (Thanks("วัดโพธาราม ", "เอื้อเฟื้อสถานที่ฝึกอบรม  รุ่นที่ ๒"), True),
+        (Thanks("วัดโพธาราม", "เอื้อเฟื้อสถานที่ฝึกอบรม รุ่นที่ 3"), False),
+        (Thanks("วัดโพธาราม"), False),
+        (Thanks("วัดคงคา", VENUE.reason), False),
+    ],
+)
+def test_nobody_is_thanked_for_the_same_twice_in_a_round(
+    made: VillageRound, again: Thanks, is_refused: bool
+) -> None:
+    office, round_id = made.office, made.round.id
+    certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])
+    both = (Thanks("อบต.บ้านเลือก"), again)
+    if not is_refused:
+        assert len(certificates.issue(office, round_id, None, DAY, PARTNER, both)) == 2
+        return
+    with pytest.raises(Refused) as refused:
+        certificates.issue(office, round_id, None, DAY, PARTNER, both)
+    assert "๑/๒๕๖๙" in refused.value.reason
+    assert len(certificates.candidates(office, round_id, kind=PARTNER)) == 1
+
+
+def test_who_was_thanked_in_vain_or_in_another_round_is_thanked_again(made: VillageRound) -> None:
+    office, round_id = made.office, made.round.id
+    certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])
+    other = office.add_round(preset(2570), [made.villages[0].id])
+    assert len(certificates.issue(office, other.id, None, DAY, PARTNER, [VENUE])) == 1
+    (one,) = certificates.candidates(office, round_id, kind=PARTNER)
+    certificates.void(office, [one.certificate_id or 0], "สะกดผิด")
+    assert len(certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])) == 1
 
 
 def test_a_training_without_days_honours_nobody_who_needs_them(made: VillageRound) -> None:

@@ -85,6 +85,23 @@ def test_whom_to_thank_is_typed_seen_issued_and_printed(
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
 
 
+def test_who_was_thanked_for_the_same_is_told_with_the_number(
+    page: CertificatesPage, office: Office, round_: RoundEntry, printed: list[bytes], qtbot: QtBot
+) -> None:
+    certificates.issue(office, round_.id, kind=PARTNER, thanks=[Thanks("วัดโพธาราม")])
+    page.kind_box.choose(PARTNER)
+    page.thanks.setPlainText("อบต.บ้านเลือก\nวัดโพธาราม")
+    page.print_button.click()
+    qtbot.waitUntil(lambda: "๑/๒๕๖๙" in page.notice.text)
+    assert page.notice.property("tone") == "bad"
+    assert page.thanks.toPlainText() == "อบต.บ้านเลือก\nวัดโพธาราม"
+    assert printed == []
+    page.thanks.setPlainText("อบต.บ้านเลือก\nวัดโพธาราม – อาหารกลางวัน")
+    page.print_button.click()
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    assert page.notice.isHidden()
+
+
 @pytest.mark.parametrize("typed", [True, False], ids=["typed", "issued"])
 def test_everybody_who_is_thanked_has_a_file_under_the_right_name(
     page: CertificatesPage, office: Office, round_: RoundEntry, typed: bool, tmp_path: Path,
@@ -122,7 +139,7 @@ def test_what_was_printed_is_printed_again_only_with_a_reason(
     page.kind_box.choose(SAGE)
     page.print_button.click()
     qtbot.waitUntil(lambda: [one.prints for one in register.entries()] == [1, 1])
-    qtbot.waitUntil(lambda: page.print_button.text() == "พิมพ์")
+    qtbot.waitUntil(lambda: all(one.printed_on for one in page.chosen()))
     page.print_button.click()
     panel = page.reprint_panel
     assert panel.isVisible()
