@@ -7,9 +7,11 @@ from PIL import Image, ImageDraw
 
 from db.queries import listing
 from desktop import certificates
+from desktop.history import changes_of_record
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.certificates import SAGE
+from desktop.programme.stages import register
 from desktop.signatures import LONGEST_SIDE, inked, sign_in_ink, signature_of, use_signature
 from desktop.views import Scope
 from tests.desktop.village_records import add
@@ -96,6 +98,16 @@ def test_it_is_used_and_taken_back_as_actions_of_their_own(office: Office) -> No
     assert signature_of(CHIEF) is None
     office.redo()
     assert signature_of(CHIEF) == inked(scan())
+
+
+def test_the_history_of_a_signatory_tells_of_it(office: Office) -> None:
+    use_signature(office, CHIEF, scan())
+    sign_in_ink(office, CHIEF)
+    told = changes_of_record(office, register("signatories"), CHIEF).changes
+    assert [(one.field, one.old, one.new) for one in told[:2]] == [
+        ("ภาพลายมือชื่อ", "ใช่", ""),
+        ("ภาพลายมือชื่อ", "", "ใช่"),
+    ]
 
 
 def test_a_signatory_who_is_gone_is_given_no_picture(office: Office) -> None:
