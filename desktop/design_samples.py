@@ -78,7 +78,7 @@ def sample_facts(office: Office, whose: Whose, signatories: int) -> CertificateF
         course_place=_("Meeting hall of the district office", "th"),
         craft=somebody.craft,
         round_name=round_.settings.name if round_ else "",
-        hours=24,
+        hours="24",
         role=_("Lead trainer", "th"),
         reason=_("for teaching a livelihood to the community", "th"),
         office=profile.name,

@@ -32,6 +32,9 @@ is derived, what is frozen."""
 SILENT = frozenset(("action", "change", "picture", "accepted_finding"))
 """Tables of which the history says nothing."""
 
+_SIGNATURE = Field("picture", N_("Picture of the signature"), Kind.FLAG)
+"""Told as there or not; the picture itself is looked at where it is chosen."""
+
 _STATUS = (Choice("issued", N_("Issued")), Choice("void", N_("Void")))
 _STAGES = tuple(Choice(stage.key, stage.tab) for stage in STAGES)
 
@@ -70,6 +73,9 @@ def subjects() -> dict[str, Subject]:
             fields={**new.fields, **known.fields},
             registers=tuple(dict.fromkeys((*known.registers, register))),
         )
+    who_signs = found["signatory"]
+    fields = {**who_signs.fields, "picture_id": _SIGNATURE}
+    found["signatory"] = replace(who_signs, fields=fields)
     return found | {one.table: one for one in _by_hand()}
 
 

@@ -1,10 +1,11 @@
 """Search everywhere: people with all their roles, villages, certificates, whatever has a name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from db.queries import listing
 from db.queries import search as stored
-from db.queries.conditions import Condition
+from db.queries.conditions import Condition, Order
 from db.queries.search import Match, VillageMatch
 from desktop.found import (
     CERTIFICATES,
@@ -26,6 +27,7 @@ from desktop.programme.stages import REGISTERS
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Column, Kind, Register
 from desktop.search_words import Asked, in_the_other_layout, read
+from desktop.thai.text import search_text
 from desktop.views import Place
 from desktop.withdrawal import shown_number
 from desktop.words import _
@@ -34,6 +36,9 @@ _NAMED = tuple(one for one in REGISTERS if one.search[0] == "search_text")
 """The registers whose records have a name of their own."""
 
 _MOST_NAMED, _MOST_TAMBONS = 100, 50
+_NEWEST = 1_000
+"""Certificates that are looked through for a name on them."""
+
 _CODE_DIGITS = 6
 """So many digits may be a village's code; it begins with its tambon's."""
 
@@ -108,18 +113,9 @@ def _village(one: VillageMatch) -> Hit:
 
 
 def _certificates(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
-    if asked.certificate is None:
-        return None
-    serial, year = asked.certificate
-    years = [one for one in rounds.certificate_years() if str(one).startswith(year)]
-    within = [
-        Condition("year", "in", years),
-        Condition("serial", "=", serial),
-        Condition("status", "=", "issued"),
-        Condition("round", "filled"),
-    ]
+    found = _numbered(asked.certificate, rounds) if asked.certificate else _held(asked.words)
     columns = ["id", "number", "recipient", "issued_on", "round", "year", "kind"]
-    rows = listing.select("certificate", columns, within)
+    rows = listing.rows("certificate", columns, found[:MOST])
     rows.sort(key=lambda row: (rounds.order(row[4]), -row[5]))
     hits = tuple(
         Hit(
@@ -134,7 +130,38 @@ def _certificates(asked: Asked, rounds: Rounds, limit: int) -> Group | None:
         )
         for key, number, recipient, issued_on, round_id, _year, kind in rows[:limit]
     )
-    return Group(_("Certificates"), hits, len(rows)) if hits else None
+    open_ended = len(found) > MOST
+    return Group(_("Certificates"), hits, len(rows), open_ended) if hits else None
+
+
+_STANDING = (Condition("status", "=", "issued"), Condition("round", "filled"))
+
+
+def _numbered(number: tuple[int, str], rounds: Rounds) -> list[int]:
+    """The certificates of a serial, in the years that begin so."""
+    serial, year = number
+    years = [one for one in rounds.certificate_years() if str(one).startswith(year)]
+    within = [Condition("year", "in", years), Condition("serial", "=", serial), *_STANDING]
+    return [row[0] for row in listing.select("certificate", ["id"], within)]
+
+
+def _held(words: Sequence[str]) -> list[int]:
+    """The certificates whose recipient has every word in the name, among the newest only.
+
+    Names on paper have no index; who is on record is found as a person as well.
+    """
+    if max(map(len, words), default=0) < 2:
+        return []
+    newest = [Order("id", descending=True)]
+    columns = ["id", "recipient"]
+    rows = listing.select("certificate", columns, _STANDING, newest, limit=_NEWEST)
+    return [key for key, name in rows if all(word in _folded(name) for word in words)]
+
+
+@lru_cache(maxsize=_NEWEST)
+def _folded(recipient: str) -> str:
+    """A name on paper as words are looked for in it; folding a thousand anew would be felt."""
+    return search_text(recipient)
 
 
 def _named(register: Register, asked: Asked, rounds: Rounds, limit: int) -> Group | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.attachments import TABLES
 from desktop.problems import Refused
+from desktop.programme.conflict import changed
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
@@ -21,6 +22,7 @@ from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
 from ui.forms.attachments import AttachmentsPanel
 from ui.forms.record_editor import RecordEditor
+from ui.forms.signature import SignaturePanel
 from ui.forms.withdrawing import KEY as WITHDRAW_KEY
 from ui.forms.withdrawing import WithdrawPanel
 from ui.grid.record_grid import RecordGrid
@@ -49,6 +51,7 @@ class RecordPage(QWidget):
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
         self.attachments = self._attachments()
+        self.signature = self._signature()
         if register.key == "trainees":
             offer_change(self.editor, session)
         self.notice = Notice()
@@ -95,6 +98,15 @@ class RecordPage(QWidget):
         )
         self.editor.shown.connect(panel.show_record)
         install(self, "F11", lambda: (form.setCurrentIndex(place), panel.setFocus()))
+        return panel
+
+    def _signature(self) -> SignaturePanel | None:
+        """The sub-tab of the signature, for who signs."""
+        if self.register.table != "signatory":
+            return None
+        panel = SignaturePanel(self._session)
+        self.editor.form.addTab(panel, _("Signature"))
+        self.editor.shown.connect(panel.show_record)
         return panel
 
     @property
@@ -376,7 +388,13 @@ class RecordPage(QWidget):
                 self.editor.begin()
 
     def _merge(self, theirs: Entry) -> None:
-        ConflictDialog(self.register, self._session, self.editor, theirs, self).open()
+        """Ask what is to be saved; where another changed only what the form does not show, save."""
+        today = self._session.office.today()
+        if changed(self.register, self.editor.stored_raw, theirs.values, today):
+            ConflictDialog(self.register, self._session, self.editor, theirs, self).open()
+        else:
+            self.editor.accept_merge(theirs, self.editor.form.raw())
+            self.editor.save()
 
     def _tell_not_stored(self, sentence: str, draft: DraftKey) -> None:
         """Something sent before could not be stored; another record is shown by now."""

@@ -29,6 +29,7 @@ MIGRATIONS = (
     "0006_complete_first_stages",
     "0007_index_choices",
     "0008_complete_certificates",
+    "0009_add_signatures",
 )
 
 

@@ -18,8 +18,18 @@ class Office(Record):
     rules_version = Count()
 
 
+class Picture(Record):
+    """A picture by the SHA-256 of its bytes, kept for what was printed with it."""
+
+    digest = Text(unique=True)
+    content = Bytes()
+
+
 class Signatory(Record):
-    """Somebody who signs certificates; `rank` orders the blocks, the first heads the page."""
+    """Somebody who signs certificates; `rank` orders the blocks, the first heads the page.
+
+    `picture` is of the signature, where it is not signed in ink.
+    """
 
     name = Text(default="")
     position = Text()
@@ -27,6 +37,7 @@ class Signatory(Record):
     acting = Text(default="")
     rank = Count(default=1)
     signs = Flag(default=True)
+    picture = ForeignKeyField(Picture, null=True)
 
 
 class Officer(Record):
@@ -48,10 +59,3 @@ class Responsibility(Record):
     tambon = ForeignKeyField(Tambon)
     since = IsoDate(null=True)
     until = IsoDate(null=True)
-
-
-class Picture(Record):
-    """A picture by the SHA-256 of its bytes, kept for what was printed with it."""
-
-    digest = Text(unique=True)
-    content = Bytes()

@@ -5,6 +5,7 @@ certificate. Documents are imported when first needed.
 """
 
 from desktop.certificates.candidates import Candidate, candidates, kind_of
+from desktop.certificates.files import Files, files
 from desktop.certificates.issuing import issue, next_numbers, preview
 from desktop.certificates.kinds import change_kind, default_wording, kind_settings
 from desktop.certificates.life import correct, hand_over, void
@@ -15,11 +16,13 @@ from desktop.certificates.printing import Paper, ids_of, mark_printed, paper, pd
 __all__ = [
     "SHIPPED",
     "Candidate",
+    "Files",
     "Paper",
     "candidates",
     "change_kind",
     "correct",
     "default_wording",
+    "files",
     "hand_over",
     "ids_of",
     "issue",

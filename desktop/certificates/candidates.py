@@ -71,13 +71,17 @@ def issued_in(round_id: int, kind: str) -> list[Issued]:
     """The round's certificates of a kind that are not void, by number."""
     holder = kind_called(kind).link or "id"
     columns = ["id", holder, "number", "year", "serial", "issued_on", "recipient", "printed_on"]
-    within = [
+    order, within = [Order("year"), Order("serial")], standing(round_id, kind)
+    return [_issued(*row) for row in listing.select("certificate", columns, within, order)]
+
+
+def standing(round_id: int, kind: str) -> list[Condition]:
+    """What holds for the round's certificates of a kind that are not void."""
+    return [
         Condition("round", "=", round_id),
         Condition("kind", "=", kind),
         Condition("status", "=", "issued"),
     ]
-    order = [Order("year"), Order("serial")]
-    return [_issued(*row) for row in listing.select("certificate", columns, within, order)]
 
 
 def _issued(

@@ -12,10 +12,11 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.certificates import KindSettings, kind_called
 from desktop.programme.rounds import RoundSettings
+from desktop.views import Place
 from desktop.words import _
 
 if TYPE_CHECKING:
-    from desktop.documents.wording import CertificateFacts, Signatory
+    from desktop.documents.wording import CertificateFacts, Signatory, Village, WordingFacts
 
 _PERIOD = "{dates}"
 
@@ -32,21 +33,42 @@ def facts_of(
 
     Refused when the wording says when a training was held, and nobody has recorded it.
     """
-    from desktop.documents.wording import Village, WordingFacts, certificate_facts
+    from desktop.documents.wording import certificate_facts
 
-    kind, profile, village = kind_called(settings.kind), office.profile, holder.village
-    wording = settings.wording or _(kind.wording, settings.language)
-    if holder.starts is None and _PERIOD in wording:
+    kind, language = kind_called(settings.kind), settings.language
+    wording = settings.wording or _(kind.wording, language)
+    if _PERIOD in wording:
+        _refuse_undated(holder)
+    facts = _recorded(office, round_, settings, holder, number, day)
+    return certificate_facts(facts, wording or None, settings.title or _(kind.title, language))
+
+
+def _refuse_undated(holder: Holder) -> None:
+    if holder.starts is None:
         raise Refused(
             _("When “{course}” was held is not recorded; {name} needs it.").format(
                 course=holder.course, name=holder.name
             )
         )
+
+
+def _recorded(
+    office: Office,
+    round_: RoundSettings,
+    settings: KindSettings,
+    holder: Holder,
+    number: str,
+    day: date,
+) -> "WordingFacts":
+    """All that a wording may say of `holder`, of the office and of the round."""
+    from desktop.documents.wording import WordingFacts
+
+    profile = office.profile
     organiser, place = organised(holder, profile.name)
-    facts = WordingFacts(
+    return WordingFacts(
         number=number,
         recipient=holder.name,
-        village=Village(village.name, village.moo, village.tambon) if village else None,
+        village=_village(holder.village),
         course=holder.course,
         course_starts=holder.starts or day,
         course_ends=holder.ends or day,
@@ -58,14 +80,20 @@ def facts_of(
         signatories=signing(),
         craft=holder.craft,
         round_name=round_.name,
+        hours=holder.hours,
+        role=_(holder.role, settings.language),
         reason=holder.reason,
         office=profile.name,
         emblem=profile.emblem,
         language=settings.language,
         digits="thai" if settings.digits == "thai" else "arabic",
     )
-    title = settings.title or _(kind.title, settings.language)
-    return certificate_facts(facts, wording or None, title)
+
+
+def _village(place: Place | None) -> "Village | None":
+    from desktop.documents.wording import Village
+
+    return Village(place.name, place.moo, place.tambon) if place else None
 
 
 def signing() -> "tuple[Signatory, ...]":
@@ -73,17 +101,14 @@ def signing() -> "tuple[Signatory, ...]":
     from desktop.documents.designs import SIGNATORIES
     from desktop.documents.wording import Signatory
 
-    columns = ["name", "position", "acting", "heads"]
-    found = listing.select(
-        "signatory",
-        columns,
-        [Condition("signs", "=", value=True)],
-        [Order("rank")],
-        limit=SIGNATORIES,
-    )
+    columns = ["name", "position", "acting", "heads", "picture.digest"]
+    now = [Condition("signs", "=", value=True)]
+    found = listing.select("signatory", columns, now, [Order("rank")], limit=SIGNATORIES)
     return tuple(
-        Signatory(name, (position,), acting, "office" if heads == "office" else "district")
-        for name, position, acting, heads in found
+        Signatory(
+            name, (position,), acting, "office" if heads == "office" else "district", picture or ""
+        )
+        for name, position, acting, heads, picture in found
     )
 
 

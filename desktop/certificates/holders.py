@@ -17,7 +17,10 @@ from desktop.programme.certificates import (
 )
 from desktop.programme.passing import STANDING, Standing, passed
 from desktop.programme.rounds import RoundSettings
+from desktop.programme.team import ROLES
 from desktop.programme.trainer_course import held_by
+from desktop.programme.values import show_value
+from desktop.programme.vocabulary import Kind
 from desktop.views import Place
 
 
@@ -26,7 +29,8 @@ class Holder:
     """Somebody as recorded now; `id` is of the record that a certificate is issued on, if any.
 
     `entitled` says whether a certificate may be issued; `course` is a training's too, with its
-    days. `selected` is of sages: the forum chose them.
+    days, `hours` in digits where they are recorded. `role` is a message id. `selected` is of
+    sages: the forum chose them.
     """
 
     id: int | None
@@ -40,6 +44,8 @@ class Holder:
     organiser: str = ""
     craft: str = ""
     reason: str = ""
+    hours: str = ""
+    role: str = ""
     selected: bool = False
 
 
@@ -92,6 +98,7 @@ class _Asked:
 
 
 _PLACE = ("id", "code", "moo", "name", "tambon", "tambon.name")
+_ROLES = {one.key: one.label for one in ROLES}
 _COURSE = ("course.name", "course.starts_on", "course.ends_on", "course.place", "course.organiser")
 
 
@@ -102,12 +109,13 @@ def _lead_trainers(asked: _Asked) -> list[Holder]:
     found = []
     for id_, name, craft, course, starts, ends, place, organiser, *rest in rows:
         standing, village = Standing(*rest[: len(STANDING)]), Place(*rest[len(STANDING) :])
-        entitled = passed(standing, asked.settings)
+        entitled, hours = passed(standing, asked.settings), standing.course_hours
         found.append(
             Holder(
-                id_, name, village, entitled, course, starts, ends, place, organiser, craft or ""
+                id_, name, village, entitled, course, starts, ends, place, organiser, craft or "",
+                hours=show_value(Kind.QUANTITY, hours), role=_ROLES["lead"],
             )
-        )
+        )  # fmt: skip
     return found
 
 
@@ -115,12 +123,11 @@ def _team_members(asked: _Asked) -> list[Holder]:
     """Every member of a team, with the craft of the sage that the same person is."""
     of_round = [Condition("round", "=", asked.round_id)]
     crafts = dict(listing.select("sage", ["person", "craft.name"], of_round))
-    rows = asked.rows(
-        "team_member", ["id", "person", "person.full_name"], "round", "village", "person"
-    )
+    columns = ["id", "person", "person.full_name", "role"]
+    rows = asked.rows("team_member", columns, "round", "village", "person")
     return [
-        Holder(id_, name, Place(*place), craft=crafts.get(person) or "")
-        for id_, person, name, *place in rows
+        Holder(id_, name, Place(*place), craft=crafts.get(person) or "", role=_ROLES.get(role, ""))
+        for id_, person, name, role, *place in rows
     ]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from db.queries import listing
 from db.transaction import Transaction
 from desktop import pictures
-from desktop.certificates.candidates import issued_in
+from desktop.certificates.candidates import issued_in, standing
 from desktop.certificates.facts import facts_of, frozen
 from desktop.certificates.holders import Holder, holders, thanked
 from desktop.certificates.kinds import kind_settings
@@ -26,6 +27,9 @@ from desktop.programme.certificates import LEAD_TRAINER, Thanks, kind_called
 from desktop.programme.rounds import RoundSettings
 from desktop.steps import ISSUE
 from desktop.thai.dates import format_date
+from desktop.thai.numerals import to_arabic_digits
+from desktop.thai.text import fold
+from desktop.withdrawal import shown_number
 from desktop.words import _, current_language
 
 if TYPE_CHECKING:
@@ -44,7 +48,7 @@ def issue(
 
     Who is only thanked is on no record and named in `thanks`. Numbers follow the year's last one
     without a gap. Refused when `issued_on` (today, if None) lies before the end of somebody's
-    course or training, or far in the future.
+    course or training, or far in the future, and for who was thanked for the same in the round.
     """
     day, typed = issued_on or office.today(), thanked(thanks)
     _refuse_far_ahead(office, day)
@@ -82,6 +86,24 @@ def preview(
 
     Issued ones are as they were issued, others carry the number they would get.
     """
+    of = (round_id, kind)
+    pages, _waiting = chosen_pages(office, of, holder_ids, issued_on, thanks, shown)
+    return pages_pdf(office, pages)
+
+
+def chosen_pages(
+    office: Office,
+    of: tuple[int, str],
+    holder_ids: Sequence[int],
+    issued_on: date | None = None,
+    thanks: Iterable[Thanks] = (),
+    shown: Sequence[int] | None = None,
+) -> "tuple[list[CertificatePage], int]":
+    """The pages of the chosen ones (only those `shown`), and how many of all are not issued yet.
+
+    `of` are the round and the kind. Refused where nobody may have a certificate.
+    """
+    round_id, kind = of
     day, round_ = issued_on or office.today(), office.round(round_id).settings
     settings = kind_settings(kind).for_round(round_)
     numbers, ahead, press = numbers_from(settings, day), 0, Press(office, settings)
@@ -97,7 +119,7 @@ def preview(
             ahead += 1
     if not pages:
         raise Refused(_("Nobody is chosen who may have a certificate."))
-    return pages_pdf(office, pages)
+    return pages, ahead
 
 
 def _in_order(
@@ -136,6 +158,7 @@ def _issued_to(
     refuse_given(kind, [numbers.at(ahead) for ahead in range(len(waiting))])
     for one in waiting:
         _refuse_before_the_end(one, day)
+    _refuse_thanked_again(round_id, kind, [one for one in waiting if one.id is None])
     press = Press(office, settings)
     layout = keep_design(tx, press.design)
     if office.profile.emblem is not None:
@@ -181,3 +204,28 @@ def _refuse_before_the_end(holder: Holder, day: date) -> None:
                 date=format_date(holder.ends, "short", language=current_language()),
             )
         )
+
+
+def _refuse_thanked_again(round_id: int, kind: str, typed: Sequence[Holder]) -> None:
+    """Refuse a second certificate to a name for the same reason, however they are written."""
+    if not typed:
+        return
+    thanked_before = {
+        _occasion(recipient, facts.get("values", {}).get("reason", "")): number
+        for number, recipient, facts in listing.select(
+            "certificate", ["number", "recipient", "facts"], standing(round_id, kind)
+        )
+    }
+    for one in typed:
+        number = thanked_before.get(_occasion(one.name, one.reason))
+        if number is not None:
+            raise Refused(
+                _(
+                    "{name} was thanked for this already in the round, by number {number}. "
+                    "Write what else it is for, or print that certificate."
+                ).format(name=one.name, number=shown_number(number))
+            )
+
+
+def _occasion(name: str, reason: str) -> tuple[str, str]:
+    return fold(to_arabic_digits(name)), fold(to_arabic_digits(reason))

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from desktop.documents.designs import PAGES, Background, Design, Page, shipped
-from desktop.documents.elements import Box, Element, Line, Signature
+from desktop.documents.elements import Box, Element, Line, Picture, Qr, Signature
 from desktop.documents.placing import LEAST, Handle, kept_on
+
+type Size = tuple[float, float]
 
 CORNERS: tuple[Handle, ...] = ("nw", "n", "ne", "e", "se", "s", "sw", "w")
 
@@ -87,11 +89,32 @@ def shifted(design: Design, place: int, to: int) -> Design:
 
 
 def on_page(design: Design, page: Page) -> Design:
-    """The design on a sheet that lies or stands, its elements kept on it."""
-    size = PAGES[page]
-    elements = tuple(placed(each, kept_on(bounds(each), size)) for each in design.elements)
+    """The design on a sheet that lies or stands, all of it on the sheet as it was on the other.
+
+    Turned back, it is what it was.
+    """
+    before, after = PAGES[design.page], PAGES[page]
+    elements = tuple(_turned(each, before, after) for each in design.elements)
     background = design.background if design.background in backgrounds(page) else ""
     return replace(design, page=page, background=background, elements=elements)
+
+
+def _turned(element: Element, before: Size, after: Size) -> Element:
+    """The element as far across and down a sheet as on another, and stretched as the sheet is.
+
+    A picture and a code keep their size where the sheet holds it: a smaller code is not read.
+    """
+    across, down = after[0] / before[0], after[1] / before[1]
+    box = bounds(element)
+    wide, high = box.w * across, box.h * down
+    if isinstance(element, Picture | Qr) and box.w <= after[0] and box.h <= after[1]:
+        wide, high = box.w, box.h
+    elif not isinstance(element, Line):
+        wide, high = max(wide, LEAST), max(high, LEAST)
+    x, y = (box.x + box.w / 2) * across - wide / 2, (box.y + box.h / 2) * down - high / 2
+    if isinstance(element, Signature):
+        element = replace(element, room=round(element.room * down, 2))
+    return placed(element, kept_on(Box(x, y, wide, high), after))
 
 
 def backgrounds(page: Page) -> dict[Background, str]:

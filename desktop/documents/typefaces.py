@@ -60,6 +60,10 @@ _HARD_HYPHEN = "\u2011"  # this and rarer spaces HarfBuzz makes of what a typefa
 _DRAWN = str.maketrans("\t\r\v\f\x85\u2028\u2029✓", " " * 7 + "/")
 """What is drawn where no typeface here has it: spaces, and the tick as offices write it."""
 
+_HYPHEN = "\u2010"
+_ONE_HYPHEN = _DRAWN | str.maketrans(_HYPHEN + _HARD_HYPHEN, "--")
+"""The same where a typeface has the hyphen of keyboards only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
@@ -123,6 +127,10 @@ class Typeface:
         """The width of each glyph in thousandths of the type size."""
         widths = map(self.font.get_glyph_h_advance, range(self.face.glyph_count))
         return tuple(width * self.scale for width in widths)
+
+    def drawn(self, text: str) -> str:
+        """`text` letter by letter as it is drawn: something else for some that are lacking."""
+        return text.translate(_DRAWN if ord(_HYPHEN) in self.characters else _ONE_HYPHEN)
 
     @cached_property
     def extents(self) -> dict[int, tuple[float, float, float, float]]:
@@ -220,7 +228,7 @@ def shape(text: str, name: str) -> Shaped:
     """
     face = typeface(name)
     glyphs: list[Glyph] = []
-    for script, run in _runs(text.translate(_DRAWN), face):
+    for script, run in _runs(face.drawn(text), face):
         glyphs += _shape_run(script, run, face)
     return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
 
@@ -249,6 +257,7 @@ def ink(text: str, name: str) -> Ink:
 
 @lru_cache(maxsize=2048)
 def lacking(text: str, name: str) -> str:
-    """The first character of `text` that the typeface `name` lacks; empty where it has all."""
-    scripts = typeface(name).scripts
-    return next((each for each in text if scripts[each] == "missing"), "")
+    """The first character of `text` that the typeface `name` cannot draw; empty for none."""
+    face = typeface(name)
+    both = zip(text, face.drawn(text), strict=True)
+    return next((each for each, drawn in both if face.scripts[drawn] == "missing"), "")

@@ -113,7 +113,7 @@ class WordingFacts:
     course_place: str = ""
     craft: str = ""
     round_name: str = ""
-    hours: int | None = None
+    hours: str = ""
     role: str = ""
     reason: str = ""
     office: str = ""
@@ -230,6 +230,13 @@ def dates_line(facts: WordingFacts) -> str:
     return _("{dates} at {place}", facts.language).format(dates=line, place=place)
 
 
+def _hours_line(facts: WordingFacts) -> str:
+    if not facts.hours:
+        return ""
+    number = _in_digits(facts.hours, facts.digits)
+    return _("{number} hours", facts.language).format(number=number)
+
+
 def in_digits(digits: Digits, text: str) -> str:
     """`text` as paper writes it: in Thai digits where those are wanted and it has no Latin."""
     return to_thai_digits(text) if digits == "thai" and not _LATIN.search(text) else text
@@ -247,7 +254,6 @@ def _in_digits(number: int | str, digits: Digits) -> str:
 def _values(facts: WordingFacts) -> dict[str, str]:
     village, digits, language = facts.village, facts.digits, facts.language
     days = (facts.course_ends - facts.course_starts).days + 1
-    hours = "" if facts.hours is None else _in_digits(facts.hours, digits)
     return {
         "name": facts.recipient,
         "village": village_line(village, digits, language) if village else "",
@@ -258,7 +264,7 @@ def _values(facts: WordingFacts) -> dict[str, str]:
         "course": in_digits(digits, facts.course),
         "dates": dates_line(facts),
         "days": _("{number} days", language).format(number=_in_digits(days, digits)),
-        "hours": _("{number} hours", language).format(number=hours) if hours else "",
+        "hours": _hours_line(facts),
         "place": in_digits(digits, facts.course_place),
         "organiser": in_digits(digits, facts.organiser),
         "craft": in_digits(digits, facts.craft),

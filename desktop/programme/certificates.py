@@ -11,7 +11,8 @@ LEAD_TRAINER, TEAM_MEMBER, SAGE = "lead_trainer", "team_member", "sage"
 HOUSEHOLD, PARTNER = "household", "partner"
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_OF_A_PERSON = ("name", "village", "craft", "round")
+_OF_A_PERSON = ("name", "village", "craft", "round", "office")
+_OF_A_TRAINING = (*_OF_A_PERSON, "course", "dates", "organiser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ KINDS = (
         N_("Lead trainers"),
         N_("Certificate of Honour"),
         "",
-        ("name", "village", "course", "dates", "organiser", "craft", "round"),
+        (*_OF_A_TRAINING, "hours", "role"),
         "trainee",
         N_("People who passed the course"),
         N_("Nobody has passed the trainer course here yet."),
@@ -55,7 +56,7 @@ KINDS = (
             "and teaches a livelihood to the households of the village\n"
             "With wishes for happiness, prosperity and strength in the service of the community"
         ),
-        _OF_A_PERSON,
+        (*_OF_A_PERSON, "role"),
         "team_member",
         N_("Members of the trainer teams"),
         N_("No trainer team is recorded here yet."),
@@ -87,7 +88,7 @@ KINDS = (
             "has completed the training “{course}” {dates}, held by {organiser}\n"
             "With wishes for happiness and prosperity in this livelihood"
         ),
-        ("name", "village", "course", "dates", "organiser", "craft", "round"),
+        _OF_A_TRAINING,
         "household",
         N_("Households that completed the training"),
         N_("No household has completed the training here yet."),
@@ -103,7 +104,7 @@ KINDS = (
             "for the community livelihood work of the district\n"
             "With wishes for happiness and prosperity"
         ),
-        ("name", "reason", "round"),
+        ("name", "reason", "round", "office"),
         "",
         N_("Partners and hosts who were thanked"),
         N_("Nobody has been thanked yet; write whom, one a line."),

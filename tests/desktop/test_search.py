@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop import certificates, found_people
 from desktop.found import CERTIFICATES, VILLAGES, Group, Hit
 from desktop.office import Office
+from desktop.programme.certificates import PARTNER, Thanks
 from desktop.programme.rounds import COHORT, preset
 from desktop.programme.stages import register
 from desktop.search import search
@@ -236,6 +237,27 @@ def test_a_certificate_is_found_by_its_number(office: Office, certificate: int, 
     (hit,) = groups(office, text)["เกียรติบัตร"].hits
     assert (hit.openings[0].register, hit.openings[0].record) == (CERTIFICATES, certificate)
     assert hit.text == "๑/๒๕๖๙  นายหาญ ศรีสุวรรณ"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("หาญ", True), ("ศรีสุวรรณ หาญ", True), ("นายหาญ", True), ("หาณ ศรี", False), ("ห", False)],
+)
+def test_a_certificate_is_found_by_the_name_on_it(
+    office: Office, certificate: int, text: str, is_found: bool
+) -> None:
+    found = groups(office, text).get("เกียรติบัตร")
+    shown = [hit.openings[0].record for hit in found.hits] if found else []
+    assert shown == [certificate] * is_found
+
+
+def test_who_was_only_thanked_is_found_by_name(office: Office, scope: Scope) -> None:
+    thanks = [Thanks("วัดโพธาราม", "สถานที่"), Thanks("วัดคงคา")]
+    certificates.issue(office, scope.round_id or 0, kind=PARTNER, thanks=thanks)
+    (hit,) = groups(office, "วัด โพธา")["เกียรติบัตร"].hits
+    assert hit.text == "๑/๒๕๖๙  วัดโพธาราม"
+    assert len(groups(office, "วัด")["เกียรติบัตร"].hits) == 2
+    assert "เกียรติบัตร" not in groups(office, "ว")
 
 
 def test_a_person_opens_on_the_certificate_too_until_it_is_void(

@@ -1,6 +1,7 @@
 """The designer's window: the parts, the page and the properties beside each other."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -25,6 +26,9 @@ from ui.shortcuts import install
 from ui.theme import UNIT
 from ui.typing_undo import TypingUndo
 from ui.widgets import column, row
+
+if TYPE_CHECKING:
+    from ui.dialogs.help import HelpDialog
 
 BESIDE = (232, 300)  # pixels of the panels beside the page
 BESIDE_LITTLE = (176, 256)  # where the window is no wider than NARROW
@@ -125,6 +129,15 @@ class DesignerDialog(QDialog):
         else:
             self.sheet.set_scale(self.sheet.scale * factor)
 
+    def help(self) -> "HelpDialog":
+        """Open the help of the designer."""
+        from ui.dialogs.help import HelpDialog
+
+        dialog = HelpDialog(self._session, self, self.windowTitle(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
     def reject(self) -> None:
         """Esc and the cross ask first while something is unsaved."""
         if self._may_close():
@@ -185,7 +198,9 @@ class DesignerDialog(QDialog):
         within = Qt.ShortcutContext.WindowShortcut
         install(self, "Ctrl+Z", self.draft.undo, within)
         install(self, "Ctrl+Y", self.draft.redo, within)
+        install(self, "Ctrl+Shift+Z", self.draft.redo, within)
         install(self, "Ctrl+S", self.save, within)
+        install(self, "F1", self.help, within)
 
     # What happens
 

@@ -160,11 +160,7 @@ class Properties(QScrollArea):
             _("Click a part of the page to change it; drag to move it."), "quiet", wrap=True
         )
         keys = label(
-            _(
-                "Keys: Tab goes from part to part, the arrows move by 1 mm (Shift 0.1, Ctrl 10), "
-                "Enter goes to the text, Del deletes, + and − zoom. "
-                "Hold Alt while dragging to move freely."
-            ),
+            _("Tab goes from part to part, the arrows move by 1 mm. F1 shows all keys."),
             "small",
             wrap=True,
         )

@@ -44,6 +44,10 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     ),
     "SettingsPage": (Sheet(N_("In the settings"), keys.SETTINGS), _LIST, _FORM),
     "ImportDialog": (Sheet(N_("During an import"), keys.IMPORT),),
+    "DesignerDialog": (
+        Sheet(N_("On the page of a design"), keys.DESIGNER),
+        Sheet(N_("Held while the mouse works"), keys.DESIGNER_MOUSE),
+    ),
 }
 """The sheets of each page, by the name of its class: what one meets there first comes first."""
 
@@ -71,6 +75,10 @@ ABOUT = {
         "stored. Rows with a mistake wait and can be corrected here; "
         "the whole import can be undone."
     ),
+    "DesignerDialog": N_(
+        "What stands where on a certificate: texts whose slots are filled for each person, lines, "
+        "pictures, places to sign, the code. What you see is the page as it will be printed."
+    ),
     "SettingsPage": N_(
         "The round with its numbers and target villages, the office with its emblem, and who signs."
     ),
@@ -79,12 +87,13 @@ ABOUT = {
 
 
 def sheets_of(page: QWidget) -> tuple[Sheet, ...]:
-    """The sheets of keys for a page: its own, then those that hold everywhere.
+    """The sheets of keys for a page: its own, then those that hold everywhere but in a dialog.
 
     Of a stage's tab they are those of the special page in view, if one is.
     """
     page = getattr(page, "special", None) or page
-    return (*PAGES.get(type(page).__name__, (_LIST, _FORM)), EVERYWHERE)
+    own = PAGES.get(type(page).__name__, (_LIST, _FORM))
+    return own if isinstance(page, QDialog) else (*own, EVERYWHERE)
 
 
 class HelpDialog(QDialog):

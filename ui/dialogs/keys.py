@@ -110,6 +110,30 @@ CERTIFICATE_REGISTER = (
     ("↵", N_("Hand over the chosen certificates")),
     ("Esc", N_("Leave them as they are")),
 )
+DESIGNER = (
+    ("Tab  Shift Tab", N_("Choose the next part of the page, or the one before")),
+    ("↑ ↓ ← →", N_("Move what is chosen by 1 mm")),
+    ("Shift ↑ ↓ ← →", N_("Move it by 0.1 mm")),
+    ("Ctrl ↑ ↓ ← →", N_("Move it by 10 mm")),
+    ("↵  F2", N_("Write in the chosen text")),
+    ("Ctrl D", N_("Put what is chosen on the page once more")),
+    ("Ctrl C", N_("Copy what is chosen, for another design too")),
+    ("Ctrl V", N_("Paste what was copied")),
+    ("Ctrl A", N_("Choose all parts of the page")),
+    ("Delete", N_("Take away what is chosen")),
+    ("Ctrl Z", N_("Take back the last step")),
+    ("Ctrl Y  Ctrl Shift Z", N_("Bring back what was undone")),
+    ("+ - 0", N_("Larger, smaller, the whole page")),
+    ("Ctrl S", N_("Save")),
+    ("Esc", N_("Choose nothing; once more: close the design")),
+)
+DESIGNER_MOUSE = (
+    ("Shift", N_("Drag: in one direction only. Click: choose one part more, or one less")),
+    ("Alt", N_("Drag: freely, without a grid or lines to stand on")),
+    ("Ctrl", N_("Turn the wheel: larger, smaller. Click: choose one part more, or one less")),
+)
+"""What is held while the mouse works."""
+
 ATTENDANCE = (
     ("Space  /  1", N_("Present; the cursor goes on to the next person")),
     ("x  0", N_("Absent")),

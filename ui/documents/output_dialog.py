@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -42,12 +42,14 @@ class Output:
     """What is put into files: called `title`, of these people, made when it is wanted.
 
     `whole` makes one PDF of all of them, and tells (done, all); `each` that of one, by its place.
+    `note` is what is to be known of such files.
     """
 
     title: str
     holders: Sequence[Holder]
     whole: Callable[[Callable[[int, int], None]], bytes]
     each: Callable[[int], bytes]
+    note: str = ""
 
 
 def save_papers(
@@ -55,6 +57,7 @@ def save_papers(
 ) -> "OutputDialog":
     """Ask how and where `output` is kept, and keep it, while the window goes on."""
     dialog = OutputDialog(output, jobs, parent, settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 
@@ -76,6 +79,8 @@ class OutputDialog(QDialog):
         self.folder = QLineEdit(str(self._settings.value(_FOLDER, _documents())))
         self.folder.setAccessibleName(_("Folder"))
         self._example = label(role="small", wrap=True)
+        self._note = label(output.note, "small", wrap=True)
+        self._note.setVisible(bool(output.note))
         self.notice = Notice()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -197,7 +202,7 @@ class OutputDialog(QDialog):
         where = row(label(_("Folder"), "label"), self.folder, self.folder_button)
         where.setStretch(1, 1)
         return column(
-            self.notice, self.one, self.each, where, self._example, self.progress, 1,
+            self.notice, self.one, self.each, where, self._example, self._note, self.progress, 1,
             row(1, self.close_button, self.save_button), margins=2 * UNIT,
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import certificates
+from desktop.documents.slots import FACTS
 from desktop.problems import Refused
 from desktop.programme.certificate_numbers import (
     CALENDAR,
@@ -223,7 +224,7 @@ class CertificateSettings(QWidget):
     def _words(self) -> QLayout:
         insert = row(label(_("Filled in by the program; click to insert:"), "quiet"))
         self._slots: dict[str, QWidget] = {}
-        for slot in dict.fromkeys(slot for one in KINDS for slot in one.slots):
+        for slot in (fact for fact in FACTS if any(fact in one.slots for one in KINDS)):
             shown = wordings.shown(f"{{{slot}}}")
             self._slots[slot] = button(shown, lambda shown=shown: self._insert_words(shown), "link")
             insert.addWidget(self._slots[slot])

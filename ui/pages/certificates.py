@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHeaderView,
     QLayout,
     QPlainTextEdit,
@@ -23,6 +21,7 @@ from desktop.programme.certificates import SAGE, CertificateKind, Thanks, thanks
 from desktop.programme.vocabulary import Field, Kind
 from desktop.withdrawal import shown_number
 from desktop.words import N_, _
+from ui.documents.output_dialog import Output, save_papers
 from ui.documents.preview import Preview
 from ui.forms.certificate_kinds import KindBox
 from ui.forms.editors import line_editor
@@ -71,7 +70,7 @@ class CertificatesPage(QWidget):
         self.issued_on.put(session.office.today())
         self._chosen = label(role="quiet")
         self.print_button = button("", self.issue_and_print, "primary")
-        self.save_button = button(_("Save as PDF"), self.save_pdf)
+        self.save_button = button(_("Save as PDF …"), self.save_pdf)
         self.void_button = button(_("Make void …"), self.ask_void)
         self.void_panel = VoidPanel()
         self.reprint_panel = ReprintPanel()
@@ -145,6 +144,11 @@ class CertificatesPage(QWidget):
         """Whom the clerk wrote to thank, where the kind is on no record."""
         return () if self.kind.link else thanks_in(self.thanks.toPlainText())
 
+    def _whom(self) -> tuple[list[int], tuple[Thanks, ...]]:
+        """Who is chosen; nobody where it is written whom to thank."""
+        thanks = self.thanked()
+        return [] if thanks else [one.holder_id for one in self.chosen()], thanks
+
     def issue_and_print(self) -> None:
         """Give a number to who has none, then print all; once more only with a reason."""
         before = [one for one in self.chosen() if one.printed_on is not None]
@@ -169,22 +173,20 @@ class CertificatesPage(QWidget):
         )
 
     def save_pdf(self) -> None:
-        """Save the pages of all who are chosen as a file."""
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), _("certificates") + ".pdf", "PDF (*.pdf)"
+        """Ask how the pages of all who are chosen are kept as files: in one, or one for each."""
+        ids, thanks = self._whom()
+        day, round_id, kind = self._day(), self._session.scope.round_id, self.kind.key
+        if not (ids or thanks) or round_id is None or day is None:
+            return
+        office = self._session.office
+        self._session.jobs.read(
+            lambda: certificates.files(office, round_id, ids, day, kind, thanks),
+            self._ask_where,
+            self._refuse,
         )
-        if chosen:
-            self.write_pdf(Path(chosen))
-
-    def write_pdf(self, file: Path) -> None:
-        """Write the pages of all who are chosen to `file`."""
-        work = self._preview_work([one.holder_id for one in self.chosen()], self._day())
-        if work is not None:
-            self._session.jobs.read(work, lambda pdf: self._write(file, pdf), self._refuse)
 
     def _issue_and_print(self, reason: str = "") -> None:
-        thanks = self.thanked()
-        ids = [] if thanks else [one.holder_id for one in self.chosen()]
+        ids, thanks = self._whom()
         day, round_id, kind = self._day(), self._session.scope.round_id, self.kind.key
         if not (ids or thanks) or round_id is None or day is None:
             return
@@ -194,18 +196,20 @@ class CertificatesPage(QWidget):
             new = certificates.issue(office, round_id, ids, day, kind, thanks)
             return new if thanks else certificates.ids_of(office, round_id, ids, kind)
 
+        self.notice.hide()  # what was in the way before is asked again
         substitute = bool(reason) and self.reprint_panel.substitute.isChecked()
         self._printing.after(work, reason, substitute=substitute)
 
-    def _write(self, file: Path, pdf: object) -> None:
-        if not isinstance(pdf, bytes):
+    def _ask_where(self, files: object) -> None:
+        if not isinstance(files, certificates.Files):
             return
-        try:
-            file.write_bytes(pdf)
-        except OSError:
-            self.notice.tell(_("{file} cannot be written.").format(file=file.name), tone="bad")
-        else:
-            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+        note = _("A file that is saved does not count as printed.")
+        if files.waiting:
+            told = _("Not issued yet: {count}; the number on such a page is not given to it yet.")
+            note = f"{told.format(count=counting.certificates(files.waiting))}\n{note}"
+        title = f"{_(self.kind.title)} {_(self.kind.label)}"
+        output = Output(title, files.holders, files.whole, files.each, note)
+        save_papers(self, self._session.jobs, output)
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")

@@ -16,6 +16,7 @@ from desktop.programme.certificates import (
     KindSettings,
     Thanks,
 )
+from desktop.programme.rounds import preset
 from tests.desktop.certificates.conftest import text_of
 from tests.desktop.village_round import VillageRound
 
@@ -88,6 +89,44 @@ def test_whom_the_office_thanks_is_typed_in(made: VillageRound) -> None:
     assert "เอื้อเฟื้อ" not in second
 
 
+VENUE = Thanks("วัดโพธาราม", "เอื้อเฟื้อสถานที่ฝึกอบรม รุ่นที่ 2")
+
+
+@pytest.mark.parametrize(
+    ("again", "is_refused"),
+    [
+        (VENUE, True),
+        (Thanks("วัดโพธาราม ", "เอื้อเฟื้อสถานที่ฝึกอบรม  รุ่นที่ ๒"), True),
+        (Thanks("วัดโพธาราม", "เอื้อเฟื้อสถานที่ฝึกอบรม รุ่นที่ 3"), False),
+        (Thanks("วัดโพธาราม"), False),
+        (Thanks("วัดคงคา", VENUE.reason), False),
+    ],
+)
+def test_nobody_is_thanked_for_the_same_twice_in_a_round(
+    made: VillageRound, again: Thanks, is_refused: bool
+) -> None:
+    office, round_id = made.office, made.round.id
+    certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])
+    both = (Thanks("อบต.บ้านเลือก"), again)
+    if not is_refused:
+        assert len(certificates.issue(office, round_id, None, DAY, PARTNER, both)) == 2
+        return
+    with pytest.raises(Refused) as refused:
+        certificates.issue(office, round_id, None, DAY, PARTNER, both)
+    assert "๑/๒๕๖๙" in refused.value.reason
+    assert len(certificates.candidates(office, round_id, kind=PARTNER)) == 1
+
+
+def test_who_was_thanked_in_vain_or_in_another_round_is_thanked_again(made: VillageRound) -> None:
+    office, round_id = made.office, made.round.id
+    certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])
+    other = office.add_round(preset(2570), [made.villages[0].id])
+    assert len(certificates.issue(office, other.id, None, DAY, PARTNER, [VENUE])) == 1
+    (one,) = certificates.candidates(office, round_id, kind=PARTNER)
+    certificates.void(office, [one.certificate_id or 0], "สะกดผิด")
+    assert len(certificates.issue(office, round_id, None, DAY, PARTNER, [VENUE])) == 1
+
+
 def test_a_training_without_days_honours_nobody_who_needs_them(made: VillageRound) -> None:
     made.office.write(
         "x", lambda tx: tx.save("training", {"starts_on": None, "ends_on": None}, id=1)
@@ -115,6 +154,56 @@ def test_a_kind_is_issued_as_the_office_sets_it(made: VillageRound) -> None:
     assert "No. 1/2569" in page
     made.office.undo_action(made.office.history(2)[1].id)
     assert certificates.kind_settings(SAGE) == KindSettings(SAGE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots", "says"),
+    [
+        (TEAM_MEMBER, "ในฐานะ{role}", ["ในฐานะวิทยากรผู้นำ", "ในฐานะสมาชิกทีม"]),
+        (SAGE, "โดย {office}", ["โดย สำนักงานพัฒนาชุมชนอำเภอโพธาราม"] * 2),
+        (HOUSEHOLD, "โดย {office}", ["โดย สำนักงานพัฒนาชุมชนอำเภอโพธาราม"] * 2),
+        (LEAD_TRAINER, "{role} รวม {hours}", ["วิทยากรผู้นำ รวม ๒๒.๕ ชั่วโมง"]),
+    ],
+)
+def test_a_wording_may_say_the_hours_the_role_and_the_office(
+    made: VillageRound, kind: str, slots: str, says: list[str]
+) -> None:
+    _pass_a_course(made)
+    certificates.change_kind(made.office, KindSettings(kind, wording=f"มอบให้\n{{name}}\n{slots}"))
+    found = certificates.candidates(made.office, made.round.id, kind=kind)
+    shown = certificates.preview(
+        made.office, made.round.id, [one.holder_id for one in found], DAY, kind=kind
+    )
+    pages = text_of(shown)
+    assert len(pages) == len(says)
+    for page, said in zip(pages, says, strict=True):
+        assert said in page.splitlines()
+
+
+def test_hours_that_nobody_recorded_leave_their_line_out(made: VillageRound) -> None:
+    _pass_a_course(made, hours=None)
+    settings = KindSettings(LEAD_TRAINER, wording="มอบให้\n{name}\nรวม {hours}\nขอให้เจริญ")
+    certificates.change_kind(made.office, settings)
+    certificates.issue(made.office, made.round.id, None, DAY)
+    page = text_of(certificates.pdf(made.office, made.round.id))[0]
+    assert "ขอให้เจริญ" in page
+    assert "รวม" not in page
+
+
+def _pass_a_course(made: VillageRound, hours: int | None = 22_500) -> None:
+    """The selected sage passes a course of so many hours, in thousandths."""
+    course = made.put(
+        "course",
+        round=made.round.id,
+        name="วิทยากร",
+        starts_on=date(2026, 1, 5),
+        ends_on=date(2026, 1, 8),
+        days=4,
+        hours=hours,
+    )
+    made.put(
+        "trainee", course=course, sage=1, days_attended=4, hours_attended=hours, result="passed"
+    )
 
 
 def test_two_who_change_a_kind_do_not_overwrite_each_other(made: VillageRound) -> None:

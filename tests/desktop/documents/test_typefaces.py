@@ -13,7 +13,16 @@ from PIL import Image
 
 from desktop.documents import paper
 from desktop.documents.paper import A4, Paper
-from desktop.documents.typefaces import MISSING, REGULAR, Shaped, shape, typeface, width
+from desktop.documents.typefaces import (
+    MISSING,
+    REGULAR,
+    TYPEFACES,
+    Shaped,
+    lacking,
+    shape,
+    typeface,
+    width,
+)
 from tests.desktop.documents.make_hard_words import (
     AT_ONCE,
     DOTS_AN_INCH,
@@ -212,3 +221,16 @@ def test_a_tick_is_drawn_as_offices_write_it_and_found_as_it_was(face: str) -> N
         one.number for one in shape("ก /", face).glyphs
     ]
     assert shape("ก ✓", face).text == "ก ✓"
+    assert not lacking("ก ✓", face)
+
+
+@pytest.mark.parametrize("face", TYPEFACES)
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_is_drawn_by_every_typeface_and_found_as_it_was_typed(
+    face: str, hyphen: str
+) -> None:
+    text = f"สจ{hyphen}1"
+    assert not lacking(text, face)
+    assert all(glyph.number != MISSING for glyph in shape(text, face).glyphs)
+    found = pypdfium2.PdfDocument(page_of(text, face=face))[0].get_textpage().get_text_range()
+    assert found == text

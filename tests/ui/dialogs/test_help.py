@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.office import Office
 from tests.ui.conftest import Put
 from tests.ui.keyboard import type_keys
+from ui.designer.dialog import open_designer
 from ui.dialogs import keys
 from ui.dialogs.help import EVERYWHERE, PAGES, HelpDialog, sheets_of
 from ui.main_window import MainWindow
@@ -80,3 +81,20 @@ def test_the_import_has_its_own_help(window: MainWindow) -> None:
     assert dialog.shown_keys()[0] == keys.IMPORT[0][0]
     dialog.accept()
     importing.reject()
+
+
+def test_the_designer_says_its_keys_and_none_of_the_window_behind_it(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    designer = open_designer(window, session, "formal")
+    qtbot.waitUntil(lambda: bool(designer.renderer.pdf))
+    (key,) = [one for one in designer.findChildren(QShortcut) if one.key().toString() == "F1"]
+    key.activated.emit()
+    dialog = designer.findChild(HelpDialog)
+    assert isinstance(dialog, HelpDialog)
+    wanted = [key for key, _what in (*keys.DESIGNER, *keys.DESIGNER_MOUSE)]
+    assert dialog.shown_keys() == wanted
+    type_keys(dialog.filter, "0.1")
+    assert dialog.shown_keys() == ["Shift ↑ ↓ ← →"]
+    dialog.accept()
+    designer.reject()

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Put
 from ui import shortcuts
+from ui.designer.dialog import open_designer
 from ui.dialogs import keys
 from ui.dialogs.keys import Keys
 from ui.main_window import TAB_KEYS, MainWindow
+from ui.session import Session
 
 NAMES = {"↵": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "Delete": "Del"}
 MODIFIERS = ("Ctrl", "Shift", "Alt")
@@ -124,6 +126,22 @@ def test_every_key_of_the_grid_is_answered(window: MainWindow, put_sage: Put) ->
         return [page.grid.view]
 
     assert dead(keys.GRID, grid) == []
+
+
+@pytest.mark.qt_log_ignore("keyToAscii")
+def test_every_key_of_the_designer_is_answered(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_designer(window, session, "formal")
+    qtbot.waitUntil(lambda: bool(dialog.renderer.pdf))
+
+    def page() -> list[QWidget]:
+        dialog.draft.choose((0,))
+        return [dialog.sheet]
+
+    assert dead(keys.DESIGNER, page) == []
+    dialog.draft.kept(dialog.draft.design)
+    dialog.reject()
 
 
 @pytest.mark.qt_log_ignore("keyToAscii")

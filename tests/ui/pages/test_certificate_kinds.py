@@ -1,6 +1,9 @@
 """Certificates of every kind on the issuing page: teams, sages, whom to thank; print once more."""
 
+from pathlib import Path
+
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -8,11 +11,12 @@ from desktop import certificates
 from desktop.certificates import register
 from desktop.certificates.register import Sought
 from desktop.office import Office
-from desktop.programme.certificates import PARTNER, SAGE
+from desktop.programme.certificates import PARTNER, SAGE, Thanks
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.documents import printing
+from ui.documents.output_dialog import OutputDialog
 from ui.main_window import MainWindow
 from ui.pages.certificates import CertificatesPage
 from ui.session import Session
@@ -81,6 +85,53 @@ def test_whom_to_thank_is_typed_seen_issued_and_printed(
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
 
 
+def test_who_was_thanked_for_the_same_is_told_with_the_number(
+    page: CertificatesPage, office: Office, round_: RoundEntry, printed: list[bytes], qtbot: QtBot
+) -> None:
+    certificates.issue(office, round_.id, kind=PARTNER, thanks=[Thanks("วัดโพธาราม")])
+    page.kind_box.choose(PARTNER)
+    page.thanks.setPlainText("อบต.บ้านเลือก\nวัดโพธาราม")
+    page.print_button.click()
+    qtbot.waitUntil(lambda: "๑/๒๕๖๙" in page.notice.text)
+    assert page.notice.property("tone") == "bad"
+    assert page.thanks.toPlainText() == "อบต.บ้านเลือก\nวัดโพธาราม"
+    assert printed == []
+    page.thanks.setPlainText("อบต.บ้านเลือก\nวัดโพธาราม – อาหารกลางวัน")
+    page.print_button.click()
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    assert page.notice.isHidden()
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["typed", "issued"])
+def test_everybody_who_is_thanked_has_a_file_under_the_right_name(
+    page: CertificatesPage, office: Office, round_: RoundEntry, typed: bool, tmp_path: Path,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    """Whom is written now, and of those who were thanked before the one who is chosen."""
+    before = (Thanks("วัดโพธาราม"), Thanks("โรงเรียนวัดโพธาราม"), Thanks("เทศบาลโพธาราม"))
+    certificates.issue(office, round_.id, kind=PARTNER, thanks=before)
+    page.kind_box.choose(PARTNER)
+    page.view.selectRow(1)
+    if typed:
+        page.thanks.setPlainText("ร้านป้าแดง – อาหารกลางวัน\nลุงมี")
+    page.save_button.click()
+    qtbot.waitUntil(lambda: page.findChild(OutputDialog) is not None)
+    dialog = page.findChild(OutputDialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.each.setChecked(True)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.notice.property("tone") == "good")
+    dialog.reject()
+    said = {
+        file.stem: PdfDocument(file)[0].get_textpage().get_text_range()
+        for file in tmp_path.glob("*.pdf")
+    }
+    wanted = ["4-2569 ร้านป้าแดง", "5-2569 ลุงมี"] if typed else ["2-2569 โรงเรียนวัดโพธาราม"]
+    assert sorted(said) == wanted
+    for name, text in said.items():
+        assert name.partition(" ")[2] in text.splitlines()
+
+
 def test_what_was_printed_is_printed_again_only_with_a_reason(
     page: CertificatesPage, printed: list[bytes], qtbot: QtBot
 ) -> None:
@@ -88,7 +139,7 @@ def test_what_was_printed_is_printed_again_only_with_a_reason(
     page.kind_box.choose(SAGE)
     page.print_button.click()
     qtbot.waitUntil(lambda: [one.prints for one in register.entries()] == [1, 1])
-    qtbot.waitUntil(lambda: page.print_button.text() == "พิมพ์")
+    qtbot.waitUntil(lambda: all(one.printed_on for one in page.chosen()))
     page.print_button.click()
     panel = page.reprint_panel
     assert panel.isVisible()

@@ -1,5 +1,6 @@
 """Certificates: who passed, the very PDF, issue, print."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop import certificates
@@ -14,6 +16,7 @@ from desktop.office import Office
 from desktop.views import RoundEntry
 from tests.ui.conftest import Put
 from ui.documents import printing
+from ui.documents.output_dialog import OutputDialog
 from ui.pages import certificates as certificates_page
 from ui.pages.candidates_model import CandidatesModel
 from ui.pages.certificates import CertificatesPage
@@ -75,17 +78,69 @@ def test_a_day_before_the_course_ended_is_refused_in_the_page(
     assert all(one.number is None for one in certificates.candidates(office, round_.id))
 
 
-def test_the_preview_is_what_is_saved(page: CertificatesPage, tmp_path: Path, qtbot: QtBot) -> None:
-    page.write_pdf(tmp_path / "x.pdf")
-    qtbot.waitUntil((tmp_path / "x.pdf").exists)
-    assert (tmp_path / "x.pdf").read_bytes() == page.preview.pdf
-    page.write_pdf(tmp_path / "no" / "x.pdf")
-    qtbot.waitUntil(lambda: page.notice.property("tone") == "bad")
+@pytest.fixture
+def output(page: CertificatesPage, tmp_path: Path, qtbot: QtBot) -> Callable[[], OutputDialog]:
+    """Asks for files of who is chosen; they go into a folder of the test's own."""
+
+    def ask() -> OutputDialog:
+        page.save_button.click()
+        qtbot.waitUntil(lambda: page.findChild(OutputDialog) is not None)
+        dialog = page.findChild(OutputDialog)
+        dialog.folder.setText(str(tmp_path))
+        return dialog
+
+    return ask
+
+
+def saved(dialog: OutputDialog, qtbot: QtBot) -> list[str]:
+    """The files that are written, by name."""
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.notice.property("tone") == "good")
+    dialog.reject()
+    return sorted(file.name for file in Path(dialog.folder.text()).glob("*.pdf"))
+
+
+def texts(file: Path) -> list[str]:
+    document = PdfDocument(file)
+    return [one.get_textpage().get_text_range() for one in document]
+
+
+def test_the_preview_is_what_is_saved(
+    page: CertificatesPage, output: Callable[[], OutputDialog], tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert saved(output(), qtbot) == ["เกียรติบัตร วิทยากรผู้นำสัมมาชีพ.pdf"]
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.read_bytes() == page.preview.pdf
+
+
+def test_everybody_has_a_file_with_the_page_of_the_preview(
+    page: CertificatesPage, office: Office, round_: RoundEntry,
+    output: Callable[[], OutputDialog], tmp_path: Path, qtbot: QtBot,
+) -> None:  # fmt: skip
+    """Issued or not: the numbers go on from page to page, and nothing counts as printed."""
+    certificates.issue(office, round_.id, [page.chosen()[1].holder_id])
+    qtbot.waitUntil(lambda: page.model.index(1, 0).data() == "๑/๒๕๖๙")
+    page.view.selectAll()
+    dialog = output()
+    told = "\n".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "ยังไม่ได้ออก 1 ฉบับ" in told
+    assert "ไม่นับเป็นการพิมพ์" in told
+    dialog.each.setChecked(True)
+    assert saved(dialog, qtbot) == ["1-2569 นายแก้ว ใจดี.pdf", "2-2569 นายกมล ใจดี.pdf"]
+    first, second = (texts(file) for file in sorted(tmp_path.glob("*.pdf")))
+    assert len(first) == len(second) == 1
+    assert "นายแก้ว ใจดี" in first[0]
+    assert "๑/๒๕๖๙" in first[0]
+    assert "นายกมล ใจดี" in second[0]
+    assert "๒/๒๕๖๙" in second[0]
+    numbers = [(one.number, one.printed_on) for one in certificates.candidates(office, round_.id)]
+    assert sorted(numbers, key=str) == [("1/2569", None), (None, None)]
 
 
 def test_a_long_choice_is_saved_whole_but_previewed_in_part(
-    page: CertificatesPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    page: CertificatesPage, output: Callable[[], OutputDialog], tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     monkeypatch.setattr(certificates_page, "MOST_PAGES", 1)
     whole = page.preview.pdf
     page.view.setCurrentIndex(page.model.index(1, 0))
@@ -95,9 +150,8 @@ def test_a_long_choice_is_saved_whole_but_previewed_in_part(
     shown = PdfDocument(page.preview.pdf)[0].get_textpage().get_text_range()
     assert "นายแก้ว ใจดี" in shown
     assert "๒/๒๕๖๙" in shown
-    page.write_pdf(tmp_path / "x.pdf")
-    qtbot.waitUntil((tmp_path / "x.pdf").exists)
-    assert (tmp_path / "x.pdf").read_bytes() == whole
+    (name,) = saved(output(), qtbot)
+    assert (tmp_path / name).read_bytes() == whole
 
 
 def test_who_waits_stands_first_and_can_stand_alone(
