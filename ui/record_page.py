@@ -7,36 +7,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.attachments import TABLES
 from desktop.problems import Refused
 from desktop.programme.conflict import changed
 from desktop.programme.vocabulary import Register
 from desktop.views import ActionEntry, Entry
 from desktop.words import _
-from ui.dialogs.change_representative import offer_change
 from ui.dialogs.comparing import Comparing
 from ui.dialogs.conflict import ConflictDialog
-from ui.dialogs.income_history import KEY as INCOMES_KEY
-from ui.dialogs.income_history import IncomeHistory
 from ui.documents.papers_button import PapersButton
 from ui.drafts import DraftKey
-from ui.forms.attachments import AttachmentsPanel
 from ui.forms.record_editor import RecordEditor
-from ui.forms.signature import SignaturePanel
-from ui.forms.withdrawing import KEY as WITHDRAW_KEY
-from ui.forms.withdrawing import WithdrawPanel
 from ui.grid.record_grid import RecordGrid
-from ui.grid.visit_day import FIRST as VISIT_BEGINS
-from ui.grid.visit_day import KEY as VISIT_DAY_KEY
-from ui.grid.visit_day import VisitDayPanel, beside_last
+from ui.grid.visit_day import beside_last
 from ui.left_pages import LeftPage
 from ui.list_and_form import ListAndForm
 from ui.notice import Notice
+from ui.record_extras import add_extras
 from ui.session import Session
-from ui.shortcuts import install, shown
+from ui.shortcuts import install
 from ui.tables.record_list import RecordList
 from ui.tables.register_output import RegisterOutput
-from ui.widgets import KeyButton, column, key_button
+from ui.widgets import KeyButton, column
 
 
 class RecordPage(QWidget):
@@ -50,10 +41,6 @@ class RecordPage(QWidget):
         self._session = session
         self.list = RecordList(register, session)
         self.editor = RecordEditor(register, session)
-        self.attachments = self._attachments()
-        self.signature = self._signature()
-        if register.key == "trainees":
-            offer_change(self.editor, session)
         self.notice = Notice()
         self.switch = KeyButton(_("Grid"), "Ctrl G")
         self.switch.setCheckable(True)
@@ -70,9 +57,7 @@ class RecordPage(QWidget):
         self.splitter = ListAndForm(left, self.editor, self.editor.head)
         self.setLayout(column(self.splitter))
         self.setFocusProxy(self.list)
-        self.withdraw = self._withdraw_panel()
-        self.visit_day = self._visit_day_panel()
-        self.incomes = self._income_history()
+        self.extras = add_extras(self, session)
         self._connect()
         self.change_scope()
 
@@ -86,28 +71,6 @@ class RecordPage(QWidget):
         if self.register.key == "visits":
             made.foot.about = lambda row: beside_last(row, self._session)
         return made
-
-    def _attachments(self) -> AttachmentsPanel | None:
-        """The sub-tab of photographs and papers, for registers whose records have some."""
-        if self.register.table not in TABLES:
-            return None
-        panel, form = AttachmentsPanel(self.register.table, self._session), self.editor.form
-        place = form.addTab(panel, _("Attachments"))
-        panel.counted.connect(
-            lambda count: form.setTabText(place, _("Attachments") + f"  {count}" * bool(count))
-        )
-        self.editor.shown.connect(panel.show_record)
-        install(self, "F11", lambda: (form.setCurrentIndex(place), panel.setFocus()))
-        return panel
-
-    def _signature(self) -> SignaturePanel | None:
-        """The sub-tab of the signature, for who signs."""
-        if self.register.table != "signatory":
-            return None
-        panel = SignaturePanel(self._session)
-        self.editor.form.addTab(panel, _("Signature"))
-        self.editor.shown.connect(panel.show_record)
-        return panel
 
     @property
     def in_grid(self) -> bool:
@@ -295,53 +258,6 @@ class RecordPage(QWidget):
             record = self.grid.current()
             return [] if record is None else [record]
         return self.list.chosen() or ([self.editor.record] if self.editor.record else [])
-
-    def _withdraw_panel(self) -> WithdrawPanel | None:
-        """Households withdraw; nobody else does."""
-        if self.register.table != "household":
-            return None
-        made = WithdrawPanel(self.editor, self._session, self.notice)
-        install(self, WITHDRAW_KEY, made.ask)
-        return made
-
-    def _visit_day_panel(self) -> VisitDayPanel | None:
-        """A day's visits are typed together."""
-        if self.register.key != "visits":
-            return None
-        made = VisitDayPanel(self._session)
-        made.chosen.connect(self._begin_many)
-        made.left.connect(self.setFocus)
-        self.list.layout().insertWidget(1, made)
-        asking = key_button(_("A day's visits …"), shown(VISIT_DAY_KEY), made.ask)
-        self.list.head.insertWidget(self.list.head.indexOf(self.switch), asking)
-        install(self, VISIT_DAY_KEY, made.ask)
-        return made
-
-    def _begin_many(self, begun: object) -> None:
-        """Rows for new visits in the grid, one for each household."""
-        self.show_grid()
-        self.grid.offer(begun, at=VISIT_BEGINS, by="household")  # type: ignore[arg-type]
-
-    def _income_history(self) -> IncomeHistory | None:
-        """The incomes over time, from a household and from its visits."""
-        if self.register.table not in ("household", "visit"):
-            return None
-        made = IncomeHistory(self, self._session, self.notice, self._household)
-        head = self.editor.head
-        asking = key_button(_("Incomes over time"), INCOMES_KEY, made.show, "link")
-        head.insertWidget(head.count() - 1, asking)
-        install(self, INCOMES_KEY, made.show)
-        return made
-
-    def _household(self) -> int | None:
-        """The household under the cursor, or that whose visit stands there."""
-        if self.register.table == "household":
-            return self.grid.current() if self.in_grid else self.editor.record
-        if self.in_grid:
-            found = self.grid.value("household")
-        else:
-            found = self.editor.form.boxes["household"].editor.raw()
-        return found if isinstance(found, int) else None
 
     def _above(self, record: int | None) -> int | None:
         """The record before `record` in the list; the last one before a new record."""

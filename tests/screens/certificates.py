@@ -67,7 +67,7 @@ def signature(camera: Camera) -> Steps:
     window.go_to_tab(window.tabs.count() - 1)
     page = window.page(window.tabs.count() - 1).show_subject(3).show_register("signatories")
     page.open(page.list.model.record(0))
-    page.editor.form.setCurrentWidget(page.signature)
+    page.editor.form.setCurrentWidget(page.extras.signature)
     yield lambda: window, "signature"
 
 

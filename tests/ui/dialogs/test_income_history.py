@@ -93,8 +93,8 @@ def test_from_the_grid_it_is_the_household_under_the_cursor(
     assert dialog.model.columnCount() == 4
     dialog.accept()
     over.grid.begin()
-    assert over.incomes is not None
-    assert over.incomes.show() is None  # the blank row is of no household
+    assert over.extras.incomes is not None
+    assert over.extras.incomes.show() is None  # the blank row is of no household
     assert over.notice.isVisible()
 
 
@@ -111,4 +111,4 @@ def test_the_table_is_copied_whole(
 def test_other_registers_have_none(window: MainWindow) -> None:
     shown = window.show_register("sages")
     assert shown is not None
-    assert shown.incomes is None
+    assert shown.extras.incomes is None

@@ -40,9 +40,9 @@ def page(session: Session, sage: int, qtbot: QtBot) -> RecordPage:
 
 @pytest.fixture
 def panel(page: RecordPage) -> AttachmentsPanel:
-    assert page.attachments is not None
-    page.editor.form.setCurrentWidget(page.attachments)
-    return page.attachments
+    assert page.extras.attachments is not None
+    page.editor.form.setCurrentWidget(page.extras.attachments)
+    return page.extras.attachments
 
 
 @pytest.fixture
@@ -179,4 +179,4 @@ def test_which_registers_have_attachments(
 ) -> None:
     page = RecordPage(register(key), session)
     qtbot.addWidget(page)
-    assert (page.attachments is not None) is has
+    assert (page.extras.attachments is not None) is has

@@ -27,9 +27,9 @@ def page(window: MainWindow) -> RecordPage:
 
 @pytest.fixture
 def panel(page: RecordPage) -> SignaturePanel:
-    assert page.signature is not None
-    page.editor.form.setCurrentWidget(page.signature)
-    return page.signature
+    assert page.extras.signature is not None
+    page.editor.form.setCurrentWidget(page.extras.signature)
+    return page.extras.signature
 
 
 @pytest.fixture

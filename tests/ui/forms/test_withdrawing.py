@@ -48,7 +48,7 @@ def status(office: Office, household: int) -> object:
 def test_by_keyboard_and_back_again(
     page: RecordPage, office: Office, homes: list[int], qtbot: QtBot
 ) -> None:
-    panel = page.withdraw
+    panel = page.extras.withdraw
     assert panel is not None
     qtbot.keyClick(page.list.view, Qt.Key.Key_F9)
     assert panel.isVisible()
@@ -72,7 +72,7 @@ def test_by_keyboard_and_back_again(
 def test_escape_keeps_the_household(
     page: RecordPage, office: Office, homes: list[int], qtbot: QtBot
 ) -> None:
-    panel = page.withdraw
+    panel = page.extras.withdraw
     assert panel is not None
     panel.offer.click()
     type_keys(panel.reason, "ย้ายบ้าน")
@@ -82,7 +82,7 @@ def test_escape_keeps_the_household(
 
 
 def test_nothing_is_asked_about_what_is_not_stored(page: RecordPage) -> None:
-    panel = page.withdraw
+    panel = page.extras.withdraw
     assert panel is not None
     page.editor.form.boxes["house_no"].editor.setText("9/9")
     panel.ask()
@@ -98,7 +98,7 @@ def test_nothing_is_asked_about_what_is_not_stored(page: RecordPage) -> None:
 def test_the_reserve_moves_up_after_one_who_withdrew_in_the_form(
     page: RecordPage, office: Office, homes: list[int], put: Put, qtbot: QtBot
 ) -> None:
-    panel = page.withdraw
+    panel = page.extras.withdraw
     assert panel is not None
     editor = page.editor
     editor.form.boxes["status"].editor.put("withdrawn")
@@ -113,7 +113,7 @@ def test_the_reserve_moves_up_after_one_who_withdrew_in_the_form(
 def test_what_asks_about_one_household_never_withdraws_another(
     page: RecordPage, office: Office, homes: list[int]
 ) -> None:
-    panel = page.withdraw
+    panel = page.extras.withdraw
     assert panel is not None
     panel.ask()
     type_keys(panel.reason, "ย้ายบ้าน")
@@ -126,4 +126,4 @@ def test_what_asks_about_one_household_never_withdraws_another(
 def test_other_registers_have_no_such_act(session: Session, qtbot: QtBot) -> None:
     page = RecordPage(register("sages"), session)
     qtbot.addWidget(page)
-    assert page.withdraw is None
+    assert page.extras.withdraw is None

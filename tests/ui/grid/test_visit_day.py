@@ -53,8 +53,8 @@ def page(session: Session, homes: list[int], qtbot: QtBot) -> RecordPage:
 
 
 def panel(page: RecordPage) -> VisitDayPanel:
-    assert page.visit_day is not None
-    return page.visit_day
+    assert page.extras.visit_day is not None
+    return page.extras.visit_day
 
 
 def ask(page: RecordPage, qtbot: QtBot, day: str = "2/3/2569") -> None:
