@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -27,7 +27,7 @@ from desktop.programme.indicators import indicators as against_targets
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds
-from desktop.views import RoundEntry, Scope
+from desktop.views import Place, RoundEntry, Scope
 from desktop.words import _
 
 _USUAL = Pair()
@@ -50,17 +50,7 @@ def summary(
     Without `by` the groups are places: the widest of which there are several. Refused without a
     round.
     """
-    households = table(office, scope, pair)
-    settings = office.round(scope.round_id or 0).settings
-    chosen = by or level_of(households)
-    return summarise(
-        households,
-        chosen,
-        names(office, chosen, households),
-        classes(),
-        income_line=settings.income_line,
-        growth_percent=settings.income_growth_percent,
-    )
+    return _summarised(office, scope, table(office, scope, pair), by)
 
 
 def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
@@ -78,31 +68,57 @@ def over_rounds(
     `same` compares rounds fairly: only households whose representative is in all of them. Refused
     without a round.
     """
-    if scope.round_id is None:
-        raise Refused(_("Choose a round first."))
-    last = office.round(scope.round_id).settings
-    rounds = [
-        one
-        for one in reversed(office.rounds())
-        if one.settings.variant == last.variant and one.settings.year <= last.year
-    ]
+    rounds = rounds_until(office, scope)
     tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
     if same:
-        people = reduce(np.intersect1d, (one.person for one in tables))
-        tables = [one[np.isin(one.person, people)] for one in tables]
+        tables = same_households(tables)
     lines = [one.settings.income_line for one in rounds]
     return tuple(zip(rounds, map(measure, tables, lines), strict=True))
 
 
-def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
-    """The round's indicators against its targets."""
-    targets = office.targets(round_id)
-    groups = recorded.groups(recorded.Part(round_id))
+def rounds_until(office: Rounds, scope: Scope) -> tuple[RoundEntry, ...]:
+    """The rounds of the chosen round's variant up to it, the oldest first. Refused without one."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    last = office.round(scope.round_id).settings
+    return tuple(
+        one
+        for one in reversed(office.rounds())
+        if one.settings.variant == last.variant and one.settings.year <= last.year
+    )
+
+
+def same_households(tables: Sequence[IncomeTable]) -> list[IncomeTable]:
+    """Of each table the households whose representative is in all of them."""
+    people = reduce(np.intersect1d, (one.person for one in tables))
+    return [one[np.isin(one.person, people)] for one in tables]
+
+
+def indicators(
+    office: Rounds, scope: Scope, households: IncomeTable | None = None
+) -> tuple[Indicator, ...]:
+    """The indicators of a place in a round against the round's targets.
+
+    Over `households` where they are given, else over all of the place.
+    """
+    if households is None:
+        households = table(office, scope)
+    targets = places(office, scope)
+    groups = recorded.groups(recorded.Part(scope.round_id or 0))
     return against_targets(
-        summary(office, Scope(round_id)),
+        _summarised(office, scope, households),
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
-        round_=office.round(round_id).settings,
+        round_=office.round(scope.round_id or 0).settings,
+    )
+
+
+def places(office: Rounds, scope: Scope) -> tuple[Place, ...]:
+    """The round's target villages that are in the place, by code."""
+    return tuple(
+        one
+        for one in office.targets(scope.round_id or 0)
+        if scope.tambon_id in (None, one.tambon_id) and scope.village_id in (None, one.id)
     )
 
 
@@ -139,6 +155,21 @@ def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str,
         "by_occupation": [_named_plain(one) for one in by_occupation.groups],
         "by_tambon": [{"code": one.key, **_named_plain(one)} for one in by_tambon.groups],
     }
+
+
+def _summarised(
+    office: Rounds, scope: Scope, households: IncomeTable, by: By | None = None
+) -> IncomeSummary:
+    settings = office.round(scope.round_id or 0).settings
+    chosen = by or level_of(households)
+    return summarise(
+        households,
+        chosen,
+        names(office, chosen, households),
+        classes(),
+        income_line=settings.income_line,
+        growth_percent=settings.income_growth_percent,
+    )
 
 
 def _code(scope: Scope) -> str:
