@@ -11,8 +11,9 @@ _DEFINITIONS: Mapping[str, str] = {
         "followed up yet are counted among all, and told beside it."
     ),
     "income_growth": N_(
-        "(Σ income after − Σ income before) ÷ Σ income before, over practising households with an "
-        "income before above 0 and an income after. Percentages are never averaged."
+        "(Sum of incomes after − sum of incomes before) ÷ sum of incomes before, over practising "
+        "households with an income before above 0 and an income after. Percentages are never "
+        "averaged."
     ),
     "villages_growing": N_(
         "Villages whose practising households together reach the round's growth ÷ villages with a "
@@ -35,16 +36,16 @@ _DEFINITIONS: Mapping[str, str] = {
         "that say nothing came from the occupation trained."
     ),
     "cost": N_(
-        "Σ cost of the demonstration materials ÷ households of which every need has a price. "
+        "Sum of the costs of demonstration materials ÷ households of which every need has a price. "
         "Households with a need without a price are left out and told."
     ),
-    "course": N_("Σ recorded costs of the round's trainer courses ÷ all target households."),
+    "course": N_("Recorded costs of the round's trainer courses ÷ all target households."),
     "gained": N_(
-        "(Σ income after − Σ income before) ÷ households with both incomes, a year. Households "
-        "that had no income before count too."
+        "(Sum of incomes after − sum of incomes before) ÷ households with both incomes, a year. "
+        "Households that had no income before count too."
     ),
     "per_baht": N_(
-        "Σ income gained a year ÷ Σ cost of materials, over households that have both incomes and "
+        "Income gained a year ÷ cost of materials, over households that have both incomes and "
         "a cost. What else changed their incomes is not taken out."
     ),
 }

@@ -14,7 +14,7 @@ from desktop.programme.income_table import IncomeTable
 from desktop.rounds import Rounds
 from desktop.views import Place, RoundEntry
 
-_MOST = {"village": 3, "trainer": 3, "household": 4}
+_MOST = {"village": 3, "trainer": 2, "household": 3}
 """How many examples of each kind are shown."""
 
 

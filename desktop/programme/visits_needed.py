@@ -32,7 +32,7 @@ class VisitNeed:
         count = counting.households(self.households)
         match self.why:
             case Why.OVERDUE:
-                told = _("visits overdue: {households}, by up to {days} days")
+                told = _("visits overdue: {households}, {days} days")
                 return told.format(households=count, days=f"{self.days:,}")
             case Why.DUE:
                 return _("visits due today: {households}").format(households=count)

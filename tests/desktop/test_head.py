@@ -150,7 +150,7 @@ def test_examples_are_told_by_name(round_: VillageRound) -> None:
     for number in range(5):
         followed(round_, 0, 1000, 1500 + number, wanted=weaving, responsible=member)
     found = seen(round_).examples
-    assert [one.example.kind for one in found] == ["village", "trainer", *["household"] * 4]
+    assert [one.example.kind for one in found] == ["village", "trainer", *["household"] * 3]
     assert {(one.occupation, one.trainer) for one in found} == {("ทอผ้า", "นายครูดี ใจดี")}
     assert found[0].name == round_.villages[0].in_full
     assert found[1].name == "นายครูดี ใจดี"

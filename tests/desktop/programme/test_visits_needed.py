@@ -46,5 +46,6 @@ def test_the_longest_overdue_comes_first() -> None:
         VisitNeed(Why.NOT_FOLLOWED_UP, 15),
         VisitNeed(Why.NO_INCOME, 20),
     ]
-    assert sorted(ordered[::-1], key=lambda one: one.urgency) == ordered
+    mixed = [ordered[at] for at in (3, 0, 5, 2, 4, 1)]
+    assert sorted(mixed, key=lambda one: one.urgency) == ordered
     assert len({one.text for one in ordered}) == len(ordered)
