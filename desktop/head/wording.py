@@ -158,12 +158,13 @@ def why(one: VillageInNeed) -> str:
     return " · ".join(need.text for need in one.needs)
 
 
-def grown(one: Shown) -> str:
+def grown(one: Shown, *, unit: bool = True) -> str:
     """How much an example grew: of a household the money, else in percent."""
     change = one.example.change
-    if one.example.kind == "household":
-        return _in_baht(baht(change.gained, signed=True))
-    return percent(change.percent, signed=True)
+    if one.example.kind != "household":
+        return percent(change.percent, signed=True)
+    gained = baht(change.gained, signed=True)
+    return _in_baht(gained) if unit else gained
 
 
 def example_rests_on(one: Shown) -> str:

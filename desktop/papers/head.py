@@ -102,7 +102,7 @@ def _villages(summary: HeadSummary) -> "Part":
     from desktop.documents.head import Part
     from desktop.documents.tables import Column
 
-    heads = (_("Practise"), _("Growth"), _("Material cost"), _("Gained"), _("A baht"))
+    heads = (_("Practise"), _("Growth"), _("Spent"), _("Gained"), _("A baht"))
     columns = [
         Column(_("No."), 0.6, "centre"), Column(_("Village"), 3.6),
         *(Column(one, 1.3, "right") for one in heads), Column(_("Needs a visit"), 4),

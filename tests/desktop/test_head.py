@@ -10,6 +10,7 @@ import pytest
 from desktop.head import HeadSummary, head_summary
 from desktop.head.comparison import Compared, Fair
 from desktop.head.definitions import definition
+from desktop.head.wording import beside_last, fairly, not_the_same
 from desktop.over_years import over_years
 from desktop.problems import Refused
 from desktop.programme.indicators import Indicator
@@ -94,6 +95,9 @@ def test_the_last_round_stands_beside_this_one(round_: VillageRound) -> None:
     assert (practising.now.percent, practising.trend) == (50, "down")
     assert practising.fair == Fair(last=100, now=100)
     assert by_key(summary)["groups"].fair is None
+    assert beside_last(growth, summary.comparison) == "↓ ลดลงจาก +55.0% ในปี 2568"
+    assert fairly(growth, summary.comparison) == "เฉพาะครัวเรือนเดิม 1 ครัวเรือน: +10.0% → +10.0%"
+    assert not_the_same(summary.comparison) == ""
 
 
 def test_a_round_of_another_variant_is_not_the_last_one(round_: VillageRound) -> None:

@@ -135,7 +135,8 @@ class HeadPage(QWidget):
         """The examples of each kind below a heading."""
         for kind, some in groupby(shown, lambda one: one.example.kind):
             trainer = "" if kind == "trainer" else _("Trainer")
-            yield Row((_(KINDS[kind]), _("Occupation"), trainer, _("Growth")))
+            growth = _("Gained (baht)") if kind == "household" else _("Growth")
+            yield Row((_(KINDS[kind]), _("Occupation"), trainer, growth))
             yield from map(self._example, some)
 
     def _example(self, one: Shown) -> Row:
@@ -143,7 +144,7 @@ class HeadPage(QWidget):
         where = "" if of_village or one.place is None else one.place.in_full
         told = " · ".join(filter(None, (where, example_rests_on(one))))
         name = short(one.place) if of_village and one.place is not None else one.name
-        cells = (name, one.occupation, "" if of_trainer else one.trainer, grown(one))
+        cells = (name, one.occupation, "" if of_trainer else one.trainer, grown(one, unit=False))
         return Row(cells, told, lambda: self._open_example(one))
 
     def _village(self, one: VillageMoney) -> Row:
@@ -228,12 +229,12 @@ def _visits() -> HeadList:
 
 def _examples() -> HeadList:
     heads = (_("Name"), _("Occupation"), _("Trainer"), _("Growth"))
-    made = HeadList(_("Worth showing"), "examples", heads, (36, 21, 23, 20), 3)
+    made = HeadList(_("Worth showing"), "examples", heads, (35, 21, 25, 19), 3)
     made.view.horizontalHeader().hide()  # each kind has a heading of its own
     return made
 
 
 def _villages() -> HeadList:
-    heads = (_("Village"), _("Growth"), _("Material cost"), _("Gained"), _("A baht"))
+    heads = (_("Village"), _("Growth"), _("Spent"), _("Gained"), _("A baht"))
     title = _("Village by village, baht a household")
-    return HeadList(title, "per_baht", heads, (38, 16, 12, 18, 16), 1)
+    return HeadList(title, "per_baht", heads, (36, 15, 14, 18, 17), 1)

@@ -9,6 +9,7 @@ from desktop.found import VILLAGE_PAGE
 from desktop.head.definitions import definition
 from desktop.office import Office
 from desktop.programme.rounds import preset
+from desktop.programme.stages import register
 from desktop.views import Filter, RoundEntry
 from desktop.words import use_language
 from tests.ui.conftest import Put
@@ -117,8 +118,10 @@ def test_a_trainer_opens_the_households(
     page: HeadPage, session: Session, office: Office, put: Put, qtbot: QtBot
 ) -> None:
     first = office.villages()[0]
-    member = put("team_members", village=first.id, role="lead", person__title="นาย",
-                 person__first_name="ครู", person__last_name="ดี")  # fmt: skip
+    put("sages", village=first.id, person__title="นาย", person__first_name="ครู",
+        person__last_name="ดี")  # fmt: skip
+    person = office.options(register("team_members").field("person"), session.scope, "ครู")[0].id
+    member = put("team_members", village=first.id, role="lead", person=person)
     for number in range(3):
         home = put("households", village=first.id, baseline_main="1000", responsible=member,
                    representative__first_name=f"ศิษย์{number}",
