@@ -32,7 +32,7 @@ class VisitNeed:
         count = counting.households(self.households)
         match self.why:
             case Why.OVERDUE:
-                told = _("{households}, {days} days late")
+                told = _("{households} late {days} d")
                 return told.format(households=count, days=f"{self.days:,}")
             case Why.DUE:
                 return _("visits due today: {households}").format(households=count)

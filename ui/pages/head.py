@@ -28,6 +28,7 @@ from desktop.head.wording import (
     why,
 )
 from desktop.problems import Refused
+from desktop.programme.rounds import COHORT
 from desktop.views import Filter, Place
 from desktop.words import _
 from ui.notice import Notice
@@ -113,7 +114,7 @@ class HeadPage(QWidget):
         self.visits.show_rows(
             [self._visit(one) for one in summary.in_need],
             _("No village waits for a visit."),
-            of_all=summary.villages,
+            of_all=0 if summary.round.settings.variant == COHORT else summary.villages,
         )
         self.examples.show_rows(
             list(self._examples_in_groups(summary.examples)),
@@ -135,7 +136,7 @@ class HeadPage(QWidget):
         """The examples of each kind below a heading."""
         for kind, some in groupby(shown, lambda one: one.example.kind):
             trainer = "" if kind == "trainer" else _("Trainer")
-            growth = _("Gained (baht)") if kind == "household" else _("Growth")
+            growth = _("In baht") if kind == "household" else _("Growth")
             yield Row((_(KINDS[kind]), _("Occupation"), trainer, growth))
             yield from map(self._example, some)
 
