@@ -33,7 +33,7 @@ from desktop.views import Filter, Place
 from desktop.words import _
 from ui.notice import Notice
 from ui.pages.head_cards import IndicatorCards, MoneyLine
-from ui.pages.head_lists import HeadList, Row
+from ui.pages.head_lists import LEAST_ROWS, HeadList, Row
 from ui.session import Session
 from ui.shortcuts import install
 from ui.theme import UNIT
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 NARROW = 1100  # pixels
+LEAST_ROWS_BELOW = 12
+"""Rows of a list for which there is room where the lists stand below each other."""
 
 
 class HeadPage(QWidget):
@@ -192,8 +194,10 @@ class HeadPage(QWidget):
         narrow = self.width() < NARROW
         direction = QBoxLayout.Direction
         self._lists.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for one in (self.cards, self.money):
-            one.put_in_a_row(2 if narrow else 4)
+        for figures in (self.cards, self.money):
+            figures.put_in_a_row(2 if narrow else 4)
+        for one in (self.visits, self.examples, self.villages):
+            one.keep_rows(LEAST_ROWS_BELOW if narrow else LEAST_ROWS)
 
     def _lay_out(self) -> None:
         head = row(self.about, self.note, self.print_button, spacing=2 * UNIT)

@@ -107,7 +107,6 @@ class SharedTable(TableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumHeight(LEAST_ROWS * ROW_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Deal the width anew."""
@@ -147,6 +146,10 @@ class HeadList(QFrame):
         self.empty.setText("" if rows else nothing)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
+
+    def keep_rows(self, count: int) -> None:
+        """Always have room for so many rows."""
+        self.view.setMinimumHeight(count * ROW_HEIGHT)
 
     def open(self, place: int) -> None:
         """Open what the row at `place` tells of."""
