@@ -50,7 +50,17 @@ def summary(
     Without `by` the groups are places: the widest of which there are several. Refused without a
     round.
     """
-    return _summarised(office, scope, table(office, scope, pair), by)
+    households = table(office, scope, pair)
+    settings = office.round(scope.round_id or 0).settings
+    chosen = by or level_of(households)
+    return summarise(
+        households,
+        chosen,
+        names(office, chosen, households),
+        classes(),
+        income_line=settings.income_line,
+        growth_percent=settings.income_growth_percent,
+    )
 
 
 def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
@@ -101,15 +111,21 @@ def indicators(
 
     Over `households` where they are given, else over all of the place.
     """
+    settings = office.round(scope.round_id or 0).settings
     if households is None:
-        households = table(office, scope)
+        found = summary(office, scope)
+    else:
+        line, growth = settings.income_line, settings.income_growth_percent
+        found = summarise(
+            households, "village", {}, classes(), income_line=line, growth_percent=growth
+        )
     targets = places(office, scope)
     groups = recorded.groups(recorded.Part(scope.round_id or 0))
     return against_targets(
-        _summarised(office, scope, households),
+        found,
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
-        round_=office.round(scope.round_id or 0).settings,
+        round_=settings,
     )
 
 
@@ -155,21 +171,6 @@ def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str,
         "by_occupation": [_named_plain(one) for one in by_occupation.groups],
         "by_tambon": [{"code": one.key, **_named_plain(one)} for one in by_tambon.groups],
     }
-
-
-def _summarised(
-    office: Rounds, scope: Scope, households: IncomeTable, by: By | None = None
-) -> IncomeSummary:
-    settings = office.round(scope.round_id or 0).settings
-    chosen = by or level_of(households)
-    return summarise(
-        households,
-        chosen,
-        names(office, chosen, households),
-        classes(),
-        income_line=settings.income_line,
-        growth_percent=settings.income_growth_percent,
-    )
 
 
 def _code(scope: Scope) -> str:
