@@ -92,6 +92,10 @@ def _parser() -> argparse.ArgumentParser:
     wanted.add_argument("--json", action="store_true")
     chart.add_argument("--by", choices=["occupation", "tambon"], default="occupation")
 
+    head = commands.add_parser("head", help="the head's summary on one sheet")
+    head.add_argument("--round", required=True)
+    head.add_argument("--out", type=Path, required=True, help="pdf")
+
     check = commands.add_parser("check", help="whether a certificate is genuine")
     check.add_argument("file", type=Path, help="a scan or a photograph of it")
     return parser
@@ -217,6 +221,17 @@ def _chart(request: Request) -> int:
     return DONE
 
 
+def _head(request: Request) -> int:
+    from desktop.head import head_summary
+    from desktop.papers.head import head_paper
+
+    with Office.open(_folder(request), read_only=True) as office:
+        summary = head_summary(office, Scope(_round(office, request.round).id))
+        _write(request.out, head_paper(office, summary))
+        _say(str(request.out))
+    return DONE
+
+
 def _check(request: Request) -> int:
     """Without an office no key is known, and nothing more than intact can be said."""
     from desktop.proof.command import check_file
@@ -233,6 +248,7 @@ _COMMANDS: dict[str, Callable[[Request], int]] = {
     "board": _board,
     "certificates": _certificates,
     "chart": _chart,
+    "head": _head,
 }
 
 

@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -20,6 +20,7 @@ from desktop.programme.income_groups import (
     level_of,
     named,
     parts,
+    summarise,
 )
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure
@@ -28,7 +29,7 @@ from desktop.programme.indicators import indicators as against_targets
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds
-from desktop.views import RoundEntry, Scope
+from desktop.views import Place, RoundEntry, Scope
 from desktop.words import _
 
 _USUAL = Pair()
@@ -76,31 +77,63 @@ def over_rounds(
     `same` compares rounds fairly: only households whose representative is in all of them. Refused
     without a round.
     """
-    if scope.round_id is None:
-        raise Refused(_("Choose a round first."))
-    last = office.round(scope.round_id).settings
-    rounds = [
-        one
-        for one in reversed(office.rounds())
-        if one.settings.variant == last.variant and one.settings.year <= last.year
-    ]
+    rounds = rounds_until(office, scope)
     tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
     if same:
-        people = reduce(np.intersect1d, (one.person for one in tables))
-        tables = [one[np.isin(one.person, people)] for one in tables]
+        tables = same_households(tables)
     lines = [one.settings.income_line for one in rounds]
     return tuple(zip(rounds, map(measure, tables, lines), strict=True))
 
 
-def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
-    """The round's indicators against its targets."""
-    targets = office.targets(round_id)
-    groups = recorded.groups(recorded.Part(round_id))
+def rounds_until(office: Rounds, scope: Scope) -> tuple[RoundEntry, ...]:
+    """The rounds of the chosen round's variant up to it, the oldest first. Refused without one."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    last = office.round(scope.round_id).settings
+    return tuple(
+        one
+        for one in reversed(office.rounds())
+        if one.settings.variant == last.variant and one.settings.year <= last.year
+    )
+
+
+def same_households(tables: Sequence[IncomeTable]) -> list[IncomeTable]:
+    """Of each table the households whose representative is in all of them."""
+    people = reduce(np.intersect1d, (one.person for one in tables))
+    return [one[np.isin(one.person, people)] for one in tables]
+
+
+def indicators(
+    office: Rounds, scope: Scope, households: IncomeTable | None = None
+) -> tuple[Indicator, ...]:
+    """The indicators of a place in a round against the round's targets.
+
+    Over `households` where they are given, else over all of the place.
+    """
+    settings = office.round(scope.round_id or 0).settings
+    if households is None:
+        found = summary(office, scope)
+    else:
+        line, growth = settings.income_line, settings.income_growth_percent
+        found = summarise(
+            households, "village", {}, classes(), income_line=line, growth_percent=growth
+        )
+    targets = places(office, scope)
+    groups = recorded.groups(recorded.Part(scope.round_id or 0))
     return against_targets(
-        summary(office, Scope(round_id)),
+        found,
         groups=sum(groups[place.id]["groups"] for place in targets if place.id in groups),
         targets=len(targets),
-        round_=office.round(round_id).settings,
+        round_=settings,
+    )
+
+
+def places(office: Rounds, scope: Scope) -> tuple[Place, ...]:
+    """The round's target villages that are in the place, by code."""
+    return tuple(
+        one
+        for one in office.targets(scope.round_id or 0)
+        if scope.tambon_id in (None, one.tambon_id) and scope.village_id in (None, one.id)
     )
 
 

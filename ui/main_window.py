@@ -322,6 +322,8 @@ class MainWindow(QMainWindow):
 
         page = IncomesTab(self._session)
         page.households_wanted.connect(self.list_households)
+        page.wanted.connect(self._opener.open)
+        page.list_wanted.connect(self._opener.list_filtered)
         return page
 
     def _build_certificates(self) -> QWidget:

@@ -3,6 +3,7 @@
 What does not fit on a page goes on to the next, tables row by row below their heading.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,8 +18,8 @@ from desktop.documents.wording import Digits, in_digits
 from desktop.thai.line_breaking import pieces
 
 __all__ = [
-    "BODY", "HEADING", "TITLE", "Blank", "Column", "Grid", "Line", "PageBreak", "Signatures",
-    "Signing", "Space", "Text", "Writing", "sheet_pdf",
+    "BODY", "HEADING", "TITLE", "Blank", "Column", "Drawing", "Grid", "Line", "PageBreak",
+    "Signatures", "Signing", "Space", "Text", "Writing", "scale_on_one_page", "sheet_pdf",
 ]  # fmt: skip
 
 TITLE = Style(BOLD, 17, 1.4, "centre")
@@ -229,7 +230,31 @@ class Signatures:
             left += room
 
 
-type Item = Text | Space | PageBreak | Line | Writing | Grid | Signatures
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What `draw` draws from the lower left corner up, `width` by `height` points.
+
+    It is set as wide as the sheet, and keeps that size where texts become smaller.
+    """
+
+    width: float
+    height: float
+    draw: Callable[[Paper], object]
+
+    def pieces(self, setting: Setting) -> Iterator[Piece]:
+        """One piece: a drawing is on one page."""
+        factor = setting.room / self.width
+        yield Piece(self.height * factor, partial(self._draw, factor))
+
+    def _draw(self, factor: float, paper: Paper, left: float, top: float) -> None:
+        paper.saveState()
+        paper.translate(left, top - self.height * factor)
+        paper.scale(factor, factor)
+        self.draw(paper)
+        paper.restoreState()
+
+
+type Item = Text | Space | PageBreak | Line | Writing | Grid | Signatures | Drawing
 
 
 def apart(sheets: Iterable[Iterable[Item]]) -> Iterator[Item]:
@@ -260,11 +285,7 @@ def sheet_pdf(
     room, height = size[0] - 2 * _MARGIN, size[1] - _MARGIN - FOOT
     setting = Setting(room, height, digits, partial(pieces, words=words))
     parts = tuple(items)
-    for scale in _SCALES if one_page else (1.0,):
-        smaller = setting._replace(scale=scale)
-        pages = _dealt([each for item in parts for each in item.pieces(smaller)], height)
-        if len(pages) == 1:
-            break
+    pages = _on_one_page(parts, setting)[1] if one_page else _pages(parts, setting)
     paper = Paper(size, title, language)
     for number, page in enumerate(pages, 1):
         top = size[1] - _MARGIN
@@ -274,6 +295,27 @@ def sheet_pdf(
         draw_foot(paper, setting.room, _MARGIN, title, (number, len(pages)), digits)
         paper.showPage()
     return paper.finished()
+
+
+def scale_on_one_page(items: Iterable[Item], *, digits: Digits, words: frozenset[str]) -> float:
+    """The size, 1 for the usual one, that texts have where `items` are set on one upright page."""
+    room, height = A4[0] - 2 * _MARGIN, A4[1] - _MARGIN - FOOT
+    setting = Setting(room, height, digits, partial(pieces, words=words))
+    return _on_one_page(tuple(items), setting)[0]
+
+
+def _on_one_page(parts: Sequence[Item], setting: Setting) -> tuple[float, list[list[Piece]]]:
+    """The largest size in which there is one page, else the smallest; and the pages."""
+
+    def fits(scale: float) -> bool:
+        return len(_pages(parts, setting._replace(scale=scale))) == 1
+
+    scale = _SCALES[min(bisect_left(_SCALES, x=True, key=fits), len(_SCALES) - 1)]
+    return scale, _pages(parts, setting._replace(scale=scale))
+
+
+def _pages(parts: Iterable[Item], setting: Setting) -> list[list[Piece]]:
+    return _dealt([each for item in parts for each in item.pieces(setting)], setting.height)
 
 
 def _dealt(parts: Sequence[Piece], full: float) -> list[list[Piece]]:

@@ -2,10 +2,22 @@
 
 from db.queries import listing
 from desktop import counting, incomes
+from desktop.over_years import YearOfHousehold, over_years
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
 from desktop.views import Scope
-from desktop.village.content import Asked, Content, Fact, content, day, joined, of_needed
+from desktop.village.content import (
+    Asked,
+    Content,
+    Fact,
+    Head,
+    Line,
+    Listed,
+    content,
+    day,
+    joined,
+    of_needed,
+)
 from desktop.words import N_, _
 
 _MOST_VISITS = 50  # numbers of visits: more than any round plans
@@ -29,7 +41,8 @@ def gather(asked: Asked) -> Content:
             Fact(N_("Stopped"), counting.households(facts.stopped) if facts.stopped else ""),
             Fact(N_("Income before → after"), _incomes(asked)),
             Fact(N_("Visits due"), _due(asked)),
-        ]
+        ],
+        _over_years(asked),
     )
 
 
@@ -39,6 +52,30 @@ def _due(asked: Asked) -> str:
     since = asked.facts.due_since
     told = counting.households(asked.facts.due)
     return told if since is None else _("{what} since {date}").format(what=told, date=day(since))
+
+
+def _over_years(asked: Asked) -> Listed:
+    """The households that were in earlier rounds too, with their incomes in each."""
+    scope = Scope(asked.round.id, village_id=asked.village)
+    here = incomes.table(asked.office, scope).households()
+    years = over_years(asked.office, {one.person for one in here if one.person})
+    again = [one for one in here if len(years.get(one.person or 0, ())) > 1]
+    columns = ["id", "representative.full_name"]
+    names = dict(listing.rows("household", columns, [one.household for one in again]))
+    lines = tuple(
+        Line(one.household, (names[one.household], joined(*map(_year, years[one.person or 0]))))
+        for one in again
+    )
+    heads = (Head(N_("Household"), 1), Head(N_("Income before → after"), 3))
+    return Listed(N_("Households of several rounds"), "households", heads, lines)
+
+
+def _year(one: YearOfHousehold) -> str:
+    before, after = (
+        show_value(Kind.MONEY, income) or "–" for income in (one.income.before, one.income.after)
+    )
+    told = _("{year}: {before} → {after}")
+    return told.format(year=one.round.settings.year, before=before, after=after)
 
 
 def _incomes(asked: Asked) -> str:

@@ -86,9 +86,10 @@ def indicators(folder: Path) -> None:
     """Measure the newest round's indicators, as the overview does."""
     from desktop import incomes
     from desktop.office import Office
+    from desktop.views import Scope
 
     with Office.open(folder, read_only=True) as office:
-        incomes.indicators(office, office.rounds()[0].id)
+        incomes.indicators(office, Scope(office.rounds()[0].id))
         said("VmHWM")
 
 

@@ -186,6 +186,17 @@ def test_a_chart_is_drawn(
     assert out.stat().st_size > 5_000
 
 
+def test_the_heads_summary_is_one_page(
+    imported: tuple[Path, dict[str, object]], tmp_path: Path
+) -> None:
+    out = tmp_path / "head.pdf"
+    run = sammachip("--data", imported[0], "head", "--round", "2569", "--out", out)
+    assert run.returncode == 0, run.stderr
+    document = pypdfium2.PdfDocument(out)
+    assert len(document) == 1
+    assert "สรุปผลเพื่อการประชุม" in document[0].get_textpage().get_text_range()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -195,6 +206,7 @@ def test_a_chart_is_drawn(
         ("board", "--round", "2599"),
         ("certificates", "--round", "2569", "--out", "x.pdf"),
         ("chart", "income", "--round", "2569", "--out", "x.gif"),
+        ("head", "--round", "2599", "--out", "x.pdf"),
         ("fly",),
         (),
     ],

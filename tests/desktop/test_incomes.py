@@ -71,7 +71,7 @@ def test_a_cohort_counts_everybody_wherever_they_live(tmp_path: Path) -> None:
         for place in made.villages:
             made.household(place, baseline_main=1000)
         assert summary(office, Scope(made.round.id)).measures.practice.trained == 3
-        assert [one.key for one in indicators(office, made.round.id)] == [
+        assert [one.key for one in indicators(office, Scope(made.round.id))] == [
             "practising",
             "income_growth",
         ]
@@ -85,7 +85,7 @@ def test_without_a_round_nothing_is_measured(round_: VillageRound) -> None:
 def test_groups_of_other_villages_are_not_the_rounds(round_: VillageRound) -> None:
     for place in (round_.villages[0], round_.office.villages()[20]):
         round_.put("occupation_group", round=round_.round.id, village=place.id, name="กลุ่มทอผ้า")
-    groups = indicators(round_.office, round_.round.id)[-1]
+    groups = indicators(round_.office, Scope(round_.round.id))[-1]
     assert (groups.key, groups.have, groups.of) == ("groups", 1, 3)
 
 

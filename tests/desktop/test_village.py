@@ -12,6 +12,7 @@ from desktop.documents.wording import in_digits
 from desktop.papers.village import paper
 from desktop.problems import Refused
 from desktop.programme.gates import State
+from desktop.programme.rounds import preset
 from desktop.village import VillageSheet, village_sheet
 from desktop.village.content import Content
 from desktop.words import use_language
@@ -161,6 +162,24 @@ def test_stages_stand_as_on_the_board(round_: VillageRound) -> None:
     first = village_sheet(round_.office, round_.round.id, round_.villages[0].id)
     team = next(one for one in first.stages if one.stage.key == "team")
     assert (team.progress.state, team.lacks) == (State.OVERRIDDEN, "น้ำท่วม (นางพร, 1 Sep 2026)")
+
+
+def test_a_household_of_several_rounds_is_followed_over_years(round_: VillageRound) -> None:
+    fill(round_)
+    village, now = round_.villages[0], round_.round
+    person = round_.person("คำ")
+    before = round_.office.add_round(preset(2568), [village.id])
+    for entry, income in ((before, 30_000_00), (now, 40_000_00)):
+        home = round_.put(
+            "household", round=entry.id, village=village.id, representative=person,
+            baseline_main=income,
+        )  # fmt: skip
+        if entry is before:
+            round_.visit(home, 1, date(2025, 3, 6), practising="stopped", income_main=35_000_00)
+    told = stages(village_sheet(round_.office, now.id, village.id))["follow_up"]
+    assert rows(told, "Households of several rounds") == [
+        ("นายคำ ใจดี", "2568: 30,000 → 35,000 · 2569: 40,000 → –")
+    ]
 
 
 def test_another_villages_records_stay_out(round_: VillageRound) -> None:

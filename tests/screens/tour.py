@@ -54,6 +54,9 @@ def last_tabs(camera: Camera) -> Steps:
     for place, name in enumerate(("incomes", "certificates", "data_check", "settings")):
         window.go_to_tab(window.tabs.count() - 4 + place)
         yield lambda: window, name
+    window.go_to_tab(window.tabs.count() - 4)
+    window.page(window.tabs.count() - 4).show_part("charts")
+    yield lambda: window, "income_charts"
     window.go_to_tab(window.tabs.count() - 3)
     window.page(window.tabs.count() - 3).show_part("register")
     yield lambda: window, "certificate_register"

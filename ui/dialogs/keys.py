@@ -83,6 +83,13 @@ BOARD = (
     ("Esc", N_("On a village's page: back to the board")),
     ("Tab", N_("Go on to what waits to be done")),
 )
+HEAD = (
+    ("Tab", N_("Go on to the next list, or to the sign that tells what is counted")),
+    ("Space", N_("On that sign: tell what is counted")),
+    ("↑ ↓", N_("Walk over the lines of a list")),
+    ("↵", N_("Open the village, its visits or the households of the line")),
+    ("Ctrl P", N_("Show the sheet for the meeting")),
+)
 INCOMES = (
     ("Tab", N_("Go on to the next choice, chart or table")),
     ("↑ ↓", N_("Walk over the lines of the table")),

@@ -9,15 +9,28 @@ from ui.session import Session
 
 
 class IncomesTab(PartsPage):
-    """The charts, and what is made of their numbers.
+    """The head's summary, the charts, and what is made of their numbers.
 
     `households_wanted` carries what to look for in the list of households; "" is all of them.
+    `wanted` and `list_wanted` are those of the head's page.
     """
 
     households_wanted = Signal(str)
+    wanted = Signal(object)
+    list_wanted = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, ("charts", _("Charts"), self._charts))
+        super().__init__(
+            session, ("head", _("For the head"), self._head), ("charts", _("Charts"), self._charts)
+        )
+
+    def _head(self, session: Session) -> QWidget:
+        from ui.pages.head import HeadPage
+
+        page = HeadPage(session)
+        page.wanted.connect(self.wanted)
+        page.list_wanted.connect(self.list_wanted)
+        return page
 
     def _charts(self, session: Session) -> QWidget:
         from ui.pages.incomes import IncomesPage  # brings Matplotlib, which takes its time

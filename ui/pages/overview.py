@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QW
 from desktop.board import Board, board
 from desktop.problems import Refused
 from desktop.programme.gates import State
+from desktop.views import Scope
 from desktop.words import _
 from desktop.working_lists import LET_GO_ON, WorkList
 from ui.notice import Notice
@@ -213,7 +214,7 @@ class OverviewPage(QWidget):
 
         office = self._session.office
         self._measuring = self._session.jobs.read(
-            lambda: incomes.indicators(office, round_id), self._show_indicators
+            lambda: incomes.indicators(office, Scope(round_id)), self._show_indicators
         )
 
     def _show_indicators(self, found: object) -> None:

@@ -1,0 +1,158 @@
+"""The head's short lists: rows that open what they tell of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView
+
+from desktop.head.definitions import definition
+from ui import theme
+from ui.pages.about import AboutButton
+from ui.tables.table_view import TableView
+from ui.theme import UNIT
+from ui.widgets import column, label, panel, row
+
+type Index = QModelIndex | QPersistentModelIndex
+type Open = Callable[[], object]
+
+ROW_HEIGHT = 24  # pixels: a district's villages in one glance
+
+LEAST_ROWS = 7
+"""Rows, their heading included, for which there is always room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line: its cells, what is told besides, and what it opens; a heading opens nothing."""
+
+    cells: tuple[str, ...]
+    told: str = ""
+    open: Open | None = None
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows below `heads`; the columns from `numbers` on hold numbers."""
+
+    def __init__(self, heads: Sequence[str], numbers: int) -> None:
+        super().__init__()
+        self._heads = tuple(heads)
+        self._numbers = numbers
+        self.rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show `rows` instead."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """The rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """The heads."""
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text; what is told besides is its tooltip."""
+        if not index.isValid():
+            return None
+        one = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{one.cells[index.column()]}\n{one.told}".strip()
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return one.told or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if one.open is None and role == Qt.ItemDataRole.BackgroundRole:
+            return QColor(theme.current().header)
+        if one.open is None and role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(theme.current().quiet)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        heading = index.isValid() and self.rows[index.row()].open is None
+        return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The heads."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _alignment(self, place: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight
+        return (side if place >= self._numbers else Qt.AlignmentFlag.AlignLeft) | (
+            Qt.AlignmentFlag.AlignVCenter
+        )
+
+
+class SharedTable(TableView):
+    """Columns share the width by `shares`: nothing is scrolled sideways."""
+
+    def __init__(self, model: RowsModel, shares: Sequence[int]) -> None:
+        self._shares = shares
+        super().__init__(model)
+        self.setObjectName("head")
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Deal the width anew."""
+        super().resizeEvent(event)
+        room, whole = self.viewport().width(), sum(self._shares)
+        for place, share in enumerate(self._shares):
+            self.setColumnWidth(place, room * share // whole)
+
+
+class HeadList(QFrame):
+    """A titled list. A click or Enter opens a row; columns share the width by `shares`."""
+
+    def __init__(
+        self, title: str, key: str, heads: Sequence[str], shares: Sequence[int], numbers: int
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self.model = RowsModel(heads, numbers)
+        self.heading = label(title, "strong")
+        self.empty = label(role="quiet", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.view = SharedTable(self.model, shares)
+        self.view.setAccessibleName(title)
+        self.view.clicked.connect(lambda index: self.open(index.row()))
+        self.view.enter_pressed.connect(lambda: self.open(self.view.currentIndex().row()))
+        inside = column(
+            row(self.heading, AboutButton(title, definition(key)), 1, spacing=UNIT // 2),
+            self.empty, self.view, spacing=UNIT // 2,
+        )  # fmt: skip
+        inside.setStretch(2, 1)
+        self.setLayout(column(panel(column(inside, margins=UNIT))))
+
+    def show_rows(self, rows: Sequence[Row], nothing: str, *, of_all: int = 0) -> None:
+        """Show `rows`, or say `nothing`; the title tells how many of `of_all` there are."""
+        self.model.show(rows)
+        self.heading.setText(f"{self._title} ({len(rows)}/{of_all})" if of_all else self._title)
+        self.empty.setText("" if rows else nothing)
+        self.empty.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+
+    def keep_rows(self, count: int) -> None:
+        """Always have room for so many rows."""
+        self.view.setMinimumHeight(count * ROW_HEIGHT)
+
+    def open(self, place: int) -> None:
+        """Open what the row at `place` tells of."""
+        act = self.model.rows[place].open if 0 <= place < len(self.model.rows) else None
+        if act is not None:
+            act()
