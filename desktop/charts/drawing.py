@@ -1,0 +1,166 @@
+"""What all charts share: a sheet with its title, legend and footer around one axes or several.
+
+Lengths are points and stay so however large the figure is made. Nothing is transparent and every
+text is level, so that paper can show it (desktop/charts/paper.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import LayoutEngine
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import ScaledTranslation
+
+from desktop.charts.look import FILES, REGULAR, STRONG, Palette, use_typefaces
+from desktop.charts.wording import Wording
+from desktop.documents.typefaces import width
+
+WIDTH = 740.0
+EDGE = 18.0
+TITLE, NAME, SMALL, SMALLEST = 14.0, 11.0, 9.0, 8.0
+HATCH = "////"
+
+_HEADER = 80.0
+_TICKS = 26.0
+_FOOTER_LINE = 14.0
+
+ROW = ("axes fraction", "data")
+"""Where the texts of a row stand: beside the axes, at the row."""
+
+type Point = tuple[float, float]
+
+
+class Grid(NamedTuple):
+    """How many axes stand beside and below each other, and how far apart, in points."""
+
+    columns: int = 1
+    rows: int = 1
+    across: float = 0
+    down: float = 0
+
+
+class Sheet:
+    """A figure `WIDTH` wide whose label is its title.
+
+    `left` and `right` are the margins beside the axes, `high` is the room for them; `below` them
+    are ticks. `rests_on` is said at the foot: what the chart counts and what it leaves out.
+    """
+
+    def __init__(
+        self, wording: Wording, palette: Palette, title: str, unit: str, rests_on: Iterable[str],
+        *, high: float, left: float = EDGE, right: float = EDGE, below: float = _TICKS,
+        grid: Grid = Grid(),  # noqa: B008  it never changes
+    ) -> None:  # fmt: skip
+        use_typefaces()
+        self.wording, self.palette = wording, palette
+        footer = _lines(rests_on)
+        bottom = below + EDGE + _FOOTER_LINE * len(footer)
+        self.across = WIDTH - left - right
+        self.figure = Figure(
+            figsize=(WIDTH / 72, (_HEADER + high + bottom) / 72),
+            facecolor=palette.ground,
+            layout=_Margins((left, right, _HEADER, bottom), grid),
+        )
+        self.figure.set_label(title)
+        for _number in range(grid.columns * grid.rows):
+            self._add_axes()
+        self.axes: Any = self.figure.axes[0]
+        self._head(title, unit)
+        for number, line in enumerate(reversed(footer)):
+            up = EDGE / 2 + _FOOTER_LINE * number + 4
+            self.text(line, (0, 0), (EDGE, up), SMALL, palette.quiet, within="figure fraction")
+
+    def text(
+        self, text: str, point: Point, offset: Point, size: float, colour: str,
+        family: str = REGULAR, ha: str = "left", within: Any = ROW, axes: Any = None,
+    ) -> Any:  # fmt: skip
+        """A line whose baseline is `offset` points from `point`."""
+        return (axes or self.axes).annotate(
+            text, point, xycoords=within, xytext=offset, textcoords="offset points",
+            annotation_clip=False, ha=ha, va="baseline", size=size, color=colour, family=[family],
+        )  # fmt: skip
+
+    def bar(
+        self, corner: Point, size: Point, colour: str, gid: str = "", *, hatch: str | None = None,
+        axes: Any = None,
+    ) -> Any:  # fmt: skip
+        """A filled rectangle in data units from its lower left `corner`; a mark if it has a gid."""
+        patch = Rectangle(
+            corner, *size, facecolor=colour, linewidth=0, hatch=hatch, gid=gid or None,
+            picker=bool(gid),
+        )  # fmt: skip
+        patch.set_hatchcolor(self.palette.ground)
+        return (axes or self.axes).add_artist(patch)
+
+    def legend(self, handles: Sequence[Any]) -> None:
+        """Say below the title what `handles`, each with a label, stand for."""
+        figure = self.figure
+        figure.legend(
+            handles=handles, loc="lower left", bbox_to_anchor=(0, 1),
+            bbox_transform=figure.transFigure
+            + ScaledTranslation(EDGE / 72, -50 / 72, figure.dpi_scale_trans),
+            ncols=len(handles), frameon=False, borderpad=0, borderaxespad=0, handlelength=1.6,
+            handleheight=0.9, columnspacing=1.6, handletextpad=0.5,
+            prop={"family": [REGULAR], "size": SMALL + 1}, labelcolor=self.palette.quiet,
+        )  # fmt: skip
+
+    def tick_labels(self, axis: Any, *, pad: float = 6) -> None:
+        """Small quiet labels without ticks on an axis ("x" or "y") of some axes."""
+        axis.set_tick_params(length=0, pad=pad, labelsize=SMALL, labelcolor=self.palette.quiet)
+        for label in axis.get_ticklabels():
+            label.set_family([REGULAR])
+
+    def _add_axes(self) -> None:
+        axes = self.figure.add_subplot(label=str(len(self.figure.axes)))
+        axes.set_facecolor(self.palette.ground)
+        axes.set_axisbelow(True)
+        axes.spines[:].set_visible(False)
+        axes.set_xticks([])
+        axes.set_yticks([])
+
+    def _head(self, title: str, unit: str) -> None:
+        after = EDGE + width(title, FILES[STRONG], TITLE) + 8
+        for text, x, size, colour, family in (
+            (title, EDGE, TITLE, self.palette.ink, STRONG),
+            (unit, after, SMALL + 1, self.palette.quiet, REGULAR),
+        ):
+            self.text(text, (0, 1), (x, -26), size, colour, family, within="figure fraction")
+
+
+class _Margins(LayoutEngine):
+    """Keeps fixed margins around the axes, however large the figure is made."""
+
+    _adjust_compatible = True
+    _colorbar_gridspec = False
+
+    def __init__(self, around: tuple[float, float, float, float], grid: Grid) -> None:
+        super().__init__()
+        self._around, self._grid = around, grid
+
+    def execute(self, fig: Figure) -> None:
+        """Place the axes, row by row."""
+        across, high = (length * 72 for length in fig.get_size_inches())
+        left, right, top, bottom = self._around
+        grid = self._grid
+        wide = (across - left - right + grid.across) / grid.columns - grid.across
+        tall = (high - top - bottom + grid.down) / grid.rows - grid.down
+        for number, axes in enumerate(fig.axes):
+            row, column = divmod(number, grid.columns)
+            x = left + column * (wide + grid.across)
+            y = high - top - row * (tall + grid.down) - tall
+            axes.set_position(
+                (x / across, y / high, max(wide / across, 0.02), max(tall / high, 0.02))
+            )
+
+
+def _lines(sentences: Iterable[str]) -> list[str]:
+    """Whole sentences in lines as wide as a sheet."""
+    lines = [""]
+    for sentence in sentences:
+        longer = " · ".join(filter(None, (lines[-1], sentence)))
+        if lines[-1] and width(longer, FILES[REGULAR], SMALL) > WIDTH - 2 * EDGE:
+            lines.append(sentence)
+        else:
+            lines[-1] = longer
+    return lines
