@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import LayoutEngine
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
-from desktop.charts.look import FILES, REGULAR, STRONG, Palette, use_typefaces
-from desktop.charts.wording import Wording
+from desktop.charts.chart import Chart, Look, Mark
+from desktop.charts.look import FILES, REGULAR, STRONG, use_typefaces
 from desktop.documents.typefaces import width
 
 WIDTH = 740.0
@@ -24,6 +25,7 @@ HATCH = "////"
 _HEADER = 80.0
 _TICKS = 26.0
 _FOOTER_LINE = 14.0
+_ENDS = 20
 
 ROW = ("axes fraction", "data")
 """Where the texts of a row stand: beside the axes, at the row."""
@@ -48,18 +50,18 @@ class Sheet:
     """
 
     def __init__(
-        self, wording: Wording, palette: Palette, title: str, unit: str, rests_on: Iterable[str],
-        *, high: float, left: float = EDGE, right: float = EDGE, below: float = _TICKS,
-        grid: Grid = Grid(),  # noqa: B008  it never changes
+        self, look: Look, title: str, unit: str, rests_on: Iterable[str], *, high: float,
+        left: float = EDGE, right: float = EDGE, below: float = _TICKS, grid: Grid = Grid(),  # noqa: B008  it never changes
     ) -> None:  # fmt: skip
         use_typefaces()
-        self.wording, self.palette = wording, palette
+        self.wording, self.palette = look.wording, look.palette
+        self.marks: dict[str, Mark] = {}
         footer = _lines(rests_on)
         bottom = below + EDGE + _FOOTER_LINE * len(footer)
         self.across = WIDTH - left - right
         self.figure = Figure(
             figsize=(WIDTH / 72, (_HEADER + high + bottom) / 72),
-            facecolor=palette.ground,
+            facecolor=self.palette.ground,
             layout=_Margins((left, right, _HEADER, bottom), grid),
         )
         self.figure.set_label(title)
@@ -69,7 +71,7 @@ class Sheet:
         self._head(title, unit)
         for number, line in enumerate(reversed(footer)):
             up = EDGE / 2 + _FOOTER_LINE * number + 4
-            self.text(line, (0, 0), (EDGE, up), SMALL, palette.quiet, within="figure fraction")
+            self.text(line, (0, 0), (EDGE, up), SMALL, self.palette.quiet, within="figure fraction")
 
     def text(
         self, text: str, point: Point, offset: Point, size: float, colour: str,
@@ -82,16 +84,33 @@ class Sheet:
         )  # fmt: skip
 
     def bar(
-        self, corner: Point, size: Point, colour: str, gid: str = "", *, hatch: str | None = None,
+        self, corner: Point, size: Point, colour: str, *, hatch: str | None = None,
         axes: Any = None,
     ) -> Any:  # fmt: skip
-        """A filled rectangle in data units from its lower left `corner`; a mark if it has a gid."""
-        patch = Rectangle(
-            corner, *size, facecolor=colour, linewidth=0, hatch=hatch, gid=gid or None,
-            picker=bool(gid),
-        )  # fmt: skip
+        """A filled rectangle in data units from its lower left `corner`."""
+        patch = Rectangle(corner, *size, facecolor=colour, linewidth=0, hatch=hatch)
         patch.set_hatchcolor(self.palette.ground)
         return (axes or self.axes).add_artist(patch)
+
+    def mark(self, artist: Any, gid: str, told: str, households: Sequence[int] = ()) -> None:
+        """Say what a drawn bar, point or line stands for."""
+        artist.set_gid(gid)
+        artist.set_picker(True)
+        self.marks[gid] = Mark(told, households)
+
+    def chart(self) -> Chart:
+        """What was drawn so far."""
+        return Chart(self.figure, self.marks)
+
+    def money(self, axis: str, end: float, axes: Any = None) -> None:
+        """Whole baht from 0 to `end` satang along an axis ("x" or "y"), with a grid."""
+        axes = axes or self.axes
+        steps = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10], integer=True)
+        ticks = [tick * 100 for tick in steps.tick_values(0, end / 100) if tick * 100 <= end]
+        labels = [self.wording.baht(int(tick)) for tick in ticks]
+        axes.grid(axis=axis, color=self.palette.grid, linewidth=0.8)
+        axes.set(**{f"{axis}ticks": ticks, f"{axis}ticklabels": labels, f"{axis}lim": (0, end)})
+        self.tick_labels(getattr(axes, f"{axis}axis"))
 
     def legend(self, handles: Sequence[Any]) -> None:
         """Say below the title what `handles`, each with a label, stand for."""
@@ -105,8 +124,14 @@ class Sheet:
             prop={"family": [REGULAR], "size": SMALL + 1}, labelcolor=self.palette.quiet,
         )  # fmt: skip
 
+    def swatch(self, label: str, colour: str, hatch: str | None = None) -> Patch:
+        """What a colour stands for, for the legend."""
+        return Patch(
+            facecolor=colour, linewidth=0, hatch=hatch, hatchcolor=self.palette.ground, label=label
+        )
+
     def tick_labels(self, axis: Any, *, pad: float = 6) -> None:
-        """Small quiet labels without ticks on an axis ("x" or "y") of some axes."""
+        """Small quiet labels without ticks on an axis of some axes."""
         axis.set_tick_params(length=0, pad=pad, labelsize=SMALL, labelcolor=self.palette.quiet)
         for label in axis.get_ticklabels():
             label.set_family([REGULAR])
@@ -152,6 +177,13 @@ class _Margins(LayoutEngine):
             axes.set_position(
                 (x / across, y / high, max(wide / across, 0.02), max(tall / high, 0.02))
             )
+
+
+def both_ends(count: int) -> list[int]:
+    """Which of so many, the best first, a chart shows: all, or of many the first and the last."""
+    if count <= 2 * _ENDS:
+        return list(range(count))
+    return [*range(_ENDS), *range(count - _ENDS, count)]
 
 
 def _lines(sentences: Iterable[str]) -> list[str]:

@@ -4,30 +4,40 @@ Each group is a pair of bars over the same households as the percentage at its r
 eye and the number agree. What both leave out is said below.
 """
 
-from matplotlib.figure import Figure
-from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from collections.abc import Sequence
+from typing import Literal
 
-from desktop.charts.bars import Bar, bars, total_bar
-from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet
-from desktop.charts.look import DARK, FILES, LIGHT, REGULAR, STRONG, Palette
+from matplotlib.figure import Figure
+
+from desktop import incomes
+from desktop.charts.bars import Bar, BeforeAfter, bars, before_after, total_bar
+from desktop.charts.chart import Chart, Look
+from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, both_ends
+from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
-from desktop.charts.wording import Digits, Wording
+from desktop.charts.wording import Digits
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, IncomeSummary
+from desktop.programme.income_table import Pair
+from desktop.rounds import Rounds
 from desktop.thai.line_breaking import pieces
-from desktop.words import N_, current_language
+from desktop.views import Scope
+from desktop.words import N_
 
 __all__ = [
     "FORMATS",
     "Bar",
     "bars",
     "chart_bytes",
+    "draw",
     "income_figure",
+    "read",
     "row_ends",
     "save_chart",
     "total_bar",
 ]
+
+type Moment = Literal["before", "after"]
 
 # Lengths in points
 _LABELS = 70.0, 190.0
@@ -53,18 +63,29 @@ _TITLES: dict[By, str] = {
 }
 
 
+def read(office: Rounds, scope: Scope, by: By | None, pair: Pair) -> BeforeAfter:
+    """The numbers of the chart; Refused without a round."""
+    table = incomes.table(office, scope, pair)
+    summary = incomes.summary(office, scope, by, pair)
+    return before_after(table, summary, incomes.classes(), pair)
+
+
+def draw(numbers: BeforeAfter, look: Look) -> Chart:
+    """The chart, as high as its bars need; of many groups the best and the least.
+
+    The bars of all households together are "before-0" and "after-0", those of the n-th of
+    `bars(summary)` "before-n" and "after-n". An after bar is hatched where the growth misses the
+    target.
+    """
+    return _Drawing(numbers, look).chart()
+
+
 def income_figure(
     summary: IncomeSummary, *, language: str | None = None, dark: bool = False,
     digits: Digits = "arabic",
 ) -> Figure:  # fmt: skip
-    """The chart of `summary`, as high as its bars need; `language` None is the current one.
-
-    Row 0 is all households together, row n the n-th of `bars(summary)`; their patches have the
-    gids "before-n" and "after-n". An after bar is hatched where the growth misses the target.
-    """
-    wording = Wording(language or current_language(), digits)
-    rows = (total_bar(summary, wording.language), *bars(summary, wording.language))
-    return _Drawing(summary, rows, wording, DARK if dark else LIGHT).figure()
+    """The chart of `summary` without the households behind; `language` None is the current one."""
+    return draw(BeforeAfter(summary), Look(language or "", dark, digits)).figure
 
 
 def row_ends(figure: Figure) -> tuple[float, ...]:
@@ -77,75 +98,79 @@ def row_ends(figure: Figure) -> tuple[float, ...]:
 
 
 class _Drawing:
-    """One chart being drawn."""
+    """One chart being drawn. A row is a bar with its number, or None where some are left out."""
 
-    def __init__(
-        self, summary: IncomeSummary, rows: tuple[Bar, ...], wording: Wording, palette: Palette
-    ) -> None:
-        self.summary = summary
-        self.rows = rows
-        self.wording = wording
-        self.palette = palette
+    def __init__(self, numbers: BeforeAfter, look: Look) -> None:
+        self.numbers, self.summary = numbers, numbers.summary
+        self.look, self.wording, self.palette = look, look.wording, look.palette
+        self.names = self.wording.moments(numbers.pair)
+        self.total = total_bar(self.summary, self.wording.language)
+        groups = bars(self.summary, self.wording.language)
+        self.rows, self.left_out = _shown(groups)
+        self.shown = [self.total, *(row[1] for row in self.rows if row)]
         self.labels = self._room_for_labels()
-        self.at = [number + (_AFTER_TOTAL if number else 0) for number in range(len(rows))]
+        self.last = len(self.rows) + (_AFTER_TOTAL if self.rows else 0)
         self.sheet = self._sheet()
         self.axes = self.sheet.axes
         self._text = self.sheet.text
 
-    def figure(self) -> Figure:
-        """The finished figure, its label the title."""
+    def chart(self) -> Chart:
+        """The finished chart."""
         self._frame()
-        for number, bar in enumerate(self.rows):
-            self._row(number, bar)
+        self._row(0, 0, self.total)
+        for place, row in enumerate(self.rows, 1):
+            if row is None:
+                self._between(place + _AFTER_TOTAL)
+            else:
+                self._row(place + _AFTER_TOTAL, *row)
         self._income_line()
         self._above()
-        return self.sheet.figure
+        return self.sheet.chart()
 
     def _sheet(self) -> Sheet:
-        wording = self.wording
+        wording, summary = self.wording, self.summary
+        rests_on = wording.rests_on(summary.measures, self.numbers.pair)
+        if self.left_out:
+            message = N_("Not shown: {count} groups in between or with nothing to compare")
+            rests_on.append(wording.say(message, count=f"{self.left_out:,}"))
         return Sheet(
-            wording, self.palette, wording.say(_TITLES[self.summary.by]),
-            wording.say(N_("(baht a person a year)")), wording.rests_on(self.summary),
-            high=(_DENSE if len(self.rows) > _MANY else _ROOMY) * (self.at[-1] + 1.2),
+            self.look, wording.say(_TITLES[summary.by]), wording.say(N_("(baht a person a year)")),
+            rests_on,
+            high=(_DENSE if len(self.rows) >= _MANY else _ROOMY) * (self.last + 1.2),
             left=EDGE + self.labels + 10, right=_CHANGES + EDGE,
         )  # fmt: skip
 
     def _room_for_labels(self) -> float:
         """The width of the longest name, within bounds: what is longer is set smaller."""
-        longest = max(width(bar.name, FILES[STRONG], NAME) for bar in self.rows)
+        longest = max(width(bar.name, FILES[STRONG], NAME) for bar in self.shown)
         return min(max(longest, _LABELS[0]), _LABELS[1])
 
     def _frame(self) -> None:
-        axes, palette = self.axes, self.palette
-        known = [income for bar in self.rows for income in (bar.before, bar.after) if income]
-        end = max([self.summary.income_line, *known]) * 1.12
-        axes.grid(axis="x", color=palette.grid, linewidth=0.8)
-        # Ticks at whole baht: incomes are in satang.
-        steps = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10], integer=True)
-        axes.set_xticks([tick * 100 for tick in steps.tick_values(0, end / 100)])
-        axes.set_xlim(0, end)
-        axes.set_ylim(self.at[-1] + _BELOW, -_BELOW)
-        axes.xaxis.set_major_formatter(
-            FuncFormatter(lambda value, _position: self.wording.baht(int(value)))
-        )
-        self.sheet.tick_labels(axes.xaxis)
-        if len(self.rows) > 1:
-            axes.axhline(0.5 + _AFTER_TOTAL / 2, color=palette.grid, linewidth=0.8)
+        axes = self.axes
+        known = [income for bar in self.shown for income in (bar.before, bar.after) if income]
+        self.sheet.money("x", max([self.summary.income_line, *known]) * 1.12)
+        axes.set_ylim(self.last + _BELOW, -_BELOW)
+        if self.rows:
+            axes.axhline(0.5 + _AFTER_TOTAL / 2, color=self.palette.grid, linewidth=0.8)
 
-    def _row(self, number: int, bar: Bar) -> None:
+    def _between(self, at: float) -> None:
+        """Say that groups between the best and the least are left out."""
+        said = self.wording.say(N_("… {count} more …"), count=f"{self.left_out:,}")
+        self._text(said, (0, at), (-10, -3), SMALL, self.palette.quiet, ha="right")
+
+    def _row(self, at: float, number: int, bar: Bar) -> None:
         """Label, bars and change of one row."""
         palette, wording = self.palette, self.wording
-        at, strong = self.at[number], STRONG if number == 0 else REGULAR
-        self._name(at, bar, strong)
+        self._name(at, bar, STRONG if number == 0 else REGULAR)
         if bar.before is None or bar.after is None:
             nothing = wording.say(N_("Nothing to compare yet"))
             start = self._beside_the_line(0, 10 + width(nothing, FILES[REGULAR], SMALL))
             self._text(nothing, (start, at), (6, -3), SMALL, palette.quiet, within="data")
         else:
             short = self._missed(bar)
-            self._bar(f"before-{number}", at - _THICK / 2, bar.before, palette.before)
             after = palette.short if short else palette.after
-            self._bar(f"after-{number}", at + _THICK / 2, bar.after, after, hatched=short)
+            self._bar(at - _THICK, number, bar, "before", palette.before)
+            self._bar(at, number, bar, "after", after, hatch=HATCH if short else None)
         self._change(at, bar)
 
     def _name(self, at: float, bar: Bar, family: str) -> None:
@@ -162,13 +187,30 @@ class _Drawing:
             up -= size * 1.15
         self._text(households, (0, at), (-10, up - 0.5), SMALL, self.palette.quiet, ha="right")
 
-    def _bar(self, gid: str, at: float, income: int, colour: str, *, hatched: bool = False) -> None:
-        hatch = HATCH if hatched else None
-        self.sheet.bar((0, at - _THICK / 2), (income, _THICK), colour, gid, hatch=hatch)
+    def _bar(
+        self, at: float, number: int, bar: Bar, moment: Moment, colour: str,
+        hatch: str | None = None,
+    ) -> None:  # fmt: skip
+        income = (bar.before if moment == "before" else bar.after) or 0
+        patch = self.sheet.bar((0, at), (income, _THICK), colour, hatch=hatch)
+        behind = self.numbers.members.get(bar.key, ()) if number else self.numbers.everybody
+        self.sheet.mark(patch, f"{moment}-{number}", self._told(bar, moment, income), behind)
         value = self.wording.baht(income)
-        colour = self.palette.quiet if gid.startswith("before") else self.palette.ink
+        quiet = self.palette.quiet if moment == "before" else self.palette.ink
         start = self._beside_the_line(income, 8 + width(value, FILES[REGULAR], SMALLEST))
-        self._text(value, (start, at), (4, -2.8), SMALLEST, colour, within="data")
+        middle = at + _THICK / 2
+        self._text(value, (start, middle), (4, -2.8), SMALLEST, quiet, within="data")
+
+    def _told(self, bar: Bar, moment: Moment, income: int) -> str:
+        """A bar in words."""
+        wording = self.wording
+        said = wording.say(
+            N_("{group}, {moment}: {baht} baht a person a year"),
+            group=bar.name, moment=self.names[moment == "after"], baht=wording.baht(income),
+        )  # fmt: skip
+        if moment == "after" and bar.change.percent is not None:
+            said += f" ({wording.percent(bar.change.percent)})"
+        return f"{said} · {wording.households(bar.households)}"
 
     def _beside_the_line(self, income: int, room: float) -> int:
         """Where a text of `room` points after a bar begins: it steps over the จปฐ line."""
@@ -208,24 +250,38 @@ class _Drawing:
             wording.say(N_("target {percent}"), percent=target),
             (1, 1), (_CHANGES, 6), SMALL, palette.quiet, ha="right", within="axes fraction",
         )  # fmt: skip
-        missed = wording.say(N_("After, growth below the target {percent}"), percent=target)
-        patches = [
-            Patch(color=palette.before, linewidth=0, label=wording.say(N_("Before"))),
-            Patch(color=palette.after, linewidth=0, label=wording.say(N_("After"))),
-            Patch(
-                facecolor=palette.short, linewidth=0, hatch=HATCH, hatchcolor=palette.ground,
-                label=missed,
-            ),
-        ]  # fmt: skip
-        if not any(self._missed(bar) for bar in self.rows):
-            patches.pop()
-        self.sheet.legend(patches)
+        before, after = self.names
+        missed = N_("{after}, growth below the target {percent}")
+        shown = [
+            self.sheet.swatch(before, palette.before),
+            self.sheet.swatch(after, palette.after),
+        ]
+        if any(self._missed(bar) for bar in self.shown):
+            said = wording.say(missed, after=after, percent=target)
+            shown.append(self.sheet.swatch(said, palette.short, HATCH))
+        self.sheet.legend(shown)
 
     def _missed(self, bar: Bar) -> bool:
         """Whether the growth is known and misses the round's target."""
         return bar.change.percent is not None and not bar.change.reaches(
             self.summary.growth_percent
         )
+
+
+def _shown(groups: Sequence[Bar]) -> tuple[list[tuple[int, Bar] | None], int]:
+    """The rows of the chart, None where groups are left out, and how many these are.
+
+    Of many groups those with nothing to compare are left out first.
+    """
+    numbered = list(enumerate(groups, 1))
+    if len(both_ends(len(groups))) == len(groups):
+        return list(numbered), 0
+    compared = [one for one in numbered if one[1].change.percent is not None]
+    places = both_ends(len(compared))
+    rows: list[tuple[int, Bar] | None] = [compared[place] for place in places]
+    if len(places) < len(compared):
+        rows.insert(len(places) // 2, None)
+    return rows, len(groups) - len(places)
 
 
 def _halves(name: str, face: str, size: float, room: float) -> tuple[list[str], float]:
