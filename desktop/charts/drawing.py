@@ -33,6 +33,14 @@ ROW = ("axes fraction", "data")
 type Point = tuple[float, float]
 
 
+class Fill(NamedTuple):
+    """How something is filled. Its hatch is of its edge's colour, without an edge of the ground."""
+
+    colour: str
+    hatch: str | None = None
+    edge: str = ""
+
+
 class Grid(NamedTuple):
     """How many axes stand beside and below each other, and how far apart, in points."""
 
@@ -84,13 +92,10 @@ class Sheet:
         )  # fmt: skip
 
     def bar(
-        self, corner: Point, size: Point, colour: str, *, hatch: str | None = None,
-        axes: Any = None,
+        self, corner: Point, size: Point, fill: Fill, axes: Any = None
     ) -> Any:  # fmt: skip
         """A filled rectangle in data units from its lower left `corner`."""
-        patch = Rectangle(corner, *size, facecolor=colour, linewidth=0, hatch=hatch)
-        patch.set_hatchcolor(self.palette.ground)
-        return (axes or self.axes).add_artist(patch)
+        return (axes or self.axes).add_artist(Rectangle(corner, *size, **self._filled(fill)))
 
     def mark(self, artist: Any, gid: str, told: str, households: Sequence[int] = ()) -> None:
         """Say what a drawn bar, point or line stands for."""
@@ -124,11 +129,14 @@ class Sheet:
             prop={"family": [REGULAR], "size": SMALL + 1}, labelcolor=self.palette.quiet,
         )  # fmt: skip
 
-    def swatch(self, label: str, colour: str, hatch: str | None = None) -> Patch:
-        """What a colour stands for, for the legend."""
-        return Patch(
-            facecolor=colour, linewidth=0, hatch=hatch, hatchcolor=self.palette.ground, label=label
-        )
+    def swatch(self, label: str, fill: Fill) -> Patch:
+        """What a filling stands for, for the legend."""
+        return Patch(label=label, **self._filled(fill))
+
+    def _filled(self, fill: Fill) -> dict[str, Any]:
+        edge = {"edgecolor": fill.edge, "linewidth": 0.8} if fill.edge else {"linewidth": 0}
+        hatched = {"hatch": fill.hatch, "hatchcolor": fill.edge or self.palette.ground}
+        return {"facecolor": fill.colour, **hatched, **edge}
 
     def tick_labels(self, axis: Any, *, pad: float = 6) -> None:
         """Small quiet labels without ticks on an axis of some axes."""
@@ -177,6 +185,11 @@ class _Margins(LayoutEngine):
             axes.set_position(
                 (x / across, y / high, max(wide / across, 0.02), max(tall / high, 0.02))
             )
+
+
+def size_within(text: str, family: str, size: float, room: float) -> float:
+    """The size, at most `size`, at which a text is no wider than `room`."""
+    return min(size, size * room / max(width(text, FILES[family], size), 1))
 
 
 def both_ends(count: int) -> list[int]:

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from desktop import incomes
 from desktop.charts.bars import Bar, BeforeAfter, bars, before_after, total_bar
 from desktop.charts.chart import Chart, Look
-from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, both_ends
+from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Fill, Sheet, both_ends
 from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
 from desktop.charts.wording import Digits
@@ -168,9 +168,9 @@ class _Drawing:
             self._text(nothing, (start, at), (6, -3), SMALL, palette.quiet, within="data")
         else:
             short = self._missed(bar)
-            after = palette.short if short else palette.after
-            self._bar(at - _THICK, number, bar, "before", palette.before)
-            self._bar(at, number, bar, "after", after, hatch=HATCH if short else None)
+            after = Fill(palette.short, HATCH) if short else Fill(palette.after)
+            self._bar(at - _THICK, number, bar, "before", Fill(palette.before))
+            self._bar(at, number, bar, "after", after)
         self._change(at, bar)
 
     def _name(self, at: float, bar: Bar, family: str) -> None:
@@ -187,12 +187,9 @@ class _Drawing:
             up -= size * 1.15
         self._text(households, (0, at), (-10, up - 0.5), SMALL, self.palette.quiet, ha="right")
 
-    def _bar(
-        self, at: float, number: int, bar: Bar, moment: Moment, colour: str,
-        hatch: str | None = None,
-    ) -> None:  # fmt: skip
+    def _bar(self, at: float, number: int, bar: Bar, moment: Moment, fill: Fill) -> None:
         income = (bar.before if moment == "before" else bar.after) or 0
-        patch = self.sheet.bar((0, at), (income, _THICK), colour, hatch=hatch)
+        patch = self.sheet.bar((0, at), (income, _THICK), fill)
         behind = self.numbers.members.get(bar.key, ()) if number else self.numbers.everybody
         self.sheet.mark(patch, f"{moment}-{number}", self._told(bar, moment, income), behind)
         value = self.wording.baht(income)
@@ -253,12 +250,12 @@ class _Drawing:
         before, after = self.names
         missed = N_("{after}, growth below the target {percent}")
         shown = [
-            self.sheet.swatch(before, palette.before),
-            self.sheet.swatch(after, palette.after),
+            self.sheet.swatch(before, Fill(palette.before)),
+            self.sheet.swatch(after, Fill(palette.after)),
         ]
         if any(self._missed(bar) for bar in self.shown):
             said = wording.say(missed, after=after, percent=target)
-            shown.append(self.sheet.swatch(said, palette.short, HATCH))
+            shown.append(self.sheet.swatch(said, Fill(palette.short, HATCH)))
         self.sheet.legend(shown)
 
     def _missed(self, bar: Bar) -> bool:
