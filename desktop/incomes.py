@@ -128,7 +128,8 @@ def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
         case "tambon":
             return {one.code: one.name for one in office.tambons()}
         case "village":
-            return {one.code: one.label for one in office.villages()}
+            several = level_of(households) != "village"
+            return {one.code: one.in_full if several else one.label for one in office.villages()}
     return {}
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from desktop import incomes
 from desktop.charts.chart import Chart, Look, ids
-from desktop.charts.drawing import HATCH, SMALL, Fill, Sheet, size_within
+from desktop.charts.drawing import HATCH, SMALL, Fill, Sheet, signed, size_within
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
@@ -222,8 +222,3 @@ class _Drawing:
             swatch(reached, Fill(palette.after)),
             swatch(say(N_("No income before, now some")), self.new),
         ])  # fmt: skip
-
-
-def signed(percent: int) -> str:
-    """ "+3", "−25", "0"."""
-    return f"{'+' if percent > 0 else '−' if percent < 0 else ''}{abs(percent)}"

@@ -4,11 +4,13 @@ Lengths are points and stay so however large the figure is made. Nothing is tran
 text is level, so that paper can show it (desktop/charts/paper.py).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import LayoutEngine
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
@@ -50,6 +52,9 @@ class Grid(NamedTuple):
     down: float = 0
 
 
+_ONE = Grid()
+
+
 class Sheet:
     """A figure `WIDTH` wide whose label is its title.
 
@@ -59,7 +64,7 @@ class Sheet:
 
     def __init__(
         self, look: Look, title: str, unit: str, rests_on: Iterable[str], *, high: float,
-        left: float = EDGE, right: float = EDGE, below: float = _TICKS, grid: Grid = Grid(),  # noqa: B008  it never changes
+        left: float = EDGE, right: float = EDGE, below: float = _TICKS, grid: Grid = _ONE,
     ) -> None:  # fmt: skip
         use_typefaces()
         self.wording, self.palette = look.wording, look.palette
@@ -91,9 +96,7 @@ class Sheet:
             annotation_clip=False, ha=ha, va="baseline", size=size, color=colour, family=[family],
         )  # fmt: skip
 
-    def bar(
-        self, corner: Point, size: Point, fill: Fill, axes: Any = None
-    ) -> Any:  # fmt: skip
+    def bar(self, corner: Point, size: Point, fill: Fill, axes: Any = None) -> Any:
         """A filled rectangle in data units from its lower left `corner`."""
         return (axes or self.axes).add_artist(Rectangle(corner, *size, **self._filled(fill)))
 
@@ -109,12 +112,23 @@ class Sheet:
 
     def money(self, axis: str, end: float, axes: Any = None) -> None:
         """Whole baht from 0 to `end` satang along an axis ("x" or "y"), with a grid."""
+        ticks = [tick * 100 for tick in _ticks(0, end / 100)]
+        self._scale(axis, (0, end), ticks, [self.wording.baht(tick) for tick in ticks], axes)
+
+    def percents(
+        self, axis: str, low: float, high: float, axes: Any = None, *, sign: bool = True
+    ) -> None:
+        """Whole percents from `low` to `high` along an axis ("x" or "y"), with a grid."""
+        ticks = _ticks(low, high)
+        texts = [f"{signed(tick) if sign else tick}%" for tick in ticks]
+        self._scale(axis, (low, high), ticks, [self.wording.number(one) for one in texts], axes)
+
+    def _scale(
+        self, axis: str, ends: Point, ticks: list[int], labels: list[str], axes: Any
+    ) -> None:
         axes = axes or self.axes
-        steps = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10], integer=True)
-        ticks = [tick * 100 for tick in steps.tick_values(0, end / 100) if tick * 100 <= end]
-        labels = [self.wording.baht(int(tick)) for tick in ticks]
         axes.grid(axis=axis, color=self.palette.grid, linewidth=0.8)
-        axes.set(**{f"{axis}ticks": ticks, f"{axis}ticklabels": labels, f"{axis}lim": (0, end)})
+        axes.set(**{f"{axis}ticks": ticks, f"{axis}ticklabels": labels, f"{axis}lim": ends})
         self.tick_labels(getattr(axes, f"{axis}axis"))
 
     def legend(self, handles: Sequence[Any]) -> None:
@@ -132,6 +146,13 @@ class Sheet:
     def swatch(self, label: str, fill: Fill) -> Patch:
         """What a filling stands for, for the legend."""
         return Patch(label=label, **self._filled(fill))
+
+    def dot(self, label: str, colour: str, fill: str, size: float) -> Line2D:
+        """What a dot stands for, for the legend."""
+        return Line2D(
+            [], [], marker="o", markersize=size, color=colour, markerfacecolor=fill,
+            markeredgewidth=1.8, linestyle="none", label=label,
+        )  # fmt: skip
 
     def _filled(self, fill: Fill) -> dict[str, Any]:
         edge = {"edgecolor": fill.edge, "linewidth": 0.8} if fill.edge else {"linewidth": 0}
@@ -187,6 +208,32 @@ class _Margins(LayoutEngine):
             )
 
 
+def span(percents: Sequence[float]) -> Point:
+    """From where to where an axis shows percentages, with room at both ends.
+
+    The ends of a box plot: one village with a tenfold income does not press all others into a
+    corner. What lies beyond is drawn as an arrow at the end of the axis.
+    """
+    ordered = sorted(percents)
+    lower, upper = ordered[len(ordered) // 4], ordered[len(ordered) * 3 // 4]
+    beyond = 3 * max(upper - lower, 5)
+    low = max(ordered[0], lower - beyond)
+    high = min(ordered[-1], upper + beyond)
+    room = max(high - low, 5) * 0.06
+    return low - room if low < 0 else low, high + room
+
+
+def signed(percent: int) -> str:
+    """ "+3", "−25", "0"."""
+    return f"{'+' if percent > 0 else '−' if percent < 0 else ''}{abs(percent)}"
+
+
+def _ticks(low: float, high: float) -> list[int]:
+    """Round whole numbers between two."""
+    steps = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10], integer=True)
+    return [round(tick) for tick in steps.tick_values(low, high) if low <= tick <= high]
+
+
 def size_within(text: str, family: str, size: float, room: float) -> float:
     """The size, at most `size`, at which a text is no wider than `room`."""
     return min(size, size * room / max(width(text, FILES[family], size), 1))
@@ -200,12 +247,15 @@ def both_ends(count: int) -> list[int]:
 
 
 def _lines(sentences: Iterable[str]) -> list[str]:
-    """Whole sentences in lines as wide as a sheet."""
+    """Sentences in lines as wide as a sheet; a long enumeration is broken behind a comma."""
     lines = [""]
     for sentence in sentences:
-        longer = " · ".join(filter(None, (lines[-1], sentence)))
-        if lines[-1] and width(longer, FILES[REGULAR], SMALL) > WIDTH - 2 * EDGE:
-            lines.append(sentence)
-        else:
-            lines[-1] = longer
+        between = " · "
+        for part in re.split(r"(?<=,) ", sentence):
+            longer = between.join(filter(None, (lines[-1], part)))
+            if lines[-1] and width(longer, FILES[REGULAR], SMALL) > WIDTH - 2 * EDGE:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+            between = " "
     return lines

@@ -49,6 +49,12 @@ class Wording:
         first = self._visit(pair.before) if pair.before else self.say(N_("Before"))
         return first, self.say(N_("After")) if pair.after is None else self._visit(pair.after)
 
+    def between(self, pair: Pair) -> list[str]:
+        """That other incomes than usual are compared, if they are."""
+        before, after = self.moments(pair)
+        compared = N_("“Before” is {before}, “after” is {after}")
+        return [] if pair == USUAL else [self.say(compared, before=before, after=after)]
+
     def _visit(self, number: int) -> str:
         return self.say(N_("Visit {number}"), number=number)
 
@@ -77,10 +83,8 @@ class Wording:
              N_("Members not recorded {count} (in the percentage, not in bars)")),
         )  # fmt: skip
         counted = N_("Counted from {count} households with an income before and after")
-        compared = N_("“Before” is {before}, “after” is {after}")
-        before, after = self.moments(pair)
         return [
-            *([self.say(compared, before=before, after=after)] if pair != USUAL else []),
+            *self.between(pair),
             self.say(counted, count=f"{measures.change.households:,}"),
             *(self.say(message, count=f"{count:,}") for count, message in left_out if count),
         ]

@@ -30,6 +30,7 @@ from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Wording
 from desktop.programme.income_groups import By, Classes, IncomeSummary, summarise
 from desktop.programme.income_table import HouseholdIncome, Pair, table_of
+from tests.desktop.charts.reading import labels, without_each_once
 
 LONG = "การแปรรูปผลิตภัณฑ์จากผลไม้และสมุนไพรในท้องถิ่นของชุมชนบ้านทุ่งเจริญ"
 
@@ -70,26 +71,6 @@ ROWS = (
 )
 MIXED = summary(*ROWS)
 BY_TAMBON = summary(*ROWS, by="tambon")
-
-
-def labels(figure: Figure) -> list[str]:
-    """Every text of a figure that has been drawn, longest first."""
-    FigureCanvasAgg(figure).draw()
-    shown = [one.get_text() for one in figure.findobj(Text) if one.get_visible()]
-    right = figure.axes[0].get_xlim()[1]
-    ticks = figure.axes[0].xaxis.get_major_ticks()
-    hidden = [tick.label1.get_text() for tick in ticks if not 0 <= tick.get_loc() <= right]
-    for text in hidden:
-        shown.remove(text)
-    return sorted(filter(None, shown), key=len, reverse=True)
-
-
-def without_each_once(text: str, expected: list[str]) -> str:
-    """What is left of `text` when each expected label was taken out of it once."""
-    for label in expected:
-        assert label in text, label
-        text = text.replace(label, "\n", 1)
-    return text.strip()
 
 
 def test_bars_are_of_the_households_that_the_percentage_counts() -> None:
