@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from db.queries import board as recorded
+from db.queries import incomes as recorded_incomes
 from db.queries import listing
 from desktop.income_tables import Asked
 from desktop.problems import Refused
@@ -68,6 +69,18 @@ def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) 
     households = table(office, scope, pair)
     found = dict(parts(households, by, classes()))
     return found.get(key, households[:0])
+
+
+def visits(scope: Scope) -> tuple[int, ...]:
+    """The numbers of the visits that asked for an income in the round. Refused without a round."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    return recorded_incomes.visits(scope.round_id)
+
+
+def representatives(households: Collection[int]) -> Mapping[int, str]:
+    """The names of who represents households, by the household's id."""
+    return dict(listing.rows("household", ["id", "representative.full_name"], list(households)))
 
 
 def over_rounds(

@@ -18,6 +18,7 @@ from matplotlib.transforms import ScaledTranslation
 from desktop.charts.chart import Chart, Look, Mark
 from desktop.charts.look import FILES, REGULAR, STRONG, use_typefaces
 from desktop.documents.typefaces import width
+from desktop.words import N_
 
 WIDTH = 740.0
 EDGE = 18.0
@@ -99,6 +100,11 @@ class Sheet:
     def bar(self, corner: Point, size: Point, fill: Fill, axes: Any = None) -> Any:
         """A filled rectangle in data units from its lower left `corner`."""
         return (axes or self.axes).add_artist(Rectangle(corner, *size, **self._filled(fill)))
+
+    def nothing(self) -> None:
+        """Say in the middle that there is nothing to show yet."""
+        said, quiet = self.wording.say(N_("Nothing to compare yet")), self.palette.quiet
+        self.text(said, (0.5, 0.5), (0, 0), NAME, quiet, ha="center", within="axes fraction")
 
     def mark(self, artist: Any, gid: str, told: str, households: Sequence[int] = ()) -> None:
         """Say what a drawn bar, point or line stands for."""
