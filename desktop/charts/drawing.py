@@ -99,7 +99,7 @@ class Sheet:
 
     def bar(self, corner: Point, size: Point, fill: Fill, axes: Any = None) -> Any:
         """A filled rectangle in data units from its lower left `corner`."""
-        return (axes or self.axes).add_artist(Rectangle(corner, *size, **self._filled(fill)))
+        return (axes or self.axes).add_artist(Rectangle(corner, *size, **self.filled(fill)))
 
     def nothing(self) -> None:
         """Say in the middle that there is nothing to show yet."""
@@ -151,7 +151,7 @@ class Sheet:
 
     def swatch(self, label: str, fill: Fill) -> Patch:
         """What a filling stands for, for the legend."""
-        return Patch(label=label, **self._filled(fill))
+        return Patch(label=label, **self.filled(fill))
 
     def dot(self, label: str, colour: str, fill: str, size: float) -> Line2D:
         """What a dot stands for, for the legend."""
@@ -160,7 +160,8 @@ class Sheet:
             markeredgewidth=1.8, linestyle="none", label=label,
         )  # fmt: skip
 
-    def _filled(self, fill: Fill) -> dict[str, Any]:
+    def filled(self, fill: Fill) -> dict[str, Any]:
+        """What Matplotlib calls a filling."""
         edge = {"edgecolor": fill.edge, "linewidth": 0.8} if fill.edge else {"linewidth": 0}
         hatched = {"hatch": fill.hatch, "hatchcolor": fill.edge or self.palette.ground}
         return {"facecolor": fill.colour, **hatched, **edge}
