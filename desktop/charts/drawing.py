@@ -45,12 +45,13 @@ class Fill(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """How many axes stand beside and below each other, and how far apart, in points."""
+    """How many axes stand beside and below each other, how far apart, and how many there are."""
 
     columns: int = 1
     rows: int = 1
     across: float = 0
     down: float = 0
+    filled: int = 1
 
 
 _ONE = Grid()
@@ -79,7 +80,7 @@ class Sheet:
             layout=_Margins((left, right, _HEADER, bottom), grid),
         )
         self.figure.set_label(title)
-        for _number in range(grid.columns * grid.rows):
+        for _number in range(grid.filled):
             self._add_axes()
         self.axes: Any = self.figure.axes[0]
         self._head(title, unit)
@@ -152,6 +153,10 @@ class Sheet:
     def swatch(self, label: str, fill: Fill) -> Patch:
         """What a filling stands for, for the legend."""
         return Patch(label=label, **self.filled(fill))
+
+    def stroke(self, label: str, **pen: Any) -> Line2D:
+        """What a line stands for, for the legend."""
+        return Line2D([], [], label=label, **pen)
 
     def dot(self, label: str, colour: str, fill: str, size: float) -> Line2D:
         """What a dot stands for, for the legend."""

@@ -266,7 +266,7 @@ class _Drawing:
 
     def _legend(self) -> None:
         say, palette = self.wording.say, self.palette
-        median = Line2D([], [], color=palette.ink, linewidth=2.6, label=say(N_("Median")))
+        median = self.sheet.stroke(say(N_("Median")), color=palette.ink, linewidth=2.6)
         if not self.each:
             most = self.sheet.swatch(
                 say(N_("Eight of ten households")), Fill(palette.wide, edge=palette.quiet)
@@ -281,7 +281,7 @@ class _Drawing:
         for label, sign in kinds:
             count = int(np.count_nonzero(np.sign(self.gained) == sign))
             text = f"{say(label)} {self.wording.households(count)}"
-            lines.append(Line2D([], [], **self._pen(sign), label=text))
+            lines.append(self.sheet.stroke(text, **self._pen(sign)))
         self.sheet.legend([median, *lines])
 
 
