@@ -83,10 +83,10 @@ def representatives(households: Collection[int]) -> Mapping[int, str]:
     return dict(listing.rows("household", ["id", "representative.full_name"], list(households)))
 
 
-def over_rounds(
+def tables_of_rounds(
     office: Rounds, scope: Scope, *, same: bool = False
-) -> tuple[tuple[RoundEntry, Measures], ...]:
-    """The measures of each round of the chosen round's variant up to it, the oldest first.
+) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
+    """The households of each round of the chosen round's variant up to it, the oldest first.
 
     `same` compares rounds fairly: only households whose representative is in all of them. Refused
     without a round.
@@ -103,8 +103,17 @@ def over_rounds(
     if same:
         people = reduce(np.intersect1d, (one.person for one in tables))
         tables = [one[np.isin(one.person, people)] for one in tables]
-    lines = [one.settings.income_line for one in rounds]
-    return tuple(zip(rounds, map(measure, tables, lines), strict=True))
+    return tuple(zip(rounds, tables, strict=True))
+
+
+def over_rounds(
+    office: Rounds, scope: Scope, *, same: bool = False
+) -> tuple[tuple[RoundEntry, Measures], ...]:
+    """The measures of what `tables_of_rounds` gives."""
+    return tuple(
+        (one, measure(households, one.settings.income_line))
+        for one, households in tables_of_rounds(office, scope, same=same)
+    )
 
 
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
