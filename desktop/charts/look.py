@@ -46,7 +46,7 @@ LIGHT = Palette(
     good="#176b43",
     warn="#855600",
     wide="#e4ecf5",
-    narrow="#bdd2e8",
+    narrow="#a6c3e1",
 )
 DARK = Palette(
     ground="#1f242b",
