@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from db.queries import board as recorded
+from db.queries import incomes as recorded_incomes
 from db.queries import listing
 from desktop.income_tables import Asked, Kept
 from desktop.problems import Refused
@@ -69,10 +70,22 @@ def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) 
     return found.get(key, households[:0])
 
 
-def over_rounds(
+def visits(scope: Scope) -> tuple[int, ...]:
+    """The numbers of the visits that asked for an income in the round. Refused without a round."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    return recorded_incomes.visits(scope.round_id)
+
+
+def representatives(households: Collection[int]) -> Mapping[int, str]:
+    """The names of who represents households, by the household's id."""
+    return dict(listing.rows("household", ["id", "representative.full_name"], list(households)))
+
+
+def tables_of_rounds(
     office: Rounds, scope: Scope, *, same: bool = False
-) -> tuple[tuple[RoundEntry, Measures], ...]:
-    """The measures of each round of the chosen round's variant up to it, the oldest first.
+) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
+    """The households of each round of the chosen round's variant up to it, the oldest first.
 
     `same` compares rounds fairly: only households whose representative is in all of them. Refused
     without a round.
@@ -81,8 +94,17 @@ def over_rounds(
     tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
     if same:
         tables = same_households(tables)
-    lines = [one.settings.income_line for one in rounds]
-    return tuple(zip(rounds, map(measure, tables, lines), strict=True))
+    return tuple(zip(rounds, tables, strict=True))
+
+
+def over_rounds(
+    office: Rounds, scope: Scope, *, same: bool = False
+) -> tuple[tuple[RoundEntry, Measures], ...]:
+    """The measures of what `tables_of_rounds` gives."""
+    return tuple(
+        (one, measure(households, one.settings.income_line))
+        for one, households in tables_of_rounds(office, scope, same=same)
+    )
 
 
 def rounds_until(office: Rounds, scope: Scope) -> tuple[RoundEntry, ...]:
@@ -159,7 +181,8 @@ def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
         case "tambon":
             return {one.code: one.name for one in office.tambons()}
         case "village":
-            return {one.code: one.label for one in office.villages()}
+            several = level_of(households) != "village"
+            return {one.code: one.in_full if several else one.label for one in office.villages()}
     return {}
 
 
