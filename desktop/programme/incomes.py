@@ -190,10 +190,10 @@ def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) 
     columns = (
         parts.practice(counted),
         parts.changes(before, after, counted.both),
-        parts.sums(counted.without_before),
-        parts.sums(counted.without_after),
-        parts.sums(counted.new_income),
-        parts.sums(counted.still_without_income),
+        parts.counts(counted.without_before),
+        parts.counts(counted.without_after),
+        parts.counts(counted.new_income),
+        parts.counts(counted.still_without_income),
         parts.changes(before, after, counted.compared),
         parts.changes(before, after, counted.compared & counted.practising),
         parts.each(_median_percent, counted.compared, before, after),
@@ -238,24 +238,31 @@ class _Parts:
         households = np.asarray(sizes, np.int64)
         self._starts = np.cumsum(households) - households
 
-    def sums(self, column: Narrow | Marks) -> list[int]:
-        """The sum of each part; of marks, how many there are."""
+    def counts(self, rows: Marks) -> list[int]:
+        """How many households of each part are marked."""
+        if len(self._starts) == 1:  # many times as fast as adding up
+            return [int(np.count_nonzero(rows))]
+        return self.sums(rows, rows)
+
+    def sums(self, column: Narrow, rows: Marks) -> list[int]:
+        """The sum over the marked households of each part."""
         if not len(column):
             return [0] * len(self._starts)
-        found: list[int] = np.add.reduceat(column, self._starts, dtype=np.int64).tolist()
-        return found
+        found = np.add.reduceat(column * rows, self._starts, dtype=np.int64)
+        sums: list[int] = found.tolist()
+        return sums
 
     def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
         """What `tell` says of the marked entries of `columns` in each part."""
-        counts = self.sums(rows)
+        counts = self.counts(rows)
         starts = np.cumsum(counts) - counts
         split = [np.split(column[rows], starts)[1:] for column in columns]
         return [tell(*part) for part in zip(*split, strict=True)]
 
     def changes(self, before: Narrow, after: Narrow, rows: Marks) -> list[Change]:
         """The change of the marked households of each part."""
-        money = (self.sums(np.where(rows, column, 0)) for column in (before, after))
-        return list(map(Change, self.sums(rows), *money))
+        money = (self.sums(column, rows) for column in (before, after))
+        return list(map(Change, self.counts(rows), *money))
 
     def told_twice(self, before: Narrow, after: Narrow) -> list[Change]:
         """The change of those who told it both times."""
@@ -263,28 +270,30 @@ class _Parts:
 
     def practice(self, counted: IncomeMarks) -> list[Practice]:
         """How each part practises."""
-        counts = map(self.sums, (counted.trained, counted.practising, counted.stopped))
+        counts = map(self.counts, (counted.trained, counted.practising, counted.stopped))
         return list(map(Practice, *counts))
 
     def per_person(
         self, before: Narrow, after: Narrow, members: Narrow, rows: Marks
     ) -> list[PerPerson]:
         """Income a person of the marked households of each part."""
-        columns = (np.where(rows, column, 0) for column in (members, before, after))
-        return list(map(PerPerson, self.sums(rows), *map(self.sums, columns)))
+        sums = (self.sums(column, rows) for column in (members, before, after))
+        return list(map(PerPerson, self.counts(rows), *sums))
 
     def against_line(self, counted: IncomeMarks) -> list[AgainstLine]:
         """How each part stands against the line."""
         above = counted.above_before, counted.above_after
         return list(
-            map(AgainstLine, *map(self.sums, (counted.placed, *above, counted.rose, counted.fell)))
+            map(
+                AgainstLine, *map(self.counts, (counted.placed, *above, counted.rose, counted.fell))
+            )
         )
 
     def enough(self, counted: IncomeMarks) -> list[Enough]:
         """Who of each part has enough."""
         before = counted.asked_before, counted.enough_before
         after = counted.asked_after, counted.enough_after
-        return list(map(Enough, *map(self.sums, (*before, *after))))
+        return list(map(Enough, *map(self.counts, (*before, *after))))
 
 
 def _mean(total: int, of: int) -> int | None:
