@@ -123,11 +123,12 @@ def free(rows: Axis, columns: Axis, figure: str) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column as it is shown: of a group, or ALL of them."""
+    """A column as it is shown: a figure of a group, or of ALL of them; `total` sums up the row."""
 
     heading: str
     place: int
     figure: Figure
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,11 @@ class Table:
         shown = self.columns[column]
         return self.tab.behind(self._place(row), shown.place, shown.figure)
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that are shown, each once."""
+        return tuple(dict.fromkeys(one.figure for one in self.columns))
+
     def told(self, row: int, column: int) -> str:
         """A cell in words: its row, its column, its figure."""
         shown = self.columns[column]
@@ -171,7 +177,7 @@ class Table:
 
     def is_total(self, row: int, column: int) -> bool:
         """Whether a cell is of a total row or column."""
-        return self._place(row) == ALL or self.columns[column].place == ALL
+        return self._place(row) == ALL or self.columns[column].total
 
     def _place(self, row: int) -> int:
         return row if row < len(self.tab.rows.heads) else ALL
@@ -264,7 +270,7 @@ def _columns(layout: Layout, columns: Split | None) -> Iterator[TableColumn]:
     if columns is not None:
         for place, head in enumerate(columns.heads):
             yield TableColumn(head.name, place, layout.figure)
-        yield TableColumn(_("All"), ALL, layout.figure)
+        yield TableColumn(_("All"), ALL, layout.figure, total=True)
     for figure in layout.beside:
         yield TableColumn(_(figure.label), ALL, figure)
 
