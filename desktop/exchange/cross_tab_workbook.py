@@ -3,12 +3,9 @@
 from io import BytesIO
 
 from desktop.cross_tabs import Table
-from desktop.exchange.workbook_cells import write_text
+from desktop.exchange.workbook_cells import FONT, on_a4, write_text
 from desktop.programme.income_figures import Figure, Number
 from desktop.words import _
-
-FONT = "Tahoma"
-"""On every Windows, with Thai letters."""
 
 _FORMATS = {"households": "#,##0", "baht": "#,##0", "percent": "0.0%", "growth": "+0.0%;-0.0%;0.0%"}
 _HEADS = 4
@@ -51,10 +48,7 @@ def cross_tab_workbook(table: Table) -> bytes:
         write_text(page.cell(below + at, 1), f"{_(figure.label)}: {_(figure.definition)}")
         page.cell(below + at, 1).font = Font(name=FONT, size=9, color="666666")
     page.freeze_panes = page.cell(_HEADS + 1, 2)
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_setup.fitToHeight = 0
-    page.print_title_rows = f"{_HEADS}:{_HEADS}"
+    on_a4(page, heads=_HEADS)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
