@@ -5,6 +5,7 @@ from io import BytesIO
 from desktop.cross_tabs import Table
 from desktop.exchange.workbook_cells import FONT, on_a4, write_text
 from desktop.programme.income_figures import Figure, Number
+from desktop.thai.line_breaking import in_two_lines
 from desktop.words import _
 
 _FORMATS = {"households": "#,##0", "baht": "#,##0", "percent": "0.0%", "growth": "+0.0%;-0.0%;0.0%"}
@@ -29,7 +30,7 @@ def cross_tab_workbook(table: Table) -> bytes:
     page.cell(2, 1).font = plain
     for place, heading in enumerate([table.corner, *(one.heading for one in table.columns)], 1):
         cell = page.cell(_HEADS, place)
-        write_text(cell, heading)
+        write_text(cell, in_two_lines(heading))
         cell.font, cell.border = bold, line
         cell.alignment = Alignment("left" if place == 1 else "center", "center", wrap_text=True)
         page.column_dimensions[get_column_letter(place)].width = 30 if place == 1 else 15

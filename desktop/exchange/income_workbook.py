@@ -23,6 +23,7 @@ from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
+from desktop.thai.line_breaking import in_two_lines
 from desktop.views import Scope
 from desktop.words import N_, _
 
@@ -33,11 +34,13 @@ MOST_ROWS = 100_000
 """Households beyond which Excel takes minutes to reckon."""
 
 _FORMATS = {
-    "": "@", "text": "@", "count": "#,##0", "baht": "#,##0.##", "percent": "0.0%",
+    "": "@", "text": "@", "count": "#,##0", "baht": "#,##0", "percent": "0.0%",
     "growth": "+0.0%;-0.0%;0.0%",
 }  # fmt: skip
+_SATANG = "#,##0.00"
 _LINE, _TARGET, _HEADS = 4, 5, 7
 """Rows of the summary: the line, the target, and the headings."""
+_HEADS_HEIGHT = 56  # points: three lines
 _MOST_BARS = 30
 _INPUT = "FFF5D9"
 """The ground of cells that may be changed."""
@@ -95,20 +98,22 @@ def income_workbook(office: Rounds, scope: Scope) -> bytes:
 
 def _data(page: "Worksheet", found: IncomeRows) -> Households:
     """The sheet of households; where its columns are."""
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
 
-    letters = _letters(DATA_COLUMNS)
+    letters, apart = _letters(DATA_COLUMNS), Alignment("left", indent=1)
     _headings(page, 1, [_(one.label) for one in DATA_COLUMNS])
     font, formats = Font(name=FONT, size=10), [_FORMATS[one.unit] for one in DATA_COLUMNS]
     for at, row in enumerate(found.rows, 2):
         reckoned = _reckoned(letters, at)
         for place, value in enumerate((*row, *reckoned)):
             cell = page.cell(at, place + 1)
+            cell.font = font
             if isinstance(value, str) and place < len(row):
                 write_text(cell, value)
-            else:
-                cell.value, cell.number_format = value, formats[place]
-            cell.font = font
+                cell.alignment = apart
+                continue
+            cell.value = value
+            cell.number_format = _SATANG if isinstance(value, float) else formats[place]
     for one, letter in zip(DATA_COLUMNS, letters.values(), strict=True):
         page.column_dimensions[letter].width = one.width
     last = max(len(found.rows), 1) + 1
@@ -165,7 +170,7 @@ def _summary(page: "Worksheet", households: Households, found: IncomeRows) -> No
             _group(page, row, households, Group(key, name, f"$A{row}"), name)
     page.column_dimensions["A"].width = 30
     for letter in _letters(SUMMARY_COLUMNS, 2).values():
-        page.column_dimensions[letter].width = 12.5
+        page.column_dimensions[letter].width = 14
     page.freeze_panes = page.cell(_HEADS + 1, 2)
     on_a4(page, heads=_HEADS)
 
@@ -198,11 +203,11 @@ def _headings(page: "Worksheet", row: int, words: list[str]) -> None:
 
     for place, heading in enumerate(words, 1):
         cell = page.cell(row, place)
-        write_text(cell, heading)
+        write_text(cell, in_two_lines(heading))
         cell.font, cell.fill = Font(name=FONT, size=10, bold=True), PatternFill("solid", "E3EDF9")
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.border = Border(bottom=Side("thin", "999999"))
-    page.row_dimensions[row].height = 42
+    page.row_dimensions[row].height = _HEADS_HEIGHT
 
 
 def _chart(page: "Worksheet", summary: "Worksheet", occupations: int) -> None:
@@ -217,6 +222,7 @@ def _chart(page: "Worksheet", summary: "Worksheet", occupations: int) -> None:
     )  # fmt: skip
     page.add_chart(bars, "A1")
     on_a4(page, heads=0)
+    page.page_setup.fitToHeight = 1
 
 
 def _notes(page: "Worksheet") -> None:

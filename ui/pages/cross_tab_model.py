@@ -4,14 +4,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from desktop.cross_tabs import Table
-from desktop.thai.line_breaking import pieces
+from desktop.thai.line_breaking import in_two_lines
 from desktop.words import _
 from ui import theme
 
 type Index = QModelIndex | QPersistentModelIndex
-
-_LONG = 14
-"""Letters from which on a heading is written in two lines."""
 
 
 class CrossTabModel(QAbstractTableModel):
@@ -86,16 +83,6 @@ class CrossTabModel(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole if row == len(table.row_names) - 1:
                 return _bold()
         return None
-
-
-def in_two_lines(heading: str) -> str:
-    """A long heading broken between two words, near its middle."""
-    words = pieces(heading) if len(heading) > _LONG else [heading]
-    halves = [
-        ("".join(words[:at]).strip(), "".join(words[at:]).strip()) for at in range(len(words))
-    ]
-    first, second = min(halves, key=lambda both: max(map(len, both)))
-    return f"{first}\n{second}" if first else second
 
 
 def _bold() -> QFont:

@@ -12,7 +12,6 @@ from desktop.cross_tabs import AXES, LAYOUTS
 from desktop.office import Office
 from tests.ui.conftest import Put
 from ui.pages.cross_tab import FREE, CrossTabPage
-from ui.pages.cross_tab_model import in_two_lines
 from ui.pages.incomes_tab import IncomesTab
 from ui.session import Session
 
@@ -183,15 +182,3 @@ def test_definitions_are_told_on_demand(page: CrossTabPage) -> None:
     page.about.click()
     assert "ครัวเรือนเป้าหมายทั้งหมด" in page.notes.text()
     assert page.notes.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        ("รวม", "รวม"),
-        ("ยังต่ำกว่าเกณฑ์", "ยังต่ำกว่า\nเกณฑ์"),
-        ("Growth, practising (%)", "Growth,\npractising (%)"),
-    ],
-)
-def test_a_long_heading_has_two_lines(heading: str, expected: str) -> None:
-    assert in_two_lines(heading) == expected
