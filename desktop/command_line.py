@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     chart.add_argument("chart", choices=["income"])
     chart.add_argument("--round", required=True)
     wanted = chart.add_mutually_exclusive_group(required=True)
-    wanted.add_argument("--out", type=Path, help="png, svg or pdf")
+    wanted.add_argument("--out", type=Path, help="png, svg, pdf or xlsx")
     wanted.add_argument("--json", action="store_true")
     chart.add_argument("--by", choices=["occupation", "tambon"], default="occupation")
 
@@ -208,10 +208,16 @@ def _chart(request: Request) -> int:
         if request.json:
             _say_json(as_json(*(summary(office, whole, by) for by in ("occupation", "tambon"))))
             return DONE
-        from desktop.charts.incomes import income_figure, save_chart
+        if request.out.suffix.lower() == ".xlsx":
+            from desktop.exchange.income_workbook import save_income_workbook
 
-        if request.out.suffix.lower() not in (".png", ".svg", ".pdf"):
-            raise Refused(_("A chart is written as .png, .svg or .pdf."))
+            save_income_workbook(office, whole, request.out)
+            _say(str(request.out))
+            return DONE
+        from desktop.charts.incomes import FORMATS, income_figure, save_chart
+
+        if request.out.suffix.lower() not in FORMATS:
+            raise Refused(_("A chart is written as .png, .svg, .pdf or .xlsx."))
         figure = income_figure(summary(office, whole, request.by), language=request.language)
         try:
             save_chart(figure, request.out)

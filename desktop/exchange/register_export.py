@@ -5,6 +5,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from desktop.exchange.workbook_cells import write_text
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Column, Kind, Value
 from desktop.words import _
@@ -34,7 +35,7 @@ def register_workbook(
     page: Worksheet = book.active
     page.title = title[:_LONGEST_NAME]
     for index, heading in enumerate([_("No."), *(_(one.label) for one in columns)], 1):
-        _write_text(page.cell(1, index), heading)
+        write_text(page.cell(1, index), heading)
         page.cell(1, index).font = Font(bold=True)
     for number, values in enumerate(rows, 1):
         page.cell(number + 1, 1, number)
@@ -53,17 +54,7 @@ def _write(cell: "Cell", column: Column, value: Value) -> None:
         cell.value = value if scale == 1 else Decimal(value) / scale
         cell.number_format = _FORMATS[column.kind]
     else:
-        _write_text(cell, show_value(column.kind, value, column.choices))
-
-
-def _write_text(cell: "Cell", text: str) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if text:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
-        cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = True
+        write_text(cell, show_value(column.kind, value, column.choices))
 
 
 def _set_widths(page: "Worksheet", columns: Sequence[Column]) -> None:

@@ -7,7 +7,13 @@ from typing import Literal
 import numpy as np
 
 from desktop.programme.income_table import MISSING, Column, IncomeTable
-from desktop.programme.incomes import Change, Measures, measure, practising_changes
+from desktop.programme.incomes import (
+    Change,
+    Measures,
+    measure,
+    measure_each,
+    practising_changes,
+)
 
 Level = Literal["province", "district", "tambon", "village"]
 By = Literal["occupation", "group_class", "bmn_class", "trainer", "fund"] | Level
@@ -73,13 +79,12 @@ def grouped(
 ) -> IncomeSummary:
     """All measures of `table`, the groups called by their keys."""
     villages: list[Change] = list(practising_changes(table))
+    keys, together, sizes = _together(table, by, classes)
+    measured = measure_each(together, sizes, income_line)
     return IncomeSummary(
         measures=measure(table, income_line),
         by=by,
-        groups=tuple(
-            GroupSummary(key, key, measure(part, income_line))
-            for key, part in parts(table, by, classes)
-        ),
+        groups=tuple(map(GroupSummary, keys, keys, measured)),
         villages_measured=len(villages),
         villages_reaching=sum(one.reaches(growth_percent) for one in villages),
         income_line=income_line,
@@ -114,15 +119,20 @@ def count_groups(table: IncomeTable, by: By) -> int:
 
 def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
     """The households of each group with its key, those in no group under ""."""
-    if by in LEVELS:
-        keys = dict.fromkeys(code[: LEVELS[by]] for code in _places(table))
-        yield from ((key, table.within(key)) for key in keys)
-        return
-    numbers, key = _groups(table, by, classes)
-    order = np.argsort(numbers, kind="stable")
-    found, first = np.unique(numbers[order], return_index=True)
-    for number, rows in zip(found, np.split(order, first[1:]), strict=False):
-        yield "" if number == MISSING else key(int(number)), table[rows]
+    keys, together, sizes = _together(table, by, classes)
+    for key, size, end in zip(keys, sizes, np.cumsum(sizes), strict=True):
+        yield key, together[int(end - size) : int(end)]
+
+
+def _together(
+    table: IncomeTable, by: By, classes: Classes
+) -> tuple[list[str], IncomeTable, Column]:
+    """The groups' keys, the households so sorted that each group is together, and their sizes."""
+    numbers, key = groups_of(table, by, classes)
+    found, sizes = np.unique(numbers, return_counts=True)
+    keys = ["" if number == MISSING else key(number) for number in found.tolist()]
+    in_order = by in LEVELS
+    return keys, table if in_order else table[np.argsort(numbers, kind="stable")], sizes
 
 
 def _places(table: IncomeTable) -> list[str]:
@@ -130,7 +140,8 @@ def _places(table: IncomeTable) -> list[str]:
     return [table.places[number] for number in np.unique(table.columns["place"])]
 
 
-def _groups(table: IncomeTable, by: By, classes: Classes) -> Groups:
+def groups_of(table: IncomeTable, by: By, classes: Classes) -> Groups:
+    """In which group each household of `table` is."""
     match by:
         case "fund":
             return table.fund, lambda number: table.funds[number]
@@ -138,7 +149,10 @@ def _groups(table: IncomeTable, by: By, classes: Classes) -> Groups:
             return getattr(table, by), str
         case "group_class" | "bmn_class":
             return _by_class(table, getattr(classes, by))
-    raise ValueError(by)
+    keys = sorted({code[: LEVELS[by]] for code in table.places})
+    number = {key: at for at, key in enumerate(keys)}
+    of = np.array([number[code[: LEVELS[by]]] for code in table.places], np.int64)
+    return of[table.columns["place"]], lambda number: keys[number]
 
 
 def _by_class(table: IncomeTable, class_of: Mapping[int, str]) -> Groups:

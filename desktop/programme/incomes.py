@@ -5,17 +5,15 @@ that of the sums. A household counts in a measure only where all that the measur
 and each measure says how many households it rests on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
+from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks, marks
 from desktop.programme.income_table import MISSING, IncomeTable, Narrow, known
-
-type Marks = NDArray[np.bool_]
-"""For each household whether something holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,37 +174,40 @@ def share(part: int, whole: int) -> float | None:
     return part * 100 / whole if whole else None
 
 
-def measure(table: IncomeTable, income_line: int) -> Measures:
-    """Every measure of the households of `table`; `income_line` is satang a person a year."""
-    columns = table.columns  # as narrow as they are: to widen them would take most of the time
-    before, after, members = columns["before"], columns["after"], columns["members"]
-    had, has = known(before), known(after)
-    both = had & has
-    compared, new = both & (before > 0), both & (before == 0)
-    practising = columns["practising"] == 1
-    peopled = both & (members > 0)
-    return Measures(
-        practice=Practice(len(table), _count(practising), _count(columns["practising"] == 0)),
-        incomes=_change(before, after, both),
-        without_before=_count(~had),
-        without_after=_count(had & ~has),
-        new_income=_count(new),
-        still_without_income=_count(new & (after == 0)),
-        change=_change(before, after, compared),
-        practising_change=_change(before, after, compared & practising),
-        median_percent=_median_percent(before[compared], after[compared]),
-        median_before=_median(before[both]),
-        median_after=_median(after[both]),
-        per_person=_per_person(before, after, members, peopled),
-        compared_per_person=_per_person(before, after, members, compared & peopled),
-        line=_against(income_line, members[peopled], before[peopled], after[peopled]),
-        from_trained=_told_twice(columns["from_trained"], after),
-        enough=Enough(
-            *_exceeds(before, columns["spent_before"]), *_exceeds(after, columns["spent_after"])
-        ),
-        saved=_told_twice(columns["saved_before"], columns["saved_after"]),
-        owed=_told_twice(columns["owed_before"], columns["owed_after"]),
+def measure(table: IncomeTable, income_line: IncomeLine) -> Measures:
+    """Every measure of the households of `table`."""
+    return measure_each(table, [len(table)], income_line)[0]
+
+
+def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) -> list[Measures]:
+    """The measures of each of the parts `table` is made of, one behind the other.
+
+    `sizes` are how many households they have, each at least one if there are any.
+    """
+    counted, parts = marks(table, income_line), _Parts(sizes)
+    told = table.columns  # as narrow as they are: to widen them would take most of the time
+    before, after, members = told["before"], told["after"], told["members"]
+    columns = (
+        parts.practice(counted),
+        parts.changes(before, after, counted.both),
+        parts.counts(counted.without_before),
+        parts.counts(counted.without_after),
+        parts.counts(counted.new_income),
+        parts.counts(counted.still_without_income),
+        parts.changes(before, after, counted.compared),
+        parts.changes(before, after, counted.compared & counted.practising),
+        parts.each(_median_percent, counted.compared, before, after),
+        parts.each(_median, counted.both, before),
+        parts.each(_median, counted.both, after),
+        parts.per_person(before, after, members, counted.placed),
+        parts.per_person(before, after, members, counted.compared & counted.peopled),
+        parts.against_line(counted),
+        parts.changes(told["from_trained"], after, counted.told_part),
+        parts.enough(counted),
+        parts.told_twice(told["saved_before"], told["saved_after"]),
+        parts.told_twice(told["owed_before"], told["owed_after"]),
     )
+    return [Measures(*each) for each in zip(*columns, strict=True)]
 
 
 def compared(table: IncomeTable) -> Marks:
@@ -230,45 +231,75 @@ def practising_changes(table: IncomeTable) -> Iterator[Change]:
     villages, first = np.unique(place[chosen], return_index=True)
     if not villages.size:
         return
-    counts = np.diff(np.append(first, _count(chosen)))
+    counts = np.diff(np.append(first, np.count_nonzero(chosen)))
     sums = (np.add.reduceat(income[chosen], first) for income in (before, after))
     for one in zip(counts, *sums, strict=True):
         yield Change(*map(int, one))
 
 
-def _count(marks: Marks) -> int:
-    return int(np.count_nonzero(marks))
+class _Parts:
+    """Counts and sums over each of the parts of a table, which lie behind each other."""
 
+    def __init__(self, sizes: ArrayLike) -> None:
+        households = np.asarray(sizes, np.int64)
+        self._starts = np.cumsum(households) - households
 
-def _sum(money: Narrow, rows: Marks) -> int:
-    return int(money.sum(where=rows, dtype=np.int64))
+    def counts(self, rows: Marks) -> list[int]:
+        """How many households of each part are marked."""
+        if len(self._starts) == 1:  # many times as fast as adding up
+            return [int(np.count_nonzero(rows))]
+        return self.sums(rows, rows)
 
+    def sums(self, column: Narrow, rows: Marks) -> list[int]:
+        """The sum over the marked households of each part."""
+        if not len(column):
+            return [0] * len(self._starts)
+        found = np.add.reduceat(column * rows, self._starts, dtype=np.int64)
+        sums: list[int] = found.tolist()
+        return sums
 
-def _change(before: Narrow, after: Narrow, rows: Marks) -> Change:
-    return Change(_count(rows), _sum(before, rows), _sum(after, rows))
+    def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
+        """What `tell` says of the marked entries of `columns` in each part."""
+        counts = self.counts(rows)
+        starts = np.cumsum(counts) - counts
+        split = [np.split(column[rows], starts)[1:] for column in columns]
+        return [tell(*part) for part in zip(*split, strict=True)]
 
+    def changes(self, before: Narrow, after: Narrow, rows: Marks) -> list[Change]:
+        """The change of the marked households of each part."""
+        money = (self.sums(column, rows) for column in (before, after))
+        return list(map(Change, self.counts(rows), *money))
 
-def _told_twice(before: Narrow, after: Narrow) -> Change:
-    return _change(before, after, known(before) & known(after))
+    def told_twice(self, before: Narrow, after: Narrow) -> list[Change]:
+        """The change of those who told it both times."""
+        return self.changes(before, after, known(before) & known(after))
 
+    def practice(self, counted: IncomeMarks) -> list[Practice]:
+        """How each part practises."""
+        counts = map(self.counts, (counted.trained, counted.practising, counted.stopped))
+        return list(map(Practice, *counts))
 
-def _exceeds(income: Narrow, spent: Narrow) -> tuple[int, int]:
-    """How many told both, and of how many the income is more."""
-    told = known(income) & known(spent)
-    return _count(told), _count(told & (income > spent))
+    def per_person(
+        self, before: Narrow, after: Narrow, members: Narrow, rows: Marks
+    ) -> list[PerPerson]:
+        """Income a person of the marked households of each part."""
+        sums = (self.sums(column, rows) for column in (members, before, after))
+        return list(map(PerPerson, self.counts(rows), *sums))
 
+    def against_line(self, counted: IncomeMarks) -> list[AgainstLine]:
+        """How each part stands against the line."""
+        above = counted.above_before, counted.above_after
+        return list(
+            map(
+                AgainstLine, *map(self.counts, (counted.placed, *above, counted.rose, counted.fell))
+            )
+        )
 
-def _per_person(before: Narrow, after: Narrow, members: Narrow, rows: Marks) -> PerPerson:
-    money = _change(before, after, rows)
-    return PerPerson(money.households, _sum(members, rows), money.before, money.after)
-
-
-def _against(line: int, members: Narrow, before: Narrow, after: Narrow) -> AgainstLine:
-    needed = line * members.astype(np.int64)
-    was, is_ = before >= needed, after >= needed
-    return AgainstLine(
-        len(needed), _count(was), _count(is_), rose=_count(is_ & ~was), fell=_count(was & ~is_)
-    )
+    def enough(self, counted: IncomeMarks) -> list[Enough]:
+        """Who of each part has enough."""
+        before = counted.asked_before, counted.enough_before
+        after = counted.asked_after, counted.enough_after
+        return list(map(Enough, *map(self.counts, (*before, *after))))
 
 
 def _mean(total: int, of: int) -> int | None:

@@ -22,6 +22,9 @@ NEVER_BEGINS = frozenset("ๆฯ๚๛ะาำๅ.,:;!?%)]}”’»›…/–�
 NEVER_ENDS = frozenset("เแโใไ๏([{“‘«‹#฿$\u00a0\u202f\u2011")
 """Characters no line ends with."""
 
+_LONG_HEADING = 14
+"""Letters beyond which a heading is written in two lines."""
+
 _STRAIGHT_QUOTES = frozenset("\"'")
 
 _MONTHS = (
@@ -142,3 +145,13 @@ def soft_breaks(text: str, words: frozenset[str] = frozenset()) -> str:
     return "\u200b".join(
         re.sub(r" (?=\S)", "\u00a0", piece) for piece in pieces(text, words)
     ).replace(" \u200b", " ")
+
+
+def in_two_lines(heading: str) -> str:
+    """A long heading broken between two words, near its middle; a short one as it is."""
+    words = pieces(heading) if len(heading) > _LONG_HEADING else [heading]
+    halves = (
+        ("".join(words[:at]).strip(), "".join(words[at:]).strip()) for at in range(len(words))
+    )
+    first, second = min(halves, key=lambda both: max(map(len, both)))
+    return f"{first}\n{second}" if first else second

@@ -176,7 +176,7 @@ def test_the_chart_has_the_workbooks_numbers(imported: tuple[Path, dict[str, obj
         assert sum(group["before_total"] for group in numbers[by]) == income["before"]
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "xlsx"])
 def test_a_chart_is_drawn(
     imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str
 ) -> None:

@@ -57,6 +57,10 @@ def last_tabs(camera: Camera) -> Steps:
     window.go_to_tab(window.tabs.count() - 4)
     window.page(window.tabs.count() - 4).show_part("charts")
     yield lambda: window, "income_charts"
+    tables = window.page(window.tabs.count() - 4).show_part("cross_tab")
+    for layout in tables.switches:
+        tables.show_table(layout)
+        yield lambda: window, "cross_tab"
     window.go_to_tab(window.tabs.count() - 3)
     window.page(window.tabs.count() - 3).show_part("register")
     yield lambda: window, "certificate_register"

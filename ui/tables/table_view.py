@@ -69,13 +69,9 @@ class TableView(QTableView):
             super().keyPressEvent(event)
 
     def updateGeometries(self) -> None:  # noqa: N802  Qt's name
-        """Leave what is too low for a whole row below the last one: none is cut by the frame."""
+        """No row is cut by the frame."""
         super().updateGeometries()
-        margins = self.viewportMargins()
-        height = self.viewport().height() + margins.bottom()
-        spare = height % self.verticalHeader().defaultSectionSize()
-        if spare != margins.bottom():
-            self.setViewportMargins(margins.left(), margins.top(), margins.right(), spare)
+        end_with_a_row(self)
 
     def _offer_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
@@ -86,6 +82,15 @@ class TableView(QTableView):
         for action in (copy, delete):
             action.setEnabled(bool(self.chosen_rows()))
         menu.popup(self.viewport().mapToGlobal(where))
+
+
+def end_with_a_row(view: QTableView) -> None:
+    """Leave what is too low for a whole row below the last one."""
+    margins = view.viewportMargins()
+    height = view.viewport().height() + margins.bottom()
+    spare = height % view.verticalHeader().defaultSectionSize()
+    if spare != margins.bottom():
+        view.setViewportMargins(margins.left(), margins.top(), margins.right(), spare)
 
 
 def _one_line(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.programme.income_groups import Classes, parts
+from desktop.programme.income_groups import By, Classes, parts, summarise
 from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, table_of
 from desktop.programme.incomes import measure
 from tests.desktop.programme.counted_incomes import counted
@@ -69,6 +69,16 @@ def test_groups_are_all_the_households_once(rows: list[HouseholdIncome], by: str
         for one in part.households():
             own = one.place if by == "village" else one.place[:6]
             assert key == (own if by in ("village", "tambon") else str(getattr(one, by) or ""))
+
+
+@given(villages(), st.sampled_from(("occupation", "trainer", "village", "fund")))
+def test_groups_measured_together_are_what_a_person_would_count_in_each(
+    rows: list[HouseholdIncome], by: By
+) -> None:
+    table = table_of(rows)
+    found = summarise(table, by, {}, Classes(), income_line=LINE, growth_percent=3).groups
+    expected = {key: counted(part.households(), LINE) for key, part in parts(table, by, Classes())}
+    assert {one.key: one.measures for one in found} == expected
 
 
 @given(villages(), villages(), st.sets(st.integers(0, 12)))

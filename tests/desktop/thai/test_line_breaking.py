@@ -11,6 +11,7 @@ from desktop.thai.line_breaking import (
     NEVER_BEGINS,
     NEVER_ENDS,
     breaks,
+    in_two_lines,
     name_pieces,
     pieces,
     soft_breaks,
@@ -125,3 +126,15 @@ def test_no_name_is_ever_cut(parts: list[str]) -> None:
         while start >= 0:
             assert not at & set(range(start + 1, start + len(name))), name
             start = text.find(name, start + 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("รวม", "รวม"),
+        ("ยังต่ำกว่าเกณฑ์", "ยังต่ำกว่า\nเกณฑ์"),
+        ("Growth, practising (%)", "Growth,\npractising (%)"),
+    ],
+)
+def test_a_long_heading_has_two_lines(heading: str, expected: str) -> None:
+    assert in_two_lines(heading) == expected
