@@ -166,19 +166,18 @@ class _Drawing:
         for at, step in enumerate(self.numbers.all):
             target = series.target(step.round)
             if target is not None:
-                axes.plot(
-                    [at - 0.36, at + 0.36], [target] * 2, color=self.palette.line, linewidth=1.4,
-                    dashes=(3, 2),
-                )  # fmt: skip
+                ends = [at - 0.36, at + 0.36]
+                self.sheet.line(ends, [target, target], axes, **self._aim())
 
     def _series(self, axes: Any, series: Series, whose: str, steps: Sequence[Step]) -> None:
         """A line through the rounds that have a number, and a point for each."""
         values = [(at, series.value(step.measures)) for at, step in enumerate(steps)]
         known = [(at, value) for at, value in values if value is not None]
         if known:
-            axes.plot(*zip(*known, strict=True), **self._pen(whose))
+            across, up = zip(*known, strict=True)
+            self.sheet.line(across, up, axes, **self._pen(whose))
         for place, (at, value) in enumerate(known):
-            (dot,) = axes.plot([at], [value], linestyle="none", **self._point(whose))
+            dot = self.sheet.line([at], [value], axes, linestyle="none", **self._point(whose))
             told = self._told(series, steps[at], value)
             self.sheet.mark(dot, f"{series.key}-{whose}-{at + 1}", told, steps[at].households)
             last = place == len(known) - 1
@@ -211,6 +210,9 @@ class _Drawing:
             return self.wording.percent(value)
         return self.wording.number(f"{value:.1f}%")
 
+    def _aim(self) -> dict[str, Any]:
+        return {"color": self.palette.line, "linewidth": 1.4, "dashes": (3, 2)}
+
     def _pen(self, whose: str) -> dict[str, Any]:
         if whose == "all":
             return {"color": self.palette.after, "linewidth": 2.0}
@@ -234,7 +236,7 @@ class _Drawing:
             same = say(N_("Households that are in every round"))
             shown.append(stroke(same, **self._pen("same"), **self._point("same")))
         target = say(N_("Target of the round, and its BMN line"))
-        shown.append(stroke(target, color=self.palette.line, linewidth=1.4, dashes=(3, 2)))
+        shown.append(stroke(target, **self._aim()))
         self.sheet.legend(shown)
 
 
