@@ -189,12 +189,6 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(place)
         self.page(place).show_officers()
 
-    def list_households(self, text: str) -> None:
-        """Show the households (of a cohort: the participants) in which `text` is found."""
-        page = self.show_register("households") or self.show_register("participants")
-        if page is not None:
-            page.list.filter.setText(text)
-
     # What is done
 
     def import_workbook(self) -> QDialog:
@@ -320,9 +314,7 @@ class MainWindow(QMainWindow):
     def _build_incomes(self) -> QWidget:
         from ui.pages.incomes_tab import IncomesTab
 
-        page = IncomesTab(self._session)
-        page.households_wanted.connect(self.list_households)
-        return page
+        return IncomesTab(self._session)
 
     def _build_certificates(self) -> QWidget:
         from ui.pages.certificates_tab import CertificatesTab

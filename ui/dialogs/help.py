@@ -31,7 +31,7 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "OverviewPage": (Sheet(N_("On the board"), keys.BOARD),),
     "StagePage": (_LIST, _FORM, _GRID),
     "TrainerCoursePage": (Sheet(N_("On the page of attendance"), keys.ATTENDANCE),),
-    "IncomesPage": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
+    "IncomesTab": (Sheet(N_("On the page of incomes"), keys.INCOMES),),
     "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
     "CertificatesTab": (
         Sheet(N_("On the page of certificates"), keys.CERTIFICATES),
@@ -53,9 +53,9 @@ ABOUT = {
         "One line a village, one cell a stage: how far it has come. A cell says what is missing, "
         "and opens the stage on that village. Beside it stands what waits to be done."
     ),
-    "IncomesPage": N_(
+    "IncomesTab": N_(
         "Incomes before and after the training, of the place chosen above. "
-        "A bar opens its households."
+        "Every bar, point and line of a chart opens the households behind it."
     ),
     "CertificatesTab": N_(
         "Certificates for lead trainers, teams, sages and trained households, and thanks to "

@@ -1,0 +1,44 @@
+"""A sentence beside the mouse or a mark: what a bar, a point or a line stands for."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import UNIT
+from ui.widgets import WrappedLabel
+
+_WIDEST = 340  # pixels
+
+
+class Told(WrappedLabel):
+    """Lies over a widget; the mouse does not meet it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__("")
+        self.setParent(over)
+        self.setProperty("role", "told")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def tell(self, text: str, at: QPoint) -> None:
+        """Say `text` beside `at`, inside what is seen of the widget."""
+        if text != self.text() or self.isHidden():
+            self.setText(text)
+            self.ensurePolished()
+            wide = self.fontMetrics().horizontalAdvance(text) + 4 * UNIT
+            self.setFixedWidth(min(wide, _WIDEST))
+            self.setFixedHeight(self.heightForWidth(self.width()))
+        self.move(self._inside(at))
+        self.show()
+        self.raise_()
+
+    def _inside(self, at: QPoint) -> QPoint:
+        over = self.parentWidget()
+        seen = over.visibleRegion().boundingRect() or over.rect()
+        place = QRect(at + QPoint(2 * UNIT, UNIT), self.size())
+        if place.right() > seen.right():
+            place.moveRight(at.x() - UNIT)
+        if place.bottom() > seen.bottom():
+            place.moveBottom(at.y() - UNIT)
+        place.moveLeft(max(place.left(), seen.left()))
+        place.moveTop(max(place.top(), seen.top()))
+        return place.topLeft()
