@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 
 from db.queries import listing
 from desktop.incomes import table
 from desktop.programme.income_table import HouseholdIncome, Pair
-from desktop.rounds import Rounds
-from desktop.views import Scope
+from desktop.rounds import PLACE, Rounds
+from desktop.views import Place, Scope
 
 _USUAL = Pair()
 
@@ -18,24 +18,13 @@ MOST = 5_000
 """Households that are listed; nobody reads more of them one by one."""
 
 _WHO = (
-    "id", "round", "representative.full_name", "village.moo", "village.name",
-    "village.tambon.name", "wanted.name",
+    "id", "round", "representative.full_name", "wanted.name", *(f"village.{one}" for one in PLACE),
 )  # fmt: skip
-
-
-class _Who(NamedTuple):
-    id: int
-    round: int
-    name: str | None
-    moo: int | None
-    village: str | None
-    tambon: str | None
-    occupation: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class BehindFigure:
-    """One household: its name with the title, where it is, and its incomes in satang a year.
+    """One household: its name with the title, its village, and its incomes in satang a year.
 
     None is what is not recorded.
     """
@@ -43,9 +32,7 @@ class BehindFigure:
     id: int
     round: int
     name: str
-    moo: int | None
-    village: str
-    tambon: str
+    place: Place | None
     occupation: str
     members: int | None
     before: int | None
@@ -70,13 +57,12 @@ def households(
 
     Those that are gone are left out.
     """
-    found = [_Who(*row) for row in listing.rows("household", _WHO, list(ids[:MOST]))]
+    found = listing.rows("household", _WHO, list(ids[:MOST]))
     known: dict[int, HouseholdIncome] = {}
-    for round_id in dict.fromkeys(one.round for one in found):
-        known |= _incomes(
-            office, round_id, [one.id for one in found if one.round == round_id], pair
-        )
-    return tuple(_behind(one, known.get(one.id)) for one in found)
+    for round_id in dict.fromkeys(row[1] for row in found):
+        of_round = [row[0] for row in found if row[1] == round_id]
+        known |= _incomes(office, round_id, of_round, pair)
+    return tuple(_behind(row, known.get(row[0])) for row in found)
 
 
 def _incomes(
@@ -87,15 +73,14 @@ def _incomes(
     return {one.household: one for one in chosen.households()}
 
 
-def _behind(who: _Who, income: HouseholdIncome | None) -> BehindFigure:
+def _behind(row: tuple[Any, ...], income: HouseholdIncome | None) -> BehindFigure:
+    id_, round_id, name, occupation, *place = row
     return BehindFigure(
-        id=who.id,
-        round=who.round,
-        name=who.name or "",
-        moo=who.moo,
-        village=who.village or "",
-        tambon=who.tambon or "",
-        occupation=who.occupation or "",
+        id=id_,
+        round=round_id,
+        name=name or "",
+        place=Place(*place) if place[0] is not None else None,
+        occupation=occupation or "",
         members=income.members if income else None,
         before=income.before if income else None,
         after=income.after if income else None,

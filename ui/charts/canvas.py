@@ -138,7 +138,7 @@ class ChartView(QWidget):
             return
         place = self._raster.boxes[self._gid].toRect()
         self.marked.emit(place)
-        self._told.tell(mark.told, place.center() + QPoint(0, place.height() // 2))
+        self._told.tell(mark.told, QPoint(place.right(), place.center().y()))
         self.setAccessibleDescription(mark.told)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.told))
 
@@ -209,7 +209,7 @@ class ChartView(QWidget):
             painter.setPen(QColor(look.quiet))
             painter.drawText(inside, wrapped, soft_breaks(self._instead))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.accent), 2))
+        painter.setPen(QPen(QColor(look.text), 2))
         if self._raster is not None and self._gid and self._job is None:
             painter.drawPath(self._raster.outline(self._gid))
         if self.hasFocus():

@@ -18,6 +18,8 @@ from desktop.thai.order import numbered_sort_key
 from desktop.words import N_, _
 from ui.pages.income_cards import percent
 from ui.session import Session
+from ui.shortcuts import install
+from ui.tables.records_view import SORT_KEY
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, resize_within, row
@@ -25,7 +27,7 @@ from ui.widgets import button, column, label, resize_within, row
 type Index = QModelIndex | QPersistentModelIndex
 
 USUAL = Pair()
-SIZE = (1160, 560)  # pixels
+SIZE = (1300, 600)  # pixels
 _DASH = "–"
 
 
@@ -49,9 +51,8 @@ def _practises(practising: bool) -> str:
 
 COLUMNS = (
     Shown(N_("Name"), lambda one: one.name),
-    Shown(N_("Moo"), lambda one: one.moo, is_number=True),
-    Shown(N_("Village"), lambda one: one.village),
-    Shown(N_("Tambon"), lambda one: one.tambon),
+    Shown(N_("Village"), lambda one: one.place.label if one.place else ""),
+    Shown(N_("Tambon"), lambda one: one.place.tambon if one.place else ""),
     Shown(N_("Occupation"), lambda one: one.occupation),
     Shown(N_("Members"), lambda one: one.members, is_number=True),
     Shown(N_("Before (baht)"), lambda one: one.before, _baht, is_number=True),
@@ -146,6 +147,7 @@ class HouseholdsDialog(QDialog):
         self.table = _table(self.model)
         self.table.enter_pressed.connect(self.open_record)
         self.table.doubleClicked.connect(self.open_record)
+        install(self.table, SORT_KEY, self.sort_by_column)
         self._count = label(counting.households(len(ids)), "strong")
         self._note = label(_note(len(ids), pair), "small", wrap=True)
         self.setLayout(self._page(title))
@@ -165,6 +167,14 @@ class HouseholdsDialog(QDialog):
         cohort = session.round is not None and session.round.settings.variant == COHORT
         self.accept()
         session.open_record.emit("participants" if cohort else "households", one.id)
+
+    def sort_by_column(self) -> None:
+        """Sort by the column under the cursor; again, the other way round."""
+        place, heads = self.table.currentIndex().column(), self.table.horizontalHeader()
+        again = heads.sortIndicatorSection() == place
+        up = not again or heads.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        order = Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder
+        self.table.sortByColumn(place, order)
 
     def copy(self) -> None:
         """Put the chosen households on the clipboard as a table; all when one or none is chosen."""

@@ -33,7 +33,7 @@ from ui.pages.rests_on import RestsOn
 from ui.session import Session
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
-from ui.widgets import button, column, panel, row
+from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
     from desktop.charts.chart import ChartKind
@@ -291,7 +291,10 @@ class IncomesPage(QWidget):
             button(_("Save as …"), self._ask_file),
         )  # fmt: skip
         chart = panel(column(self.rests_on, self.chart, margins=UNIT, spacing=0))
-        numbers = row(1, self.more, button(_("Copy the table"), self.copy_table))
+        numbers = row(
+            label(_("Numbers of the chart"), "heading"), 1,
+            self.more, button(_("Copy the table"), self.copy_table),
+        )  # fmt: skip
         both = row(column(chart, numbers, self.table, 1), column(self.cards, 1), spacing=2 * UNIT)
         both.setStretch(0, 1)
         sheet = QWidget()

@@ -111,9 +111,14 @@ class IncomesModel(QAbstractTableModel):
             return _(self._columns[section - 1].definition)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _(self._columns[section - 1].label) if section else _("Group")
+        return _in_two_lines(_(self._columns[section - 1].label)) if section else _("Group")
 
 
 def _alignment(place: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _in_two_lines(label: str) -> str:
+    """What stands in brackets goes below, so that more columns have room."""
+    return label.replace(" (", "\n(", 1)

@@ -16,12 +16,16 @@ from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
 from tests.ui.conftest import Put
+from tests.ui.dialogs.test_keys import dead
 from ui.charts.canvas import ChartView
 from ui.charts.row_scroll import row_ends
+from ui.dialogs import keys
 from ui.pages.about import AboutButton
 from ui.pages.income_households import HouseholdsDialog, show_households
 from ui.pages.incomes import IncomesPage
 from ui.session import Session
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 type Open = Callable[[], IncomesPage]
 
@@ -177,7 +181,7 @@ def test_a_click_opens_the_households_of_a_bar(
     dialog = dialogs(page)[-1]
     texts = [dialog.model.text(0, place) for place in range(dialog.model.columnCount())]
     assert texts[1] == "นางแก้ว2 ใจดี"
-    assert texts[5:] == ["จักสาน", "4", "100,000", "130,000", "30,000", "+30.0%", "ประกอบอาชีพต่อเนื่อง"]
+    assert texts[4:] == ["จักสาน", "4", "100,000", "130,000", "30,000", "+30.0%", "ประกอบอาชีพต่อเนื่อง"]
 
 
 def test_the_arrow_keys_walk_over_the_marks(
@@ -207,7 +211,7 @@ def test_who_is_missing_is_told_and_listed(
     assert list(links) == ["นับจาก 3 ครัวเรือน", "ยังไม่มีรายได้หลัง 1"]
     links["ยังไม่มีรายได้หลัง 1"].click()
     assert listed(page, qtbot) == [stored[3]]
-    assert dialogs(page)[-1].model.text(0, 8) == "–"
+    assert dialogs(page)[-1].model.text(0, 7) == "–"
 
 
 def test_a_row_of_the_table_opens_its_households(
@@ -235,7 +239,7 @@ def test_households_are_sorted_as_a_dictionary_does(
 ) -> None:
     dialog.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert [one.id for one in dialog.model.rows] == stored  # นาง… before นาย…
-    dialog.table.sortByColumn(8, Qt.SortOrder.DescendingOrder)
+    dialog.table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
     assert [one.after for one in dialog.model.rows] == [
         130_000_00, 120_000_00, 120_000_00, None
     ]  # fmt: skip
@@ -250,6 +254,18 @@ def test_enter_opens_a_household(
     with qtbot.waitSignal(session.open_record) as wanted:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert wanted.args == ["households", stored[1]]
+
+
+def test_every_key_of_the_list_is_answered(dialog: HouseholdsDialog) -> None:
+    assert dead(keys.HOUSEHOLDS[1:], lambda: [dialog.table]) == []
+
+
+def test_a_key_sorts_by_the_column_under_the_cursor(dialog: HouseholdsDialog, qtbot: QtBot) -> None:
+    dialog.table.setCurrentIndex(dialog.model.index(0, 6))
+    for turned in (False, True):
+        qtbot.keyClick(dialog.table, Qt.Key.Key_S, CTRL_SHIFT)
+        before = [one.before for one in dialog.model.rows]
+        assert before == sorted(before, reverse=turned)
 
 
 def test_households_are_copied_as_a_table(dialog: HouseholdsDialog) -> None:
@@ -295,7 +311,8 @@ def test_what_cannot_be_saved_is_said(
 
 def test_the_picture_is_copied_at_twice_its_size(page: IncomesPage, qtbot: QtBot) -> None:
     page.copy_picture()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasFormat("image/png"))
+    qtbot.waitUntil(lambda: "คัดลอกภาพแล้ว" in page.notice.text)
+    assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
     picture = QGuiApplication.clipboard().image()
     assert picture.height() == pytest.approx(2 * page.chart.sizeHint().height(), abs=2)
 
