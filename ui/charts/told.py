@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import UNIT
 from ui.widgets import WrappedLabel
 
-_WIDEST = 340  # pixels
+_WIDEST = 440  # pixels
 
 
 class Told(WrappedLabel):

@@ -86,7 +86,7 @@ INCOMES = (
     ("→ ↓  ← ↑", N_("In the chart: go on to the next bar, point or line, or back; it is told")),
     ("Home  End", N_("To the first or the last of them")),
     ("↵", N_("Open the households behind it, or behind a line of the table")),
-    ("Space", N_("On an ⓘ: tell what the figure counts")),
+    ("Space", N_("On an i in a circle: tell what the figure counts")),
     ("Ctrl C", N_("In the table: copy the chosen lines")),
 )
 HOUSEHOLDS = (

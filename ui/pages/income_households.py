@@ -19,6 +19,7 @@ from desktop.words import N_, _
 from ui.pages.income_cards import percent
 from ui.session import Session
 from ui.shortcuts import install
+from ui.tables.headings import in_two_lines
 from ui.tables.records_view import SORT_KEY
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
@@ -127,9 +128,10 @@ class HouseholdsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _(COLUMNS[section - 1].label) if section else _("No.")
+        label = _(COLUMNS[section - 1].label) if section else _("No.")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_two_lines(label)
+        return label if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class HouseholdsDialog(QDialog):

@@ -26,7 +26,6 @@ from ui.charts.row_scroll import RowScroll, row_ends
 from ui.files import store_file
 from ui.notice import Notice
 from ui.pages.income_cards import IncomeCards
-from ui.pages.income_households import HouseholdsDialog, show_households
 from ui.pages.incomes_choices import IncomeChoices
 from ui.pages.incomes_model import IncomesModel
 from ui.pages.rests_on import RestsOn
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.programme.income_groups import By
     from desktop.views import Scope
     from ui.jobs import Job
+    from ui.pages.income_households import HouseholdsDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,10 @@ class IncomesPage(QWidget):
 
         self._session.jobs.read(behind, self.open_households, self._refuse)
 
-    def open_households(self, behind: object) -> HouseholdsDialog | None:
+    def open_households(self, behind: object) -> "HouseholdsDialog | None":
         """Open the list of the households behind a mark, or of some that are left out."""
+        from ui.pages.income_households import show_households
+
         if self.measured is None or not isinstance(behind, (Mark, Share)):
             return None
         title = behind.told if isinstance(behind, Mark) else behind.sentence
@@ -206,8 +208,8 @@ class IncomesPage(QWidget):
         if not self.more.isChecked():
             heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         rows = self.table.verticalHeader().defaultSectionSize() * self.model.rowCount()
-        below = self.table.horizontalScrollBar().sizeHint().height()
-        self.table.setFixedHeight(heads.sizeHint().height() + rows + below + 4)
+        bar = self.table.horizontalScrollBar().sizeHint().height() if self.more.isChecked() else 0
+        self.table.setFixedHeight(heads.sizeHint().height() + rows + bar + 4)
 
     def _show_columns(self, all_of_them: bool) -> None:
         resize = QHeaderView.ResizeMode.Interactive

@@ -12,6 +12,7 @@ from desktop.programme.income_words import MORE
 from desktop.programme.incomes import Change, Measures
 from desktop.thai.numerals import format_baht
 from desktop.words import _
+from ui.tables.headings import in_two_lines
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -109,16 +110,12 @@ class IncomesModel(QAbstractTableModel):
             return _alignment(section)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             return _(self._columns[section - 1].definition)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _in_two_lines(_(self._columns[section - 1].label)) if section else _("Group")
+        label = _(self._columns[section - 1].label) if section else _("Group")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_two_lines(label)
+        return label if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 def _alignment(place: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _in_two_lines(label: str) -> str:
-    """What stands in brackets goes below, so that more columns have room."""
-    return label.replace(" (", "\n(", 1)

@@ -56,10 +56,7 @@ class TableView(QTableView):
         """Put these rows on the clipboard: a table for Excel, lines for a chat."""
         model = self.model()
         places = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
-        heads = [
-            str(model.headerData(c, Qt.Orientation.Horizontal) or "").replace("\n", " ")
-            for c in places
-        ]
+        heads = [_heading(model, c) for c in places]
         lines = [[str(model.index(row, c).data() or "") for c in places] for row in rows]
         put_table(heads, lines, [_is_number(model, c) for c in places])
 
@@ -90,6 +87,13 @@ class TableView(QTableView):
         for action in (copy, delete):
             action.setEnabled(bool(self.chosen_rows()))
         menu.popup(self.viewport().mapToGlobal(where))
+
+
+def _heading(model: QAbstractItemModel, place: int) -> str:
+    """A column's name on one line."""
+    across = Qt.Orientation.Horizontal
+    whole = model.headerData(place, across, Qt.ItemDataRole.AccessibleTextRole)
+    return str(whole or model.headerData(place, across) or "").replace("\n", " ")
 
 
 def _is_number(model: QAbstractItemModel, place: int) -> bool:
