@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.programme.income_table import MISSING, Column, IncomeTable
+from desktop.programme.income_table import Column, IncomeTable, known
 
 type Marks = NDArray[np.bool_]
 """For each household whether something holds."""
@@ -52,32 +52,32 @@ class IncomeMarks:
 
 def marks(table: IncomeTable, income_line: IncomeLine) -> IncomeMarks:
     """What each household of `table` is counted in."""
-    before, after, practises, members = table.before, table.after, table.practising, table.members
-    had, has = before != MISSING, after != MISSING
-    both, peopled = had & has, members > 0
-    placed = both & peopled
-    needed = income_line * np.where(placed, members, 0)
+    columns = table.columns  # as narrow as they are: to widen them would take most of the time
+    before, after, members = columns["before"], columns["after"], columns["members"]
+    had, has, both = known(before), known(after), known(before) & known(after)
+    placed = both & (members > 0)
+    needed = income_line * np.where(placed, members, np.int64(0))
     above_before, above_after = placed & (before >= needed), placed & (after >= needed)
-    spent_before, spent_after = table.spent_before, table.spent_after
-    asked_before, asked_after = had & (spent_before != MISSING), has & (spent_after != MISSING)
+    spent_before, spent_after = columns["spent_before"], columns["spent_after"]
+    asked_before, asked_after = had & known(spent_before), has & known(spent_after)
     return IncomeMarks(
         trained=np.ones(len(table), np.bool_),
-        practising=practises == 1,
-        stopped=practises == 0,
-        not_followed_up=practises == MISSING,
+        practising=columns["practising"] == 1,
+        stopped=columns["practising"] == 0,
+        not_followed_up=~known(columns["practising"]),
         both=both,
         without_before=~had,
         without_after=had & ~has,
         compared=both & (before > 0),
         new_income=both & (before == 0),
         still_without_income=both & (before == 0) & (after == 0),
-        peopled=peopled,
+        peopled=members > 0,
         placed=placed,
         above_before=above_before,
         above_after=above_after,
         rose=above_after & ~above_before,
         fell=above_before & ~above_after,
-        told_part=has & (table.from_trained != MISSING),
+        told_part=has & known(columns["from_trained"]),
         asked_before=asked_before,
         enough_before=asked_before & (before > spent_before),
         asked_after=asked_after,

@@ -28,7 +28,7 @@ from ui.widgets import button, column, label, resize_within, row
 type Index = QModelIndex | QPersistentModelIndex
 
 USUAL = Pair()
-SIZE = (1300, 600)  # pixels
+SIZE = (1350, 640)  # pixels
 _DASH = "–"
 
 
