@@ -133,7 +133,9 @@ def test_a_narrow_place_draws_it_no_narrower_than_it_can_be(session: Session, qt
     assert view.sizeHint().width() == NARROWEST
 
 
-def test_the_newest_chart_is_shown_whichever_is_ready_first(view: ChartView, qtbot: QtBot) -> None:
+def test_the_newest_chart_is_shown_whichever_is_ready_first(
+    view: ChartView, session: Session, qtbot: QtBot
+) -> None:
     go_on = Event()
 
     def slow() -> Iterator[Chart]:
