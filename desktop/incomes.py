@@ -1,6 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from db.queries import board as recorded
+from db.queries import incomes as recorded_incomes
 from db.queries import listing
 from desktop.income_tables import Asked, Kept
 from desktop.problems import Refused
@@ -68,10 +69,22 @@ def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) 
     return found.get(key, households[:0])
 
 
-def over_rounds(
+def visits(scope: Scope) -> tuple[int, ...]:
+    """The numbers of the visits that asked for an income in the round. Refused without a round."""
+    if scope.round_id is None:
+        raise Refused(_("Choose a round first."))
+    return recorded_incomes.visits(scope.round_id)
+
+
+def representatives(households: Collection[int]) -> Mapping[int, str]:
+    """The names of who represents households, by the household's id."""
+    return dict(listing.rows("household", ["id", "representative.full_name"], list(households)))
+
+
+def tables_of_rounds(
     office: Rounds, scope: Scope, *, same: bool = False
-) -> tuple[tuple[RoundEntry, Measures], ...]:
-    """The measures of each round of the chosen round's variant up to it, the oldest first.
+) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
+    """The households of each round of the chosen round's variant up to it, the oldest first.
 
     `same` compares rounds fairly: only households whose representative is in all of them. Refused
     without a round.
@@ -88,8 +101,17 @@ def over_rounds(
     if same:
         people = reduce(np.intersect1d, (one.person for one in tables))
         tables = [one[np.isin(one.person, people)] for one in tables]
-    lines = [one.settings.income_line for one in rounds]
-    return tuple(zip(rounds, map(measure, tables, lines), strict=True))
+    return tuple(zip(rounds, tables, strict=True))
+
+
+def over_rounds(
+    office: Rounds, scope: Scope, *, same: bool = False
+) -> tuple[tuple[RoundEntry, Measures], ...]:
+    """The measures of what `tables_of_rounds` gives."""
+    return tuple(
+        (one, measure(households, one.settings.income_line))
+        for one, households in tables_of_rounds(office, scope, same=same)
+    )
 
 
 def indicators(office: Rounds, round_id: int) -> tuple[Indicator, ...]:
@@ -126,7 +148,8 @@ def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
         case "tambon":
             return {one.code: one.name for one in office.tambons()}
         case "village":
-            return {one.code: one.label for one in office.villages()}
+            several = level_of(households) != "village"
+            return {one.code: one.in_full if several else one.label for one in office.villages()}
     return {}
 
 

@@ -56,6 +56,18 @@ def incomes(
     return streamed(query.where(*conditions))
 
 
+def visits(round_id: int) -> tuple[int, ...]:
+    """The numbers of the visits that asked for an income in a round, in order."""
+    query: Any = (
+        Visit.select(Visit.number)
+        .join(Household)
+        .where(Household.round == round_id, ~Visit.income_total.is_null())
+        .distinct()
+        .order_by(Visit.number)
+    )
+    return tuple(number for (number,) in query.tuples())
+
+
 def _visit(number: int | None) -> Any:
     """The visit of this number; without one the last that asked for the income after the survey."""
     visit: Any = Visit.alias()

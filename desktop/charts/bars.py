@@ -1,9 +1,13 @@
 """The numbers of the income chart, before anything is drawn."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from desktop.programme.income_groups import IncomeSummary
-from desktop.programme.incomes import Change, Measures
+from desktop.charts.chart import ids
+from desktop.charts.wording import USUAL
+from desktop.programme.income_groups import Classes, IncomeSummary, parts
+from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.incomes import Change, Measures, compared
 from desktop.words import _
 
 
@@ -22,6 +26,26 @@ class Bar:
     before: int | None
     after: int | None
     change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """What the chart shows; `everybody` and `members` (by a group's key) are the ids of those
+    whom the bars count.
+    """
+
+    summary: IncomeSummary
+    everybody: Sequence[int] = ()
+    members: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    pair: Pair = USUAL
+
+
+def before_after(
+    table: IncomeTable, summary: IncomeSummary, classes: Classes, pair: Pair = USUAL
+) -> BeforeAfter:
+    """The numbers of the chart; `summary` is that of `table`."""
+    members = {key: ids(part, compared(part)) for key, part in parts(table, summary.by, classes)}
+    return BeforeAfter(summary, ids(table, compared(table)), members, pair)
 
 
 def bars(summary: IncomeSummary, language: str | None = None) -> tuple[Bar, ...]:

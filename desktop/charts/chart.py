@@ -1,15 +1,16 @@
 """What every chart is: numbers that are read, a figure of them, and what its marks stand for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from matplotlib.backend_bases import MouseEvent
 from matplotlib.figure import Figure
 
 from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Digits, Wording
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import IncomeTable, Pair
 from desktop.rounds import Rounds
 from desktop.views import Scope
 from desktop.words import current_language
@@ -51,6 +52,16 @@ class Chart:
     figure: Figure
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
+    def under(self, event: MouseEvent) -> Mark | None:
+        """What lies under the mouse; of marks that overlap, the one drawn last."""
+        found = [
+            (artist.get_zorder(), place, gid)
+            for axes in self.figure.axes
+            for place, artist in enumerate(axes.get_children())
+            if (gid := artist.get_gid() or "") in self.marks and artist.contains(event)[0]
+        ]
+        return self.marks[max(found)[2]] if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
@@ -58,6 +69,7 @@ class ChartKind:
 
     `numbers` reads what is drawn (on a worker, from an office) and `draw` draws it, with nothing
     to read. `groups` are the groupings between which one may choose, none where there is one only.
+    `in_steps` draws the same with one part more at each step, for a screen that need not wait.
     """
 
     key: str
@@ -65,3 +77,9 @@ class ChartKind:
     numbers: Callable[[Rounds, Scope, By | None, Pair], Any]
     draw: Callable[[Any, Look], Chart]
     groups: tuple[By, ...] = ()
+    in_steps: Callable[[Any, Look], Iterator[Chart]] | None = None
+
+
+def ids(table: IncomeTable, rows: Any = slice(None)) -> Sequence[int]:
+    """The ids of the households of a table, or of its chosen rows."""
+    return memoryview(table.household[rows])

@@ -4,54 +4,51 @@ Each group is a pair of bars over the same households as the percentage at its r
 eye and the number agree. What both leave out is said below.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Literal
 
 from matplotlib.figure import Figure
-from matplotlib.layout_engine import LayoutEngine
-from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
-from matplotlib.transforms import ScaledTranslation
 
-from desktop.charts.bars import Bar, bars, total_bar
-from desktop.charts.look import DARK, FILES, LIGHT, REGULAR, STRONG, Palette, use_typefaces
+from desktop import incomes
+from desktop.charts.bars import Bar, BeforeAfter, bars, before_after, total_bar
+from desktop.charts.chart import Chart, Look
+from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Fill, Sheet, both_ends
+from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
-from desktop.charts.wording import Digits, Wording
+from desktop.charts.wording import Digits
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, IncomeSummary
+from desktop.programme.income_table import Pair
+from desktop.rounds import Rounds
 from desktop.thai.line_breaking import pieces
-from desktop.words import N_, current_language
+from desktop.views import Scope
+from desktop.words import N_
 
 __all__ = [
     "FORMATS",
     "Bar",
     "bars",
     "chart_bytes",
+    "draw",
     "income_figure",
+    "read",
     "row_ends",
     "save_chart",
     "total_bar",
 ]
 
+type Moment = Literal["before", "after"]
+
 # Lengths in points
-_WIDTH = 740.0
-_EDGE = 18.0
 _LABELS = 70.0, 190.0
 _CHANGES = 92.0
-_HEADER = 80.0
-_TICKS = 26.0
-_FOOTER_LINE = 14.0
 _ROOMY, _DENSE, _MANY = 36.0, 31.0, 14
 
-_TITLE, _NAME, _SMALL, _SMALLEST = 14.0, 11.0, 9.0, 8.0
 _THICK = 0.34
-_HATCH = "////"
 _AFTER_TOTAL = 0.35
 """How far the groups stand off the row of all households, in rows."""
 _BELOW = 0.6
 """From the middle of the last row to the end of the axes, in rows."""
-
-_ROW = ("axes fraction", "data")
-"""Where most texts stand: beside the axes, at a row."""
 
 _TITLES: dict[By, str] = {
     "occupation": N_("Income a person before and after the training, by occupation"),
@@ -66,19 +63,29 @@ _TITLES: dict[By, str] = {
 }
 
 
+def read(office: Rounds, scope: Scope, by: By | None, pair: Pair) -> BeforeAfter:
+    """The numbers of the chart; Refused without a round."""
+    table = incomes.table(office, scope, pair)
+    summary = incomes.summary(office, scope, by, pair)
+    return before_after(table, summary, incomes.classes(), pair)
+
+
+def draw(numbers: BeforeAfter, look: Look) -> Chart:
+    """The chart, as high as its bars need; of many groups the best and the least.
+
+    The bars of all households together are "before-0" and "after-0", those of the n-th of
+    `bars(summary)` "before-n" and "after-n". An after bar is hatched where the growth misses the
+    target.
+    """
+    return _Drawing(numbers, look).chart()
+
+
 def income_figure(
     summary: IncomeSummary, *, language: str | None = None, dark: bool = False,
     digits: Digits = "arabic",
 ) -> Figure:  # fmt: skip
-    """The chart of `summary`, as high as its bars need; `language` None is the current one.
-
-    Row 0 is all households together, row n the n-th of `bars(summary)`; their patches have the
-    gids "before-n" and "after-n". An after bar is hatched where the growth misses the target.
-    """
-    use_typefaces()
-    wording = Wording(language or current_language(), digits)
-    rows = (total_bar(summary, wording.language), *bars(summary, wording.language))
-    return _Drawing(summary, rows, wording, DARK if dark else LIGHT).figure(_TITLES[summary.by])
+    """The chart of `summary` without the households behind; `language` None is the current one."""
+    return draw(BeforeAfter(summary), Look(language or "", dark, digits)).figure
 
 
 def row_ends(figure: Figure) -> tuple[float, ...]:
@@ -90,115 +97,87 @@ def row_ends(figure: Figure) -> tuple[float, ...]:
     return tuple(float(1 - end / figure.bbox.height) for end in ends)
 
 
-class _Margins(LayoutEngine):
-    """Keeps fixed margins around the axes, however large the figure is made."""
-
-    _adjust_compatible = True
-    _colorbar_gridspec = False
-
-    def __init__(self, left: float, right: float, top: float, bottom: float) -> None:
-        super().__init__()
-        self._around = left, right, top, bottom
-
-    def execute(self, fig: Figure) -> None:
-        """Place the axes; the margins are in points."""
-        across, high = (length * 72 for length in fig.get_size_inches())
-        left, right, top, bottom = self._around
-        fig.axes[0].set_position(
-            (
-                left / across,
-                bottom / high,
-                max(1 - (left + right) / across, 0.1),
-                max(1 - (top + bottom) / high, 0.1),
-            )
-        )
-
-
 class _Drawing:
-    """One chart being drawn."""
+    """One chart being drawn. A row is a bar with its number, or None where some are left out."""
 
-    def __init__(
-        self, summary: IncomeSummary, rows: tuple[Bar, ...], wording: Wording, palette: Palette
-    ) -> None:
-        self.summary = summary
-        self.rows = rows
-        self.wording = wording
-        self.palette = palette
+    def __init__(self, numbers: BeforeAfter, look: Look) -> None:
+        self.numbers, self.summary = numbers, numbers.summary
+        self.look, self.wording, self.palette = look, look.wording, look.palette
+        self.names = self.wording.moments(numbers.pair)
+        self.total = total_bar(self.summary, self.wording.language)
+        groups = bars(self.summary, self.wording.language)
+        self.rows, self.left_out = _shown(groups)
+        self.shown = [self.total, *(row[1] for row in self.rows if row)]
         self.labels = self._room_for_labels()
-        self._left = _EDGE + self.labels + 10
-        self.at = [number + (_AFTER_TOTAL if number else 0) for number in range(len(rows))]
-        self.footer = self._footer_lines()
-        self.axes: Any = None
+        self.last = len(self.rows) + (_AFTER_TOTAL if self.rows else 0)
+        self.sheet = self._sheet()
+        self.axes = self.sheet.axes
+        self._text = self.sheet.text
 
-    def figure(self, title: str) -> Figure:
-        """The finished figure, its label the title."""
-        row = _DENSE if len(self.rows) > _MANY else _ROOMY
-        bottom = _TICKS + _EDGE + _FOOTER_LINE * len(self.footer)
-        high = _HEADER + bottom + row * (self.at[-1] + 1.2)
-        figure = Figure(
-            figsize=(_WIDTH / 72, high / 72),
-            facecolor=self.palette.ground,
-            layout=_Margins(self._left, _CHANGES + _EDGE, _HEADER, bottom),
-        )
-        figure.set_label(self.wording.say(title))
-        self.axes = figure.add_subplot()
+    def chart(self) -> Chart:
+        """The finished chart."""
         self._frame()
-        for number, bar in enumerate(self.rows):
-            self._row(number, bar)
+        self._row(0, 0, self.total)
+        for place, row in enumerate(self.rows, 1):
+            if row is None:
+                self._between(place + _AFTER_TOTAL)
+            else:
+                self._row(place + _AFTER_TOTAL, *row)
         self._income_line()
-        self._header(figure)
-        self._footer()
-        return figure
+        self._above()
+        return self.sheet.chart()
+
+    def _sheet(self) -> Sheet:
+        wording, summary = self.wording, self.summary
+        rests_on = wording.rests_on(summary.measures, self.numbers.pair)
+        if self.left_out:
+            message = N_("Not shown: {count} groups in between or with nothing to compare")
+            rests_on.append(wording.say(message, count=f"{self.left_out:,}"))
+        return Sheet(
+            self.look, wording.say(_TITLES[summary.by]), wording.say(N_("(baht a person a year)")),
+            rests_on,
+            high=(_DENSE if len(self.rows) >= _MANY else _ROOMY) * (self.last + 1.2),
+            left=EDGE + self.labels + 10, right=_CHANGES + EDGE,
+        )  # fmt: skip
 
     def _room_for_labels(self) -> float:
         """The width of the longest name, within bounds: what is longer is set smaller."""
-        longest = max(width(bar.name, FILES[STRONG], _NAME) for bar in self.rows)
+        longest = max(width(bar.name, FILES[STRONG], NAME) for bar in self.shown)
         return min(max(longest, _LABELS[0]), _LABELS[1])
 
     def _frame(self) -> None:
-        axes, palette = self.axes, self.palette
-        known = [income for bar in self.rows for income in (bar.before, bar.after) if income]
-        axes.set_xlim(0, max([self.summary.income_line, *known]) * 1.12)
-        axes.set_ylim(self.at[-1] + _BELOW, -_BELOW)
-        axes.set_facecolor(palette.ground)
-        axes.set_axisbelow(True)
-        axes.grid(axis="x", color=palette.grid, linewidth=0.8)
-        axes.set_yticks([])
-        axes.spines[:].set_visible(False)
-        # Ticks at whole baht: incomes are in satang.
-        steps = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10], integer=True)
-        axes.set_xticks([tick * 100 for tick in steps.tick_values(0, axes.get_xlim()[1] / 100)])
-        axes.set_xlim(0, max([self.summary.income_line, *known]) * 1.12)
-        axes.xaxis.set_major_formatter(
-            FuncFormatter(lambda value, _position: self.wording.baht(int(value)))
-        )
-        axes.tick_params(axis="x", length=0, pad=6, labelsize=_SMALL, labelcolor=palette.quiet)
-        for label in axes.get_xticklabels():
-            label.set_family([REGULAR])
-        if len(self.rows) > 1:
-            axes.axhline(0.5 + _AFTER_TOTAL / 2, color=palette.grid, linewidth=0.8)
+        axes = self.axes
+        known = [income for bar in self.shown for income in (bar.before, bar.after) if income]
+        self.sheet.money("x", max([self.summary.income_line, *known]) * 1.12)
+        axes.set_ylim(self.last + _BELOW, -_BELOW)
+        if self.rows:
+            axes.axhline(0.5 + _AFTER_TOTAL / 2, color=self.palette.grid, linewidth=0.8)
 
-    def _row(self, number: int, bar: Bar) -> None:
+    def _between(self, at: float) -> None:
+        """Say that groups between the best and the least are left out."""
+        said = self.wording.say(N_("… {count} more …"), count=f"{self.left_out:,}")
+        self._text(said, (0, at), (-10, -3), SMALL, self.palette.quiet, ha="right")
+
+    def _row(self, at: float, number: int, bar: Bar) -> None:
         """Label, bars and change of one row."""
         palette, wording = self.palette, self.wording
-        at, strong = self.at[number], STRONG if number == 0 else REGULAR
-        self._name(at, bar, strong)
+        self._name(at, bar, STRONG if number == 0 else REGULAR)
         if bar.before is None or bar.after is None:
             nothing = wording.say(N_("Nothing to compare yet"))
-            start = self._beside_the_line(0, 10 + width(nothing, FILES[REGULAR], _SMALL))
-            self._text(nothing, (start, at), (6, -3), _SMALL, palette.quiet, within="data")
+            start = self._beside_the_line(0, 10 + width(nothing, FILES[REGULAR], SMALL))
+            self._text(nothing, (start, at), (6, -3), SMALL, palette.quiet, within="data")
         else:
             short = self._missed(bar)
-            self._bar(f"before-{number}", at - _THICK / 2, bar.before, palette.before)
-            after = palette.short if short else palette.after
-            self._bar(f"after-{number}", at + _THICK / 2, bar.after, after, hatched=short)
+            after = Fill(palette.short, HATCH) if short else Fill(palette.after)
+            self._bar(at - _THICK, number, bar, "before", Fill(palette.before))
+            self._bar(at, number, bar, "after", after)
         self._change(at, bar)
 
     def _name(self, at: float, bar: Bar, family: str) -> None:
         households = self.wording.households(bar.households)
-        name, size = self.wording.number(bar.name), _NAME
+        name, size = self.wording.number(bar.name), NAME
         lines = [name]
-        while width(name, FILES[family], size) > self.labels and size > _SMALLEST:
+        while width(name, FILES[family], size) > self.labels and size > SMALLEST:
             size -= 0.5
         if width(name, FILES[family], size) > self.labels:
             lines, size = _halves(name, FILES[family], size, self.labels)
@@ -206,88 +185,78 @@ class _Drawing:
         for line in lines:
             self._text(line, (0, at), (-10, up), size, self.palette.ink, family, "right")
             up -= size * 1.15
-        self._text(households, (0, at), (-10, up - 0.5), _SMALL, self.palette.quiet, ha="right")
+        self._text(households, (0, at), (-10, up - 0.5), SMALL, self.palette.quiet, ha="right")
 
-    def _bar(self, gid: str, at: float, income: int, colour: str, *, hatched: bool = False) -> None:
-        (patch,) = self.axes.barh(
-            at, income, height=_THICK, color=colour, linewidth=0, gid=gid, picker=True,
-            hatch=_HATCH if hatched else None,
-        )  # fmt: skip
-        patch.set_hatchcolor(self.palette.ground)
+    def _bar(self, at: float, number: int, bar: Bar, moment: Moment, fill: Fill) -> None:
+        income = (bar.before if moment == "before" else bar.after) or 0
+        patch = self.sheet.bar((0, at), (income, _THICK), fill)
+        behind = self.numbers.members.get(bar.key, ()) if number else self.numbers.everybody
+        self.sheet.mark(patch, f"{moment}-{number}", self._told(bar, moment, income), behind)
         value = self.wording.baht(income)
-        colour = self.palette.quiet if gid.startswith("before") else self.palette.ink
-        start = self._beside_the_line(income, 8 + width(value, FILES[REGULAR], _SMALLEST))
-        self._text(value, (start, at), (4, -2.8), _SMALLEST, colour, within="data")
+        quiet = self.palette.quiet if moment == "before" else self.palette.ink
+        start = self._beside_the_line(income, 8 + width(value, FILES[REGULAR], SMALLEST))
+        middle = at + _THICK / 2
+        self._text(value, (start, middle), (4, -2.8), SMALLEST, quiet, within="data")
+
+    def _told(self, bar: Bar, moment: Moment, income: int) -> str:
+        """A bar in words."""
+        wording = self.wording
+        said = wording.say(
+            N_("{group}, {moment}: {baht} baht a person a year"),
+            group=bar.name, moment=self.names[moment == "after"], baht=wording.baht(income),
+        )  # fmt: skip
+        if moment == "after" and bar.change.percent is not None:
+            said += f" ({wording.percent(bar.change.percent)})"
+        return f"{said} · {wording.households(bar.households)}"
 
     def _beside_the_line(self, income: int, room: float) -> int:
         """Where a text of `room` points after a bar begins: it steps over the จปฐ line."""
         line = self.summary.income_line
-        across = _WIDTH - self._left - _CHANGES - _EDGE
-        return line if income < line < income + room / across * self.axes.get_xlim()[1] else income
+        reach = income + room / self.sheet.across * self.axes.get_xlim()[1]
+        return line if income < line < reach else income
 
     def _change(self, at: float, bar: Bar) -> None:
         """The change in percent, and in words that it misses the target."""
         percent, palette = bar.change.percent, self.palette
         if percent is None:
-            self._text("–", (1, at), (_CHANGES, -3), _NAME, palette.quiet, ha="right")
+            self._text("–", (1, at), (_CHANGES, -3), NAME, palette.quiet, ha="right")
             return
         missed = self._missed(bar)
         colour, up = (palette.warn, 2.5) if missed else (palette.good, -4)
         self._text(
-            self.wording.percent(percent), (1, at), (_CHANGES, up), _NAME, colour, STRONG, "right"
+            self.wording.percent(percent), (1, at), (_CHANGES, up), NAME, colour, STRONG, "right"
         )
         if missed:
             verdict = self.wording.say(N_("below the target"))
-            self._text(verdict, (1, at), (_CHANGES, -10), _SMALLEST, colour, ha="right")
+            self._text(verdict, (1, at), (_CHANGES, -10), SMALLEST, colour, ha="right")
 
     def _income_line(self) -> None:
         line, palette = self.summary.income_line, self.palette
         self.axes.axvline(line, color=palette.line, linewidth=1.4, dashes=(4, 3), zorder=2.5)
         self._text(
             self.wording.say(N_("BMN line {baht} baht"), baht=self.wording.baht(line)),
-            (line, 1), (0, 6), _SMALL, palette.line, ha="center",
+            (line, 1), (0, 6), SMALL, palette.line, ha="center",
             within=("data", "axes fraction"),
         )  # fmt: skip
 
-    def _header(self, figure: Figure) -> None:
-        """Title, legend, and what the column of changes is."""
+    def _above(self) -> None:
+        """The legend, and what the column of changes is held against."""
         palette, wording = self.palette, self.wording
         target = wording.number(f"+{self.summary.growth_percent}%")
-        title = str(figure.get_label())
-        unit = wording.say(N_("(baht a person a year)"))
-        after = _EDGE + width(title, FILES[STRONG], _TITLE) + 8
-        for text, x, size, colour, family in (
-            (title, _EDGE, _TITLE, palette.ink, STRONG),
-            (unit, after, _SMALL + 1, palette.quiet, REGULAR),
-        ):
-            self._text(text, (0, 1), (x, -26), size, colour, family, within="figure fraction")
         self._text(
             wording.say(N_("target {percent}"), percent=target),
-            (1, 1), (_CHANGES, 6), _SMALL, palette.quiet, ha="right", within="axes fraction",
+            (1, 1), (_CHANGES, 6), SMALL, palette.quiet, ha="right", within="axes fraction",
         )  # fmt: skip
-        self._legend(figure, target)
-
-    def _legend(self, figure: Figure, target: str) -> None:
-        palette, wording = self.palette, self.wording
-        missed = wording.say(N_("After, growth below the target {percent}"), percent=target)
-        patches = [
-            Patch(color=palette.before, linewidth=0, label=wording.say(N_("Before"))),
-            Patch(color=palette.after, linewidth=0, label=wording.say(N_("After"))),
-            Patch(
-                facecolor=palette.short, linewidth=0, hatch=_HATCH, hatchcolor=palette.ground,
-                label=missed,
-            ),
-        ]  # fmt: skip
-        if not any(self._missed(bar) for bar in self.rows):
-            patches.pop()
-        figure.legend(
-            handles=patches, loc="lower left", bbox_to_anchor=(0, 1),
-            bbox_transform=figure.transFigure
-            + ScaledTranslation(_EDGE / 72, -50 / 72, figure.dpi_scale_trans),
-            ncols=3, frameon=False, borderpad=0, borderaxespad=0, handlelength=1.6,
-            handleheight=0.9, columnspacing=1.6, handletextpad=0.5,
-            prop={"family": [REGULAR], "size": _SMALL + 1}, labelcolor=palette.quiet,
-        )  # fmt: skip
+        before, after = self.names
+        missed = N_("{after}, growth below the target {percent}")
+        shown = [
+            self.sheet.swatch(before, Fill(palette.before)),
+            self.sheet.swatch(after, Fill(palette.after)),
+        ]
+        if any(self._missed(bar) for bar in self.shown):
+            said = wording.say(missed, after=after, percent=target)
+            shown.append(self.sheet.swatch(said, Fill(palette.short, HATCH)))
+        self.sheet.legend(shown)
 
     def _missed(self, bar: Bar) -> bool:
         """Whether the growth is known and misses the round's target."""
@@ -295,35 +264,21 @@ class _Drawing:
             self.summary.growth_percent
         )
 
-    def _footer_lines(self) -> list[str]:
-        """What the chart rests on, in lines of whole sentences."""
-        lines = [""]
-        for sentence in self.wording.rests_on(self.summary):
-            longer = " · ".join(filter(None, (lines[-1], sentence)))
-            if lines[-1] and width(longer, FILES[REGULAR], _SMALL) > _WIDTH - 2 * _EDGE:
-                lines.append(sentence)
-            else:
-                lines[-1] = longer
-        return lines
 
-    def _footer(self) -> None:
-        up = _EDGE / 2 + _FOOTER_LINE * len(self.footer)
-        for line in self.footer:
-            up -= _FOOTER_LINE
-            self._text(
-                line, (0, 0), (_EDGE, up + 4), _SMALL, self.palette.quiet,
-                within="figure fraction",
-            )  # fmt: skip
+def _shown(groups: Sequence[Bar]) -> tuple[list[tuple[int, Bar] | None], int]:
+    """The rows of the chart, None where groups are left out, and how many these are.
 
-    def _text(
-        self, text: str, point: tuple[float, float], offset: tuple[float, float], size: float,
-        colour: str, family: str = REGULAR, ha: str = "left", within: Any = _ROW,
-    ) -> None:  # fmt: skip
-        """A line whose baseline is `offset` points from `point`."""
-        self.axes.annotate(
-            text, point, xycoords=within, xytext=offset, textcoords="offset points",
-            annotation_clip=False, ha=ha, va="baseline", size=size, color=colour, family=[family],
-        )  # fmt: skip
+    Of many groups those with nothing to compare are left out first.
+    """
+    numbered = list(enumerate(groups, 1))
+    if len(both_ends(len(groups))) == len(groups):
+        return list(numbered), 0
+    compared = [one for one in numbered if one[1].change.percent is not None]
+    places = both_ends(len(compared))
+    rows: list[tuple[int, Bar] | None] = [compared[place] for place in places]
+    if len(places) < len(compared):
+        rows.insert(len(places) // 2, None)
+    return rows, len(groups) - len(places)
 
 
 def _halves(name: str, face: str, size: float, room: float) -> tuple[list[str], float]:

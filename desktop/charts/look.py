@@ -15,7 +15,10 @@ FILES = {REGULAR: "IBMPlexSansThaiLooped-Regular", STRONG: "IBMPlexSansThaiLoope
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of one mode. Before, after and short differ in lightness too, for grey print."""
+    """Colours of one mode. Before, after and short differ in lightness too, for grey print.
+
+    `wide` and `narrow` are areas behind lines: where most lie, and where half of them lie.
+    """
 
     ground: str
     ink: str
@@ -27,6 +30,8 @@ class Palette:
     line: str
     good: str
     warn: str
+    wide: str
+    narrow: str
 
 
 LIGHT = Palette(
@@ -40,6 +45,8 @@ LIGHT = Palette(
     line="#b3211c",
     good="#176b43",
     warn="#855600",
+    wide="#e4ecf5",
+    narrow="#bdd2e8",
 )
 DARK = Palette(
     ground="#1f242b",
@@ -52,6 +59,8 @@ DARK = Palette(
     line="#ff9c95",
     good="#7fd6a6",
     warn="#f0c566",
+    wide="#2a3644",
+    narrow="#3b5068",
 )
 
 

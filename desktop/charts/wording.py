@@ -1,14 +1,18 @@
 """What a chart says: words, sums and percentages in its own language and digits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop import counting
-from desktop.programme.income_groups import IncomeSummary
+from desktop.programme.income_table import Pair
+from desktop.programme.incomes import Measures
 from desktop.thai.numerals import format_baht, to_thai_digits
 from desktop.words import N_, _
 
 Digits = Literal["arabic", "thai"]
+USUAL = Pair()
+"""Before the training, and the last visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,47 @@ class Wording:
         sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
         return self.number(f"{sign}{abs(rounded):.1f}%")
 
-    def rests_on(self, summary: IncomeSummary) -> list[str]:
-        """What the chart counts and what it leaves out, a sentence each; nothing that is 0."""
-        measures = summary.measures
+    def moments(self, pair: Pair) -> tuple[str, str]:
+        """What the two incomes are called: before and after, or the visits they are of."""
+        first = self._visit(pair.before) if pair.before else self.say(N_("Before"))
+        return first, self.say(N_("After")) if pair.after is None else self._visit(pair.after)
+
+    def between(self, pair: Pair) -> list[str]:
+        """That other incomes than usual are compared, if they are."""
+        before, after = self.moments(pair)
+        compared = N_("“Before” is {before}, “after” is {after}")
+        return [] if pair == USUAL else [self.say(compared, before=before, after=after)]
+
+    def _visit(self, number: int) -> str:
+        return self.say(N_("Visit {number}"), number=number)
+
+    def some(self, names: Sequence[str], most: int = 8) -> str:
+        """The names in a row, of many the first ones and how many more there are."""
+        listed = self.number(", ".join(names[:most]))
+        more = len(names) - most
+        return (
+            listed
+            if more <= 0
+            else self.say(N_("{names} and {count} more"), names=listed, count=f"{more:,}")
+        )
+
+    def rests_on(self, measures: Measures, pair: Pair = USUAL, *, people: bool = True) -> list[str]:
+        """What a chart counts and what it leaves out, a sentence each; nothing that is 0.
+
+        `people`: its bars are incomes a person, which need the number of members.
+        """
         without_members = measures.change.households - measures.compared_per_person.households
         left_out = (
             (measures.new_income,
              N_("No income before {count} (new income, in no percentage)")),
             (measures.without_after, N_("No income after yet {count}")),
             (measures.without_before, N_("Income before not recorded {count}")),
-            (without_members, N_("Members not recorded {count} (in the percentage, not in bars)")),
+            (without_members if people else 0,
+             N_("Members not recorded {count} (in the percentage, not in bars)")),
         )  # fmt: skip
         counted = N_("Counted from {count} households with an income before and after")
         return [
+            *self.between(pair),
             self.say(counted, count=f"{measures.change.households:,}"),
             *(self.say(message, count=f"{count:,}") for count, message in left_out if count),
         ]

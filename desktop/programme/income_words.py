@@ -24,9 +24,35 @@ GROUPS: "Mapping[By, str]" = {
 """What households are grouped by, as message ids."""
 
 OF_CHARTS: Mapping[str, str] = {
-    "before_after": N_(
+    "incomes": N_(
         "Income a person: Σ income ÷ Σ members, before and after, of households with both incomes, "
         "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before."
+    ),
+    "villages": N_(
+        "(Σ after − Σ before) ÷ Σ before of the practising households of each village that have "
+        "both incomes and one above 0 before. A village reaches the target as a whole; percentages "
+        "are never averaged."
+    ),
+    "distribution": N_(
+        "Households by the change of their own income in percent, of those with both incomes and "
+        "one above 0 before. Those that had none before and have some now stand apart."
+    ),
+    "line": N_(
+        "Households below the BMN line, or at it and above, by their own income a person, before "
+        "and after, of households with both incomes and members."
+    ),
+    "paths": N_(
+        "Income of each household a year, before the training and at each visit that asked for it. "
+        "Of many households: between which incomes half and eight of ten of them lie."
+    ),
+    "tambons": N_(
+        "Income a person: Σ income ÷ Σ members, before and after, by class of occupation in each "
+        "place, of households with both incomes, one above 0 before, and members."
+    ),
+    "rounds": N_(
+        "Practising ÷ all target households, growth of income of practising households, and income "
+        "a person after, of each round; and the same of households whose representative is in "
+        "every round: only these compare one year with another fairly."
     ),
 }
 """What each kind of chart counts, by its key, as message ids."""

@@ -209,10 +209,16 @@ def measure(table: IncomeTable, income_line: int) -> Measures:
     )
 
 
+def compared(table: IncomeTable) -> Marks:
+    """Which households' change counts: those with a baseline above 0 and an income after."""
+    counts: Marks = (table.before > 0) & (table.after != MISSING)
+    return counts
+
+
 def compared_changes(table: IncomeTable) -> NDArray[np.float64]:
     """The change in percent of each household whose change counts, in the table's order."""
     before, after = table.before, table.after
-    chosen = (before > 0) & (after != MISSING)
+    chosen = compared(table)
     changes: NDArray[np.float64] = (after[chosen] - before[chosen]) * 100 / before[chosen]
     return changes
 

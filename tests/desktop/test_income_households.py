@@ -10,6 +10,7 @@ from desktop import income_households
 from desktop.income_households import households
 from desktop.income_pairs import pairs
 from desktop.programme.income_table import Pair
+from desktop.views import Scope
 from tests.desktop.village_round import VillageRound
 
 
@@ -67,4 +68,4 @@ def test_only_visits_that_asked_for_the_income_are_compared(
     for number in (1, 2, 3):
         income = {"income_main": 150} if number in asked else {}
         round_.visit(one, number, date(2026, 3, number), practising="practising", **income)
-    assert list(pairs(round_.office, round_.round.id)) == wanted
+    assert list(pairs(Scope(round_.round.id))) == wanted

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -36,6 +37,8 @@ type Steps = Callable[[], Iterator[Chart]]
 
 NARROWEST = 640  # pixels
 LOWEST = 240  # pixels, before there is a chart
+REST = 2.0
+"""For how many times as long as a picture took, steps are drawn before the next picture."""
 SETTLED = 60  # milliseconds after which a width is the one that stays
 
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -273,18 +276,18 @@ class ChartView(QWidget):
 
 
 def _drawn(steps: Steps, frame: Frame, coming: list[Raster], job: "Job") -> Raster | None:
-    """On the worker: each step is told as soon as it is a picture; the last one is the chart.
+    """On the worker: as many steps as there is time for become pictures, and the last one does.
 
     None when it is no longer wanted.
     """
-    if job.cancelled():
-        return None
-    raster = None
-    for number, chart in enumerate(steps()):
-        if raster is not None:
+    raster, whole, due = None, None, 0.0
+    for number, chart in enumerate(() if job.cancelled() else steps()):
+        if job.cancelled():
+            return None
+        begun, whole = perf_counter(), chart
+        if begun >= due:
+            raster, whole = rasterised(chart, frame), None
+            due = perf_counter() + REST * (perf_counter() - begun)
             coming.append(raster)
             job.report(number, 0)
-        if job.cancelled():
-            break
-        raster = rasterised(chart, frame)
-    return raster
+    return raster if whole is None else rasterised(whole, frame)

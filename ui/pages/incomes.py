@@ -55,7 +55,14 @@ class Asked:
     def chart(self, office: "Office", look: Look) -> Iterator[Chart]:
         """Read and draw it, with more of it at each step."""
         numbers = self.kind.numbers(office, self.scope, self.by, self.pair)
-        yield self.kind.draw(numbers, look)
+        if self.kind.in_steps is None:
+            yield self.kind.draw(numbers, look)
+        else:
+            yield from self.kind.in_steps(numbers, look)
+
+    def drawn(self, office: "Office", look: Look) -> Chart:
+        """Read and draw it at once."""
+        return self.kind.draw(self.kind.numbers(office, self.scope, self.by, self.pair), look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +242,8 @@ class IncomesPage(QWidget):
         asked, office, look = self.measured.asked, self._session.office, self._look(dark=False)
 
         def work(_job: object) -> bytes:
-            *_before, whole = asked.chart(office, look)
             try:
-                return chart_bytes(whole.figure, suffix, look.language)
+                return chart_bytes(asked.drawn(office, look).figure, suffix, look.language)
             except ValueError:
                 raise Refused(_("Choose a name that ends with .png, .svg or .pdf.")) from None
 
@@ -310,9 +316,7 @@ class IncomesPage(QWidget):
 
 def _measured(office: "Office", asked: Asked) -> Measured:
     """On a worker: the incomes, of the usual pair where the round has no other."""
-    if asked.scope.round_id is None:
-        raise Refused(_("Choose a round first."))
-    there = pairs(office, asked.scope.round_id)
+    there = pairs(asked.scope)
     pair = asked.pair if asked.pair in there else Pair()
     own = Asked(asked.scope, asked.kind, asked.by, pair)
     table = incomes.table(office, own.scope, pair)

@@ -8,16 +8,20 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
+from matplotlib.backend_bases import MouseEvent
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.text import Text
 
+from desktop.charts.bars import BeforeAfter, before_after
+from desktop.charts.chart import Look
 from desktop.charts.incomes import (
     FORMATS,
     bars,
     chart_bytes,
+    draw,
     income_figure,
     save_chart,
     total_bar,
@@ -25,7 +29,8 @@ from desktop.charts.incomes import (
 from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Wording
 from desktop.programme.income_groups import By, Classes, IncomeSummary, summarise
-from desktop.programme.income_table import HouseholdIncome, table_of
+from desktop.programme.income_table import HouseholdIncome, Pair, table_of
+from tests.desktop.charts.reading import labels, without_each_once
 
 LONG = "การแปรรูปผลิตภัณฑ์จากผลไม้และสมุนไพรในท้องถิ่นของชุมชนบ้านทุ่งเจริญ"
 
@@ -68,26 +73,6 @@ MIXED = summary(*ROWS)
 BY_TAMBON = summary(*ROWS, by="tambon")
 
 
-def labels(figure: Figure) -> list[str]:
-    """Every text of a figure that has been drawn, longest first."""
-    FigureCanvasAgg(figure).draw()
-    shown = [one.get_text() for one in figure.findobj(Text) if one.get_visible()]
-    right = figure.axes[0].get_xlim()[1]
-    ticks = figure.axes[0].xaxis.get_major_ticks()
-    hidden = [tick.label1.get_text() for tick in ticks if not 0 <= tick.get_loc() <= right]
-    for text in hidden:
-        shown.remove(text)
-    return sorted(filter(None, shown), key=len, reverse=True)
-
-
-def without_each_once(text: str, expected: list[str]) -> str:
-    """What is left of `text` when each expected label was taken out of it once."""
-    for label in expected:
-        assert label in text, label
-        text = text.replace(label, "\n", 1)
-    return text.strip()
-
-
 def test_bars_are_of_the_households_that_the_percentage_counts() -> None:
     found = {bar.name: bar for bar in bars(MIXED, "th")}
     assert [bar.name for bar in bars(MIXED, "th")] == [
@@ -107,14 +92,16 @@ def test_bars_are_of_the_households_that_the_percentage_counts() -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    found = Wording("en").rests_on(MIXED)
+    found = Wording("en").rests_on(MIXED.measures)
     assert found == [
         "Counted from 6 households with an income before and after",
         "No income before 1 (new income, in no percentage)",
         "No income after yet 1",
         "Members not recorded 1 (in the percentage, not in bars)",
     ]
-    assert Wording("th", "thai").rests_on(summary()) == ["คำนวณจาก ๐ ครัวเรือนที่มีรายได้ทั้งก่อนและหลังฝึก"]
+    assert Wording("th", "thai").rests_on(summary().measures) == [
+        "คำนวณจาก ๐ ครัวเรือนที่มีรายได้ทั้งก่อนและหลังฝึก"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +137,40 @@ def test_a_growth_below_the_target_is_marked_without_colour_too() -> None:
 def test_without_a_missed_target_the_legend_does_not_speak_of_one() -> None:
     figure = income_figure(summary(household("ทอผ้า", 10_000, 20_000)), language="en")
     assert not [text for text in labels(figure) if "below" in text]
+
+
+def test_of_many_groups_the_best_and_the_least_are_shown() -> None:
+    rows = [household(f"อาชีพที่ {n:02}", 10_000, 10_000 + n * 100) for n in range(50)]
+    many = summary(*rows, household("ยังไม่ได้เยี่ยม", 10_000, None))
+    chart = draw(BeforeAfter(many), Look("en"))
+    shown = sorted(int(gid.rpartition("-")[2]) for gid in chart.marks if "after" in gid)
+    assert shown == [0, *range(1, 21), *range(31, 51)]
+    assert "… 11 more …" in labels(chart.figure)
+    assert any("Not shown: 11 groups" in text for text in labels(chart.figure))
+
+
+def test_a_mark_tells_its_bar_and_whose_it_is() -> None:
+    table = table_of(
+        HouseholdIncome(number, "70070601", occupation=1, members=2, before=before, after=12_000_00)
+        for number, before in enumerate([10_000_00, 0, None, 20_000_00])
+    )
+    seen = summarise(table, "occupation", {"1": "ทอผ้า"}, Classes(), income_line=1, growth_percent=3)
+    chart = draw(before_after(table, seen, Classes(), Pair(1, 3)), Look("th", digits="thai"))
+    assert set(chart.marks) == {"before-0", "after-0", "before-1", "after-1"}
+    after = chart.marks["after-1"]
+    assert after.told == "ทอผ้า ติดตามครั้งที่ ๓: ๖,๐๐๐ บาทต่อคนต่อปี (−๒๐.๐%) · ๒ ครัวเรือน"
+    assert list(after.households) == [0, 3]
+    assert any("“ก่อน” คือติดตามครั้งที่ ๑" in text for text in labels(chart.figure))
+
+
+def test_the_mark_under_the_mouse_is_found() -> None:
+    chart = draw(BeforeAfter(MIXED), Look("en"))
+    canvas = FigureCanvasAgg(chart.figure)
+    canvas.draw()
+    (bar,) = (one for one in chart.figure.axes[0].patches if one.get_gid() == "after-1")
+    x, y = bar.get_window_extent().get_points().mean(axis=0)
+    assert chart.under(MouseEvent("motion_notify_event", canvas, x, y)) is chart.marks["after-1"]
+    assert chart.under(MouseEvent("motion_notify_event", canvas, 1, 1)) is None
 
 
 def luminance(colour: str) -> float:

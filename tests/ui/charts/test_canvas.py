@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.charts.chart import Chart, Mark
 from desktop.problems import Refused
-from ui.charts import raster
+from ui.charts import canvas, raster
 from ui.charts.canvas import NARROWEST, ChartView
 from ui.charts.row_scroll import row_ends
 from ui.jobs import Job
@@ -65,7 +65,10 @@ def test_it_is_drawn_on_a_worker(view: ChartView, qtbot: QtBot) -> None:
     assert view.grab().toImage().pixelColor(100, 30).name() == BAR
 
 
-def test_each_step_is_seen_before_the_next_is_drawn(view: ChartView, qtbot: QtBot) -> None:
+def test_each_step_is_seen_before_the_next_is_drawn(
+    view: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas, "REST", 0)
     go_on = Event()
 
     def steps() -> Iterator[Chart]:
@@ -81,6 +84,20 @@ def test_each_step_is_seen_before_the_next_is_drawn(view: ChartView, qtbot: QtBo
     with qtbot.waitSignal(view.drawn):
         go_on.set()
     assert len(view.places) == 4
+
+
+def test_steps_for_which_there_is_no_time_are_passed_over(
+    view: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas, "REST", 1_000)
+    drawn = []
+    monkeypatch.setattr(
+        canvas, "rasterised", lambda one, frame: drawn.append(one) or keep(one, frame)
+    )
+    steps = [chart(number) for number in range(4)]
+    show(view, qtbot, *steps)
+    assert drawn == [steps[0], steps[3]]
+    assert view.chart is steps[3]
 
 
 def test_a_line_is_met_beside_it_and_a_bar_not(view: ChartView, qtbot: QtBot) -> None:

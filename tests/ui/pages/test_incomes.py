@@ -168,7 +168,7 @@ def test_the_page_ends_where_a_row_ends(page: IncomesPage, qtbot: QtBot) -> None
 
 def test_the_mouse_is_told_what_a_bar_stands_for(page: IncomesPage) -> None:
     QTest.mouseMove(page.chart, middle(page, "after-1"))
-    assert page.chart.told == "จักสาน: 25,000 → 32,500 บาทต่อคน +30.0% · 1 ครัวเรือน"
+    assert page.chart.told == "จักสาน หลัง: 32,500 บาทต่อคนต่อปี (+30.0%) · 1 ครัวเรือน"
     QTest.mouseMove(page.chart, QPoint(3, 3))
     assert page.chart.told == ""
 
@@ -199,7 +199,7 @@ def test_the_arrow_keys_walk_over_the_marks(
     ]  # fmt: skip
     qtbot.keyClick(page.chart, Qt.Key.Key_End)
     qtbot.keyClick(page.chart, Qt.Key.Key_Return)
-    assert set(listed(page, qtbot)) == {stored[0], stored[1], stored[3]}
+    assert listed(page, qtbot) == stored[:2]
     qtbot.keyClick(page.chart, Qt.Key.Key_Escape)
     assert page.chart.told == ""
 

@@ -1,0 +1,234 @@
+"""Progress over the rounds: who practises, how incomes grew, and what a person lives on.
+
+All households of each round, and beside them those who are in every round: only these compare
+one year with another fairly.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from desktop import incomes
+from desktop.charts.chart import Chart, Look, ids
+from desktop.charts.drawing import EDGE, NAME, SMALL, SMALLEST, Grid, Sheet, span
+from desktop.charts.look import STRONG
+from desktop.programme.income_groups import By
+from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.incomes import Measures, measure
+from desktop.programme.rounds import RoundSettings
+from desktop.rounds import Rounds
+from desktop.views import Scope
+from desktop.words import N_
+
+# Points
+_HIGH = 260.0
+_LEFT, _APART = 46.0, 58.0
+_DOT = 6.0
+
+_FEW = 5
+"""Up to so many rounds, each point is labelled; of more, the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One round: its numbers, its measures, and the ids of its households."""
+
+    round: RoundSettings
+    measures: Measures
+    households: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The rounds, the oldest first: of all their households, and of those that are in each."""
+
+    all: tuple[Step, ...]
+    same: tuple[Step, ...]
+
+
+def progress(
+    all_: Iterable[tuple[RoundSettings, IncomeTable]],
+    same: Iterable[tuple[RoundSettings, IncomeTable]],
+) -> Progress:
+    """The numbers of the chart; without anybody in every round, `same` is empty."""
+    steps = [
+        tuple(
+            Step(round_, measure(table, round_.income_line), ids(table)) for round_, table in rounds
+        )
+        for rounds in (all_, same)
+    ]
+    in_every = all(len(step.households) for step in steps[1])
+    return Progress(steps[0], steps[1] if in_every else ())
+
+
+def read(office: Rounds, scope: Scope, _by: By | None, _pair: Pair) -> Progress:
+    """The numbers of the chart; Refused without a round."""
+    both = (
+        [(one.settings, table) for one, table in incomes.tables_of_rounds(office, scope, same=same)]
+        for same in (False, True)
+    )
+    return progress(*both)
+
+
+class Series(NamedTuple):
+    """What a panel shows of a round: its number, how many households it rests on, its target."""
+
+    key: str
+    label: str
+    value: Callable[[Measures], float | None]
+    households: Callable[[Measures], int]
+    target: Callable[[RoundSettings], float | None]
+
+
+SERIES = (
+    Series("practising", N_("Practising (%)"), lambda one: one.practice.percent,
+           lambda one: one.practice.trained, lambda round_: round_.practising_percent),
+    Series("growth", N_("Growth of income, practising (%)"),
+           lambda one: one.practising_change.percent, lambda one: one.practising_change.households,
+           lambda round_: round_.income_growth_percent),
+    Series("income", N_("Income a person after (baht a year)"),
+           lambda one: one.per_person.after, lambda one: one.per_person.households,
+           lambda round_: round_.income_line),
+)  # fmt: skip
+
+
+def draw(numbers: Progress, look: Look) -> Chart:
+    """The chart: a point is "SERIES-all-N" or "SERIES-same-N", the oldest round 1."""
+    return _Drawing(numbers, look).chart()
+
+
+class _Drawing:
+    """One chart being drawn."""
+
+    def __init__(self, numbers: Progress, look: Look) -> None:
+        self.numbers = numbers
+        self.wording, self.palette = look.wording, look.palette
+        say = self.wording.say
+        self.sheet = Sheet(
+            look, say(N_("Progress over the rounds")), "", self._rests_on(), high=_HIGH,
+            left=EDGE + _LEFT, right=EDGE + 12, grid=Grid(len(SERIES), 1, _APART, 0, len(SERIES)),
+        )  # fmt: skip
+
+    def chart(self) -> Chart:
+        """The finished chart."""
+        for axes, series in zip(self.sheet.figure.axes, SERIES, strict=True):
+            self._frame(axes, series)
+            self._targets(axes, series)
+            self._series(axes, series, "same", self.numbers.same)
+            self._series(axes, series, "all", self.numbers.all)
+        self._legend()
+        return self.sheet.chart()
+
+    def _rests_on(self) -> list[str]:
+        say = self.wording.say
+        said = []
+        for message, counted in (
+            (N_("Households of each round: {counts}"), _trained),
+            (N_("Not followed up yet: {counts}"), _not_followed_up),
+        ):
+            told = [(step.round.year, counted(step)) for step in self.numbers.all]
+            counts = ", ".join(f"{year}: {count:,}" for year, count in told if count)
+            if counts:
+                said.append(say(message, counts=counts))
+        if self.numbers.same:
+            count = self.wording.households(len(self.numbers.same[0].households))
+            said.append(say(N_("In every round: {households}"), households=count))
+        elif len(self.numbers.all) > 1:
+            said.append(say(N_("No household is in every round: years compare different people")))
+        return said
+
+    def _frame(self, axes: Any, series: Series) -> None:
+        """Title, years and scale of a panel."""
+        steps = self.numbers.all
+        every = [series.value(step.measures) for step in (*steps, *self.numbers.same)]
+        told = [one for one in (*every, *(series.target(step.round) for step in steps)) if one]
+        axes.set_xlim(-0.4, max(len(steps) - 0.6, 0.4))
+        if series.key == "income":
+            self.sheet.money("y", max(told, default=1) * 1.15, axes)
+        elif series.key == "practising":
+            self.sheet.percents("y", 0, 108, axes, sign=False)
+        else:
+            low, high = span([0, *told])
+            self.sheet.percents("y", low, high * 1.1, axes)
+        self.sheet.text(
+            self.wording.say(series.label), (0, 1), (-_LEFT + 6, 10), NAME - 1, self.palette.ink,
+            STRONG, within="axes fraction", axes=axes,
+        )  # fmt: skip
+        for at in range(len(steps) - 1, -1, -(1 if len(steps) <= 2 * _FEW else 2)):
+            year = self.wording.number(str(steps[at].round.year))
+            self.sheet.text(
+                year, (at, 0), (0, -16), SMALLEST, self.palette.quiet, ha="center",
+                within=("data", "axes fraction"), axes=axes,
+            )  # fmt: skip
+
+    def _targets(self, axes: Any, series: Series) -> None:
+        """What each round aimed at; of incomes the line of its year."""
+        for at, step in enumerate(self.numbers.all):
+            target = series.target(step.round)
+            if target is not None:
+                axes.plot(
+                    [at - 0.36, at + 0.36], [target] * 2, color=self.palette.line, linewidth=1.4,
+                    dashes=(3, 2),
+                )  # fmt: skip
+
+    def _series(self, axes: Any, series: Series, whose: str, steps: Sequence[Step]) -> None:
+        """A line through the rounds that have a number, and a point for each."""
+        values = [(at, series.value(step.measures)) for at, step in enumerate(steps)]
+        known = [(at, value) for at, value in values if value is not None]
+        if known:
+            axes.plot(*zip(*known, strict=True), **self._pen(whose))
+        for place, (at, value) in enumerate(known):
+            (dot,) = axes.plot([at], [value], **self._point(whose))
+            told = self._told(series, steps[at], value)
+            self.sheet.mark(dot, f"{series.key}-{whose}-{at + 1}", told, steps[at].households)
+            last = place == len(known) - 1
+            if whose == "all" and (len(known) <= _FEW or last):
+                beside = [known[one][1] for one in (place - 1, place + 1) if 0 <= one < len(known)]
+                up = -16 if beside and value < min(beside) else 8
+                self.sheet.text(
+                    self._text_of(series, value), (at, value), (0, up), SMALL, self.palette.ink,
+                    STRONG, "center", "data", axes,
+                )  # fmt: skip
+
+    def _told(self, series: Series, step: Step, value: float) -> str:
+        count = self.wording.households(series.households(step.measures))
+        year = self.wording.number(str(step.round.year))
+        return f"{self.wording.say(series.label)} {year}: {self._text_of(series, value)} · {count}"
+
+    def _text_of(self, series: Series, value: float) -> str:
+        if series.key == "income":
+            return self.wording.baht(round(value))
+        if series.key == "growth":
+            return self.wording.percent(value)
+        return self.wording.number(f"{value:.1f}%")
+
+    def _pen(self, whose: str) -> dict[str, Any]:
+        if whose == "all":
+            return {"color": self.palette.after, "linewidth": 2.0}
+        return {"color": self.palette.short, "linewidth": 1.4, "dashes": (3, 2)}
+
+    def _point(self, whose: str) -> dict[str, Any]:
+        fill = self.palette.after if whose == "all" else self.palette.ground
+        edge = self.palette.after if whose == "all" else self.palette.short
+        return {
+            "marker": "o" if whose == "all" else "D", "linestyle": "none", "markerfacecolor": fill,
+            "markeredgecolor": edge, "markersize": _DOT, "markeredgewidth": 1.4, "zorder": 3,
+        }  # fmt: skip
+
+    def _legend(self) -> None:
+        say, stroke = self.wording.say, self.sheet.stroke
+        shown = [stroke(say(N_("All households")), **self._pen("all"))]
+        if self.numbers.same:
+            same = say(N_("Households that are in every round"))
+            shown.append(stroke(same, **self._pen("same")))
+        target = say(N_("Target of the round, and its BMN line"))
+        shown.append(stroke(target, color=self.palette.line, linewidth=1.4, dashes=(3, 2)))
+        self.sheet.legend(shown)
+
+
+def _trained(step: Step) -> int:
+    return step.measures.practice.trained
+
+
+def _not_followed_up(step: Step) -> int:
+    return step.measures.practice.not_followed_up

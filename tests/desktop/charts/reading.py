@@ -1,0 +1,20 @@
+"""What a drawn figure says."""
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+
+def labels(figure: Figure) -> list[str]:
+    """Every text of a figure, longest first."""
+    FigureCanvasAgg(figure).draw()
+    shown = [one.get_text() for one in figure.findobj(Text) if one.get_visible()]
+    return sorted(filter(None, shown), key=len, reverse=True)
+
+
+def without_each_once(text: str, expected: list[str]) -> str:
+    """What is left of `text` when each expected label was taken out of it once."""
+    for label in expected:
+        assert label in text, label
+        text = text.replace(label, "\n", 1)
+    return text.strip()
