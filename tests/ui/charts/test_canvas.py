@@ -91,9 +91,12 @@ def test_steps_for_which_there_is_no_time_are_passed_over(
 ) -> None:
     monkeypatch.setattr(canvas, "REST", 1_000)
     drawn = []
-    monkeypatch.setattr(
-        canvas, "rasterised", lambda one, frame: drawn.append(one) or keep(one, frame)
-    )
+
+    def noted(one: Chart, frame: raster.Frame) -> raster.Raster:
+        drawn.append(one)
+        return raster.rasterised(one, frame)
+
+    monkeypatch.setattr(canvas, "rasterised", noted)
     steps = [chart(number) for number in range(4)]
     show(view, qtbot, *steps)
     assert drawn == [steps[0], steps[3]]
