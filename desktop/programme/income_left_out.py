@@ -1,4 +1,4 @@
-"""Whom a comparison of incomes counts and whom it leaves out, and why: household by household."""
+"""Whose incomes can be compared and whose cannot, and why: household by household."""
 
 from dataclasses import dataclass
 
@@ -24,24 +24,25 @@ class Share:
 
 
 def shares(table: IncomeTable) -> tuple[Share, ...]:
-    """Those whose change counts, then those left out by reason; each household is in one of them.
+    """All households, those of them whose change counts, and the others by the reason why not.
 
     The last ones count but have no income a person. Nobody is told of reasons that nobody has.
     """
     known = marks(table, 0)
     told = (
-        ("counted", N_("Counted from {count} households"), known.compared),
+        ("target", N_("Target households: {count}"), known.trained),
+        ("counted", N_("incomes can be compared: {count}"), known.compared),
         ("without_after", N_("no income after yet: {count}"), known.without_after),
         ("without_before", N_("income before not recorded: {count}"), known.without_before),
         ("new_income", N_("none before (new income): {count}"), known.new_income),
         (
             "without_members",
-            N_("counted, but without members: {count}"),
+            N_("can be compared, but without members: {count}"),
             known.compared & ~known.peopled,
         ),
     )
     return tuple(
         Share(key, said, tuple(table.household[chosen].tolist()))
         for key, said, chosen in told
-        if key == "counted" or np.any(chosen)
+        if key in ("target", "counted") or np.any(chosen)
     )

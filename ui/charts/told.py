@@ -1,6 +1,6 @@
 """A sentence beside the mouse or a mark: what a bar, a point or a line stands for."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import UNIT
@@ -24,9 +24,12 @@ class Told(WrappedLabel):
         if text != self.text() or self.isHidden():
             self.setText(text)
             self.ensurePolished()
-            wide = self.fontMetrics().horizontalAdvance(text) + 4 * UNIT
-            self.setFixedWidth(min(wide, _WIDEST))
-            self.setFixedHeight(self.heightForWidth(self.width()))
+            self.setWordWrap(False)
+            self.setWordWrap(self.sizeHint().width() > _WIDEST)
+            size = self.sizeHint()
+            if self.wordWrap():
+                size = QSize(_WIDEST, self.heightForWidth(_WIDEST))
+            self.resize(size)
         self.move(self._inside(at))
         self.show()
         self.raise_()

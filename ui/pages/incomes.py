@@ -181,6 +181,8 @@ class IncomesPage(QWidget):
     def _show(self, measured: object) -> None:
         if not isinstance(measured, Measured):
             return
+        if self.measured is None or self.measured.asked.kind is not measured.asked.kind:
+            self.scroll.verticalScrollBar().setValue(0)
         self.measured = measured
         asked, office = measured.asked, self._session.office
         self.choices.offer_pairs(measured.pairs)
