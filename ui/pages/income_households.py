@@ -47,7 +47,7 @@ def _baht(satang: int) -> str:
 
 
 def _practises(practising: bool) -> str:
-    return _("Practising") if practising else _("Stopped")
+    return _("Yes") if practising else _("Stopped")
 
 
 COLUMNS = (

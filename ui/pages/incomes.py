@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
 
 from desktop import incomes
 from desktop.charts.bars import bars
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from desktop.views import Scope
     from ui.jobs import Job
     from ui.pages.income_households import HouseholdsDialog
+
+BESIDE = 1_000  # pixels: room for the narrowest chart and the cards beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,13 @@ class IncomesPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The cards beside the chart, or below it where that leaves it no room."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """In another look the chart has other colours."""
@@ -296,10 +305,11 @@ class IncomesPage(QWidget):
 
     def _page(self) -> QLayout:
         tools = row(
-            self.choices, 1,
+            self.choices,
             button(_("Copy the picture"), self.copy_picture),
             button(_("Save as …"), self._ask_file),
         )  # fmt: skip
+        tools.setStretch(0, 1)
         chart = panel(column(self.rests_on, self.chart, margins=UNIT, spacing=0))
         numbers = row(
             label(_("Numbers of the chart"), "heading"), 1,
@@ -307,6 +317,7 @@ class IncomesPage(QWidget):
         )  # fmt: skip
         both = row(column(chart, numbers, self.table, 1), column(self.cards, 1), spacing=2 * UNIT)
         both.setStretch(0, 1)
+        self._both = both
         sheet = QWidget()
         sheet.setObjectName("sheet")
         sheet.setLayout(both)

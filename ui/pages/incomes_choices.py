@@ -11,7 +11,8 @@ from desktop.programme.income_table import Pair
 from desktop.programme.income_words import GROUPS, of_chart, pair_said
 from desktop.words import _
 from ui.pages.about import AboutButton
-from ui.widgets import row
+from ui.tables.flow_layout import FlowLayout
+from ui.widgets import clear, row
 
 if TYPE_CHECKING:
     from desktop.charts.chart import ChartKind
@@ -44,12 +45,17 @@ class IncomeChoices(QWidget):
         self.thai_digits.setProperty("role", "switch")
         self.thai_digits.setChecked(self._kept("digits") == "thai")
         self._choose(self.charts, self._kept("chart"))
-        self._about = row()
+        self._about = QWidget()
+        self._about.setLayout(row())
         for box in (self.charts, self.groups, self.pairs):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setLayout(
-            row(self.charts, self._about, self.groups, self.pairs, self.thai_digits)
-        )  # fmt: skip
+        digits = QWidget()
+        digits.setLayout(row(self.thai_digits))
+        line = FlowLayout()
+        for one in (self.charts, self._about, self.groups, self.pairs, digits):
+            one.setFixedHeight(self.charts.sizeHint().height() + 2)  # all on one middle line
+            line.addWidget(one)
+        self.setLayout(line)
         self.offer_pairs([Pair()])
         self._on_kind()
         self.charts.currentIndexChanged.connect(self._on_chart)
@@ -125,10 +131,11 @@ class IncomeChoices(QWidget):
                 self.groups.addItem(_(GROUPS[by]), by)
         self._choose(self.groups, self._kept(f"groups/{kind.key}"), quietly=True)
         self.groups.setVisible(len(kind.groups) > 1)
-        while (item := self._about.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        if told := of_chart(kind.key):
-            self._about.addWidget(AboutButton(_(kind.label), told))
+        clear(self._about.layout())
+        told = of_chart(kind.key)
+        if told:
+            self._about.layout().addWidget(AboutButton(_(kind.label), told))
+        self._about.setVisible(bool(told))
 
     def _choose(self, box: QComboBox, key: str, *, quietly: bool = False) -> None:
         place = box.findData(key)

@@ -110,7 +110,7 @@ class IncomesModel(QAbstractTableModel):
             return _alignment(section)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             return _(self._columns[section - 1].definition)
-        label = _(self._columns[section - 1].label) if section else _("Group")
+        label = _(self._columns[section - 1].label) if section else _("Which households")
         if role == Qt.ItemDataRole.DisplayRole:
             return in_two_lines(label)
         return label if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -181,7 +181,7 @@ def test_a_click_opens_the_households_of_a_bar(
     dialog = dialogs(page)[-1]
     texts = [dialog.model.text(0, place) for place in range(dialog.model.columnCount())]
     assert texts[1] == "นางแก้ว2 ใจดี"
-    assert texts[4:] == ["จักสาน", "4", "100,000", "130,000", "30,000", "+30.0%", "ประกอบอาชีพต่อเนื่อง"]
+    assert texts[4:] == ["จักสาน", "4", "100,000", "130,000", "30,000", "+30.0%", "ใช่"]
 
 
 def test_the_arrow_keys_walk_over_the_marks(
