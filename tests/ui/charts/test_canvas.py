@@ -78,7 +78,7 @@ def test_each_step_is_seen_before_the_next_is_drawn(
         yield chart(3)
 
     view.show_chart(steps)
-    qtbot.waitUntil(lambda: len(view.places) == 2)
+    qtbot.waitUntil(lambda: len(view.places) == 3)  # two bars, and the line
     QTest.mouseMove(view, view.place_of("bar-0").center())
     assert view.told == "", "a figure that is still drawn is not asked"
     with qtbot.waitSignal(view.drawn):
