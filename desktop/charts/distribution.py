@@ -204,7 +204,7 @@ class _Drawing:
         top = self.highest * high
         for pen in ({"color": self.palette.ground, "linewidth": 3.6},
                     {"color": colour, "linewidth": 1.6, "dashes": dashes}):  # fmt: skip
-            self.axes.plot([at, at], [0, top], **pen)
+            self.sheet.line([at, at], [0, top], **pen)
         aside = 5 if ha == "left" else -5
         self.sheet.text(said, (at, top), (aside, -6), SMALL, colour, STRONG, ha, "data")
 

@@ -107,6 +107,14 @@ class Sheet:
         said, quiet = self.wording.say(N_("Nothing to compare yet")), self.palette.quiet
         self.text(said, (0.5, 0.5), (0, 0), NAME, quiet, ha="center", within="axes fraction")
 
+    def line(
+        self, across: Sequence[float], up: Sequence[float], axes: Any = None, **pen: Any
+    ) -> Line2D:
+        """A line through points, or dots at them, in data units."""
+        line = Line2D(across, up, **pen)
+        (axes or self.axes).add_artist(line)
+        return line
+
     def mark(self, artist: Any, gid: str, told: str, households: Sequence[int] = ()) -> None:
         """Say what a drawn bar, point or line stands for."""
         artist.set_gid(gid)

@@ -171,11 +171,11 @@ class _Drawing:
             size -= 0.5
         if width(name, FILES[family], size) > self.labels:
             lines, size = _halves(name, FILES[family], size, self.labels)
-        up = 2.5 if len(lines) == 1 else 8.5
+        up, gap = (2.5, 0.5) if len(lines) == 1 else (12, 2.5)
         for line in lines:
             self._text(line, (0, at), (-10, up), size, self.palette.ink, family, "right")
-            up -= size * 1.15
-        self._text(households, (0, at), (-10, up - 0.5), SMALL, self.palette.quiet, ha="right")
+            up -= size * 1.3
+        self._text(households, (0, at), (-10, up - gap), SMALL, self.palette.quiet, ha="right")
 
     def _bar(self, at: float, number: int, bar: Bar, moment: Moment, fill: Fill) -> None:
         income = (bar.before if moment == "before" else bar.after) or 0

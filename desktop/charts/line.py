@@ -196,8 +196,8 @@ class _Drawing:
         self.sheet.mark(patch, way, told, households)
 
     def _badge(self, number: str, place: tuple[float, float]) -> None:
-        self.axes.plot(
-            *([one] for one in place), "o", ms=_BADGE, color=self.palette.ground,
+        self.sheet.line(
+            *([one] for one in place), marker="o", ms=_BADGE, color=self.palette.ground,
             markeredgecolor=self.palette.ink, markeredgewidth=0.8, zorder=4,
         )  # fmt: skip
         self.sheet.text(

@@ -9,7 +9,6 @@ from functools import reduce
 from typing import Any
 
 import numpy as np
-from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
 from desktop import incomes
@@ -192,8 +191,7 @@ class _Drawing:
         ways = zip(self.numbers.households, self.numbers.incomes, self.gained, strict=True)
         for household, told, gained in ways:
             known = np.flatnonzero(~np.isnan(told))
-            line = Line2D(known, told[known], **self._pen(gained), solid_capstyle="butt")
-            self.axes.add_artist(line)
+            line = self.sheet.line(known.tolist(), told[known].tolist(), **self._pen(gained))
             said = self._told(household, told[0], told[0] + gained)
             self.sheet.mark(line, f"household-{household}", said, (household,))
 
@@ -225,7 +223,7 @@ class _Drawing:
             self.axes.fill_between(across, low, high, facecolor=colour, linewidth=0)
             for edge in (low, high):
                 pen = {"dashes": dashes} if dashes else {}
-                self.axes.plot(across, edge, color=self.palette.quiet, linewidth=0.8, **pen)
+                self.sheet.line(across, edge, color=self.palette.quiet, linewidth=0.8, **pen)
 
     def _shares(self) -> list[tuple[float, ...]]:
         return list(zip(*(one.shares for one in self.numbers.moments), strict=True))
@@ -235,10 +233,10 @@ class _Drawing:
         wording, palette, moments = self.wording, self.palette, self.numbers.moments
         middle = [one.shares[2] for one in moments]
         for colour, wide in ((palette.ground, 5.0), (palette.ink, 2.6)):
-            self.axes.plot(range(len(middle)), middle, color=colour, linewidth=wide, zorder=3)
+            self.sheet.line(range(len(middle)), middle, color=colour, linewidth=wide, zorder=3)
         for at, moment in enumerate(moments):
             _least, lower, half, upper, _most = (wording.baht(round(one)) for one in moment.shares)
-            (dot,) = self.axes.plot([at], [middle[at]], "o", color=palette.ink, ms=6, zorder=4)
+            dot = self.sheet.line([at], [middle[at]], marker="o", color=palette.ink, ms=6, zorder=4)
             told = wording.say(
                 N_("Half of {households} have {half} baht a year or more; half lie between {lower} "
                    "and {upper}"),

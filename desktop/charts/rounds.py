@@ -166,29 +166,37 @@ class _Drawing:
         for at, step in enumerate(self.numbers.all):
             target = series.target(step.round)
             if target is not None:
-                axes.plot(
-                    [at - 0.36, at + 0.36], [target] * 2, color=self.palette.line, linewidth=1.4,
-                    dashes=(3, 2),
-                )  # fmt: skip
+                ends = [at - 0.36, at + 0.36]
+                self.sheet.line(ends, [target, target], axes, **self._aim())
 
     def _series(self, axes: Any, series: Series, whose: str, steps: Sequence[Step]) -> None:
         """A line through the rounds that have a number, and a point for each."""
         values = [(at, series.value(step.measures)) for at, step in enumerate(steps)]
         known = [(at, value) for at, value in values if value is not None]
         if known:
-            axes.plot(*zip(*known, strict=True), **self._pen(whose))
+            across, up = zip(*known, strict=True)
+            self.sheet.line(across, up, axes, **self._pen(whose))
         for place, (at, value) in enumerate(known):
-            (dot,) = axes.plot([at], [value], **self._point(whose))
+            dot = self.sheet.line([at], [value], axes, linestyle="none", **self._point(whose))
             told = self._told(series, steps[at], value)
             self.sheet.mark(dot, f"{series.key}-{whose}-{at + 1}", told, steps[at].households)
             last = place == len(known) - 1
             if whose == "all" and (len(known) <= _FEW or last):
                 beside = [known[one][1] for one in (place - 1, place + 1) if 0 <= one < len(known)]
-                up = -16 if beside and value < min(beside) else 8
-                self.sheet.text(
-                    self._text_of(series, value), (at, value), (0, up), SMALL, self.palette.ink,
-                    STRONG, "center", "data", axes,
-                )  # fmt: skip
+                self._number(axes, series, at, value, beside)
+
+    def _number(
+        self, axes: Any, series: Series, at: int, value: float, beside: Sequence[float]
+    ) -> None:
+        """The number of a point, on the side where the lines are not."""
+        same = series.value(self.numbers.same[at].measures) if self.numbers.same else None
+        lines = beside if same is None else [same]
+        up = -17 if lines and value < min(lines) else 9
+        text = self.sheet.text(
+            self._text_of(series, value), (at, value), (0, up), SMALL, self.palette.ink, STRONG,
+            "center", "data", axes,
+        )  # fmt: skip
+        text.set_bbox({"facecolor": self.palette.ground, "linewidth": 0, "pad": 0.5})
 
     def _told(self, series: Series, step: Step, value: float) -> str:
         count = self.wording.households(series.households(step.measures))
@@ -202,27 +210,33 @@ class _Drawing:
             return self.wording.percent(value)
         return self.wording.number(f"{value:.1f}%")
 
+    def _aim(self) -> dict[str, Any]:
+        return {"color": self.palette.line, "linewidth": 1.4, "dashes": (3, 2)}
+
     def _pen(self, whose: str) -> dict[str, Any]:
         if whose == "all":
             return {"color": self.palette.after, "linewidth": 2.0}
-        return {"color": self.palette.short, "linewidth": 1.4, "dashes": (3, 2)}
+        return {"color": self.palette.short, "linewidth": 1.4, "dashes": (1, 1.5)}
 
     def _point(self, whose: str) -> dict[str, Any]:
-        fill = self.palette.after if whose == "all" else self.palette.ground
-        edge = self.palette.after if whose == "all" else self.palette.short
+        palette = self.palette
+        marker, edge, fill = (
+            ("o", palette.after, palette.after) if whose == "all"
+            else ("D", palette.short, palette.ground)
+        )  # fmt: skip
         return {
-            "marker": "o" if whose == "all" else "D", "linestyle": "none", "markerfacecolor": fill,
-            "markeredgecolor": edge, "markersize": _DOT, "markeredgewidth": 1.4, "zorder": 3,
+            "marker": marker, "markerfacecolor": fill, "markeredgecolor": edge, "markersize": _DOT,
+            "markeredgewidth": 1.4, "zorder": 4,
         }  # fmt: skip
 
     def _legend(self) -> None:
         say, stroke = self.wording.say, self.sheet.stroke
-        shown = [stroke(say(N_("All households")), **self._pen("all"))]
+        shown = [stroke(say(N_("All households")), **self._pen("all"), **self._point("all"))]
         if self.numbers.same:
             same = say(N_("Households that are in every round"))
-            shown.append(stroke(same, **self._pen("same")))
+            shown.append(stroke(same, **self._pen("same"), **self._point("same")))
         target = say(N_("Target of the round, and its BMN line"))
-        shown.append(stroke(target, color=self.palette.line, linewidth=1.4, dashes=(3, 2)))
+        shown.append(stroke(target, **self._aim()))
         self.sheet.legend(shown)
 
 

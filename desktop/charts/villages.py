@@ -185,13 +185,12 @@ class _Drawing:
         at = min(max(percent, self.low), self.high)
         colour = palette.after if reached else palette.short
         fill = colour if reached else palette.ground
-        self.axes.plot([0, at], [place, place], color=colour, linewidth=1.6)
+        self.sheet.line([0, at], [place, place], color=colour, linewidth=1.6)
         shape = "o" if at == percent else ">" if percent > 0 else "<"
-        (dot,) = self.axes.plot(
+        return self.sheet.line(
             [at], [place], marker=shape, markersize=_DOT, color=colour, markerfacecolor=fill,
             markeredgewidth=1.8, clip_on=False, linestyle="none", zorder=3,
         )  # fmt: skip
-        return dot
 
     def _target(self) -> None:
         palette, target = self.palette, self.numbers.target

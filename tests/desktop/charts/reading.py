@@ -1,5 +1,6 @@
 """What a drawn figure says."""
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -18,3 +19,9 @@ def without_each_once(text: str, expected: list[str]) -> str:
         assert label in text, label
         text = text.replace(label, "\n", 1)
     return text.strip()
+
+
+def blurred(picture: np.ndarray) -> np.ndarray:
+    """The means of squares of ten pixels."""
+    high, wide = (length // 10 for length in picture.shape[:2])
+    return picture[: high * 10, : wide * 10].reshape(high, 10, wide, 10, 3).mean(axis=(1, 3))

@@ -5,7 +5,6 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pypdfium2
 import pytest
 from matplotlib.backend_bases import MouseEvent
@@ -30,7 +29,7 @@ from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Wording
 from desktop.programme.income_groups import By, Classes, IncomeSummary, summarise
 from desktop.programme.income_table import HouseholdIncome, Pair, table_of
-from tests.desktop.charts.reading import labels, without_each_once
+from tests.desktop.charts.reading import blurred, labels, without_each_once
 
 LONG = "การแปรรูปผลิตภัณฑ์จากผลไม้และสมุนไพรในท้องถิ่นของชุมชนบ้านทุ่งเจริญ"
 
@@ -257,12 +256,6 @@ def test_pdf_and_picture_show_the_same(figure: Figure) -> None:
     paper = page.render(scale=200 / 72).to_numpy()[:, :, ::-1][:, :, :3] / 255
     differs = abs(blurred(picture) - blurred(paper)).max(axis=2) > 0.2
     assert differs.mean() < 0.01
-
-
-def blurred(picture: np.ndarray) -> np.ndarray:
-    """The means of squares of ten pixels."""
-    high, wide = (length // 10 for length in picture.shape[:2])
-    return picture[: high * 10, : wide * 10].reshape(high, 10, wide, 10, 3).mean(axis=(1, 3))
 
 
 def test_forty_occupations_each_have_their_room() -> None:

@@ -1,0 +1,149 @@
+"""What holds for every chart: texts that are read, searched and not cut, and colours for all."""
+
+import xml.etree.ElementTree as ET
+from io import BytesIO
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.image import imread
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from desktop.charts.chart import Look
+from desktop.charts.kinds import CHARTS
+from desktop.charts.saving import chart_bytes
+from desktop.problems import Refused
+from desktop.programme.income_table import Pair
+from desktop.views import Scope
+from tests.desktop.charts.reading import blurred, labels, without_each_once
+from tests.desktop.charts.samples import NUMBERS, chart
+from tests.desktop.village_round import VillageRound
+
+LOOKS = (Look("th"), Look("en", dark=True), Look("th", dark=True, digits="thai"))
+
+
+@pytest.fixture(params=LOOKS, ids=["thai", "english, dark", "Thai digits"])
+def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
+
+
+@pytest.fixture(params=NUMBERS)
+def key(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def test_each_kind_has_a_module_of_its_key_and_a_sample() -> None:
+    for kind in CHARTS:
+        assert kind.draw.__module__ == f"desktop.charts.{kind.key}"
+        assert kind.key in NUMBERS
+
+
+def test_a_pdf_gives_every_label_exactly_once(key: str, look: Look) -> None:
+    figure = chart(key, look).figure
+    page = pypdfium2.PdfDocument(chart_bytes(figure, ".pdf", look.language))[0]
+    text = page.get_textpage().get_text_range().replace("\r\n", "\n")
+    assert without_each_once(text, labels(figure)) == ""
+
+
+def test_an_svg_gives_every_label_exactly_once(key: str, look: Look) -> None:
+    figure = chart(key, look).figure
+    drawing = ET.fromstring(chart_bytes(figure, ".svg").decode())
+    texts = ["".join(one.itertext()) for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert sorted(texts) == sorted(labels(figure))
+
+
+def test_paper_shows_what_the_screen_shows(key: str) -> None:
+    figure = chart(key, Look("th")).figure
+    picture = imread(BytesIO(chart_bytes(figure, ".png")))[:, :, :3]
+    page = pypdfium2.PdfDocument(chart_bytes(figure, ".pdf"))[0]
+    paper = page.render(scale=200 / 72).to_numpy()[:, :, ::-1][:, :, :3] / 255
+    assert (abs(blurred(picture) - blurred(paper)).max(axis=2) > 0.2).mean() < 0.01
+
+
+def test_no_text_is_cut_or_lies_on_another(key: str, look: Look) -> None:
+    figure = chart(key, look).figure
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    boxes = {
+        one: one.get_window_extent(canvas.get_renderer())
+        for one in figure.findobj(Text)
+        if one.get_visible() and one.get_text()
+    }
+    outside = figure.bbox.padded(1)
+    cut = [one.get_text() for one, box in boxes.items() if not _within(box, outside)]
+    assert cut == []
+    upon = [
+        (one.get_text(), other.get_text())
+        for (one, first), (other, second) in combinations(boxes.items(), 2)
+        if first.padded(-2).overlaps(second.padded(-2))
+    ]
+    assert upon == []
+
+
+def _within(box: Bbox, page: Bbox) -> bool:
+    return all(page.contains(*corner) for corner in box.get_points())
+
+
+def test_every_mark_is_drawn_and_told_in_the_readers_digits(key: str, look: Look) -> None:
+    drawn = chart(key, look)
+    gids = {
+        artist.get_gid() for axes in drawn.figure.axes for artist in axes.get_children()
+    } - {None}  # fmt: skip
+    assert gids == set(drawn.marks)
+    for mark in drawn.marks.values():
+        assert mark.told
+        assert len(mark.households) > 0
+        if look.digits == "thai":
+            assert not any(digit in mark.told for digit in "0123456789")
+
+
+def meaning(handle: Any) -> tuple[str, tuple[object, ...]]:
+    """The colour of something in a legend, and what else tells it from others."""
+    if hasattr(handle, "get_hatch"):
+        return handle.get_facecolor(), (handle.get_hatch(),)
+    filled = handle.get_markerfacecolor() == handle.get_color()
+    dashes = tuple(handle._dash_pattern[1] or ())
+    return handle.get_color(), (dashes, handle.get_marker(), filled, handle.get_linewidth())
+
+
+PROTAN = [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]
+DEUTAN = [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]
+EYES = {"all colours": np.eye(3), "protanopia": PROTAN, "deuteranopia": DEUTAN}
+"""What remains of red, green and blue light (Machado, Oliveira and Fernandes, 2009)."""
+
+
+def luminance(colour: Any, eye: Any) -> float:
+    parts = np.array(to_rgb(colour))
+    light = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float((np.array(eye) @ light).clip(0, 1) @ [0.2126, 0.7152, 0.0722])
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_no_two_meanings_differ_by_hue_alone(key: str, look: Look, eye: str) -> None:
+    drawn = chart(key, look)
+    shown = [handle for legend in drawn.figure.legends for handle in legend.legend_handles]
+    if key == "line":
+        patches = {patch.get_gid(): patch for patch in drawn.figure.axes[0].patches}
+        shown = [patches[way] for way in drawn.marks]
+    assert len(shown) > 1
+    for (one, otherwise), (two, otherwise_two) in combinations(map(meaning, shown), 2):
+        low, high = sorted(luminance(colour, EYES[eye]) for colour in (one, two))
+        assert otherwise != otherwise_two or (high + 0.05) / (low + 0.05) >= 1.4
+
+
+def test_each_is_read_from_an_office(tmp_path: Any) -> None:
+    made = VillageRound(tmp_path / "office")
+    with made.office as office:
+        for village in made.villages:
+            made.household(village, baseline_main=100_00, members=1)
+        for kind in CHARTS:
+            for by in (*kind.groups, None):
+                numbers = kind.numbers(office, Scope(made.round.id), by, Pair())
+                assert labels(kind.draw(numbers, Look("th")).figure)
+            with pytest.raises(Refused):
+                kind.numbers(office, Scope(None), None, Pair())
