@@ -19,7 +19,8 @@ from desktop.words import _
 if TYPE_CHECKING:
     from desktop.income_tables import IncomeTables
 
-_PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
+PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
+"""The columns of a village, as `Place` takes them."""
 _ROUND = [*RoundSettings.__dataclass_fields__]
 
 
@@ -42,7 +43,7 @@ class Rounds(Journal):
         """The district's villages, or one tambon's, by code."""
         within = [Condition("tambon", "=", tambon_id)] if tambon_id else []
         return tuple(
-            Place(*row) for row in listing.select("village", _PLACE, within, [Order("code")])
+            Place(*row) for row in listing.select("village", PLACE, within, [Order("code")])
         )
 
     def village_count(self) -> int:
@@ -87,7 +88,7 @@ class Rounds(Journal):
         """The round's target villages, by code."""
         found = listing.select(
             "target_village",
-            [f"village.{path}" for path in _PLACE],
+            [f"village.{path}" for path in PLACE],
             [Condition("round", "=", round_id)],
             [Order("village.code")],
         )

@@ -22,6 +22,9 @@ from ui.sweeping import Sweeper
 
 NAME = "Sammachip"
 
+SETTLED = 1_000
+"""Milliseconds after which the window is painted, and charts may be made ready behind it."""
+
 
 def run(location: Path | None, *, demo: bool = False, language: str = "th") -> int:
     """Show the window until it is closed; the process's exit status.
@@ -41,6 +44,7 @@ def run(location: Path | None, *, demo: bool = False, language: str = "th") -> i
     if is_untouched(office):
         window.show_first_steps()
     QTimer.singleShot(0, application, lambda: _search_for_garbage(application))
+    QTimer.singleShot(SETTLED, session, lambda: session.jobs.read_long(_warm_up, _warmed))
     status = application.exec()
     office.close()
     return status
@@ -69,6 +73,16 @@ def _search_for_garbage(application: QApplication) -> None:
     """From now on, in what is made from now on: main.py let Python start without."""
     gc.freeze()
     Sweeper(application)
+
+
+def _warm_up(_job: object) -> None:
+    from ui.charts.warm_up import warm_up
+
+    warm_up()
+
+
+def _warmed(_nothing: object) -> None:
+    """The first page of charts will find what it needs."""
 
 
 def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office | None:

@@ -189,12 +189,6 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(place)
         self.page(place).show_officers()
 
-    def list_households(self, text: str) -> None:
-        """Show the households (of a cohort: the participants) in which `text` is found."""
-        page = self.show_register("households") or self.show_register("participants")
-        if page is not None:
-            page.list.filter.setText(text)
-
     # What is done
 
     def import_workbook(self) -> QDialog:
@@ -321,7 +315,6 @@ class MainWindow(QMainWindow):
         from ui.pages.incomes_tab import IncomesTab
 
         page = IncomesTab(self._session)
-        page.households_wanted.connect(self.list_households)
         page.wanted.connect(self._opener.open)
         page.list_wanted.connect(self._opener.list_filtered)
         return page

@@ -32,7 +32,6 @@ __all__ = [
     "draw",
     "income_figure",
     "read",
-    "row_ends",
     "save_chart",
     "total_bar",
 ]
@@ -86,15 +85,6 @@ def income_figure(
 ) -> Figure:  # fmt: skip
     """The chart of `summary` without the households behind; `language` None is the current one."""
     return draw(BeforeAfter(summary), Look(language or "", dark, digits)).figure
-
-
-def row_ends(figure: Figure) -> tuple[float, ...]:
-    """Where each row of a drawn income figure ends, as shares of its height from the top."""
-    axes = figure.axes[0]
-    last = axes.get_ylim()[0] - _BELOW
-    at = [0.0, *(number + _AFTER_TOTAL for number in range(1, round(last - _AFTER_TOTAL) + 1))]
-    ends = axes.transData.transform([(0, row + 0.5) for row in at])[:, 1]
-    return tuple(float(1 - end / figure.bbox.height) for end in ends)
 
 
 class _Drawing:

@@ -17,6 +17,7 @@ SIZE = (1366, 768)
 SETTLED = 700  # milliseconds in which what was asked for in the background arrives
 SLOW = {
     "certificates": 2500, "certificates_saved": 2500, "incomes": 2000, "overview": 1500,
+    "incomes_before_after": 4000,
     "cross_tab": 1500, "data_check": 4000,
 }  # fmt: skip
 

@@ -54,9 +54,7 @@ def last_tabs(camera: Camera) -> Steps:
     for place, name in enumerate(("incomes", "certificates", "data_check", "settings")):
         window.go_to_tab(window.tabs.count() - 4 + place)
         yield lambda: window, name
-    window.go_to_tab(window.tabs.count() - 4)
-    window.page(window.tabs.count() - 4).show_part("charts")
-    yield lambda: window, "income_charts"
+    yield from charts(camera)
     tables = window.page(window.tabs.count() - 4).show_part("cross_tab")
     for layout in tables.switches:
         tables.show_table(layout)
@@ -64,6 +62,21 @@ def last_tabs(camera: Camera) -> Steps:
     window.go_to_tab(window.tabs.count() - 3)
     window.page(window.tabs.count() - 3).show_part("register")
     yield lambda: window, "certificate_register"
+
+
+def charts(camera: Camera) -> Steps:
+    """Every kind of chart with one mark told, and the households behind it."""
+    window = camera.window
+    window.go_to_tab(window.tabs.count() - 4)
+    page = window.page(window.tabs.count() - 4).show_part("charts").page
+    yield lambda: window, "incomes_before_after"
+    for place in range(1, page.choices.charts.count()):
+        camera.wait(page.chart.drawn, lambda at=place: page.choices.charts.setCurrentIndex(at))
+        page.chart.step(1)
+        yield lambda: window, f"incomes_{page.choices.kind.key}"
+    dialog = page.open_households(page.chart.mark)
+    yield lambda: dialog, "incomes_households"
+    dialog.close()
 
 
 def settings(camera: Camera) -> Steps:

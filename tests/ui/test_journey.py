@@ -15,6 +15,7 @@ from desktop.programme.gates import State
 from desktop.programme.stages import register
 from desktop.views import Scope
 from tests.ui.keyboard import press, type_keys
+from ui.charts.arriving import Arriving
 from ui.dialogs.import_workbook import ImportDialog
 from ui.dialogs.welcome import WelcomeDialog
 from ui.documents import printing
@@ -137,7 +138,10 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     """The head's numbers, and the picture for the meeting."""
     tab = window.tabs.count() - 4
     window.go_to_tab(tab)
-    page = window.page(tab).show_part("charts")
+    arriving = window.page(tab).show_part("charts")
+    assert isinstance(arriving, Arriving)
+    qtbot.waitUntil(lambda: arriving.page is not None, timeout=LONG)
+    page = arriving.page
     assert isinstance(page, IncomesPage)
     qtbot.waitUntil(lambda: page.summary is not None, timeout=LONG)
     measures = page.summary.measures
@@ -147,6 +151,7 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
         17_367_800_00,
     )
     page.save(file)
+    qtbot.waitUntil(lambda: file.name in page.notice.text, timeout=LONG)
     assert file.stat().st_size > 0
 
 

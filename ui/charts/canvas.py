@@ -1,67 +1,293 @@
-"""A figure in a page, at the height it was drawn for."""
+"""A chart in a page: read and drawn on a worker, painted here, its marks told and opened."""
 
-from matplotlib.backend_bases import PickEvent
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from matplotlib.colors import to_hex
-from matplotlib.figure import Figure
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Iterator
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.charts.chart import Chart, Mark
+from desktop.problems import Refused
+from desktop.thai.line_breaking import soft_breaks
 from desktop.words import _
-from ui.widgets import clear, column
+from ui import theme
+from ui.charts.raster import Frame, Raster, rasterised
+from ui.charts.told import Told
+from ui.theme import UNIT
+
+if TYPE_CHECKING:
+    from ui.jobs import Job, Jobs
+
+type Steps = Callable[[], Iterator[Chart]]
+"""Reads and draws a chart, in one step or with more of it at each."""
 
 NARROWEST = 640  # pixels
+LOWEST = 240  # pixels, before there is a chart
+REST = 2.0
+"""For how many times as long as a picture took, steps are drawn before the next picture."""
+SETTLED = 60  # milliseconds after which a width is the one that stays
 
-
-class _Canvas(FigureCanvasQTAgg):
-    """Leaves the wheel to the scroll area around it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        """Pass the wheel on."""
-        event.ignore()
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class ChartView(QWidget):
-    """Shows one figure at a time, as wide as the page allows.
+    """Shows one chart at a time, as wide as the page allows.
 
-    `drawn` comes when the figure has its place, `picked` with the gid of what was clicked.
+    The arrow keys walk over the marks, and what a mark stands for is told beside it; Enter and a
+    click pick it. `drawn` comes when the whole chart has its place, or the sentence why there is
+    none; `marked` with the place of the mark that the keys came to.
     """
 
     drawn = Signal()
-    picked = Signal(str)
+    picked = Signal(object)
+    marked = Signal(QRect)
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: "Jobs") -> None:
         super().__init__()
-        self._canvas: _Canvas | None = None
-        self._place = column()
-        self.setLayout(self._place)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._steps: Steps | None = None
+        self._coming: list[Raster] = []
+        self._raster: Raster | None = None
+        self._gid = ""
+        self._instead = ""
+        self._told = Told(self)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._draw)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Chart"))
 
     @property
-    def figure(self) -> Figure | None:
-        """The figure in view."""
-        return self._canvas.figure if self._canvas else None
+    def chart(self) -> Chart | None:
+        """The chart in view."""
+        return self._raster.chart if self._raster else None
 
-    def show_figure(self, figure: Figure) -> None:
-        """Show `figure` instead of the one before."""
-        width, height = (int(inches * figure.dpi) for inches in figure.get_size_inches())
-        clear(self._place)
-        self._canvas = _Canvas(figure)
-        self._canvas.setMinimumWidth(min(width, NARROWEST))
-        self._canvas.setFixedHeight(height)
-        # At a fractional scale the picture can be a line short of what is erased below it.
-        self._canvas.setPalette(QPalette(QColor(to_hex(figure.get_facecolor()))))
-        self._canvas.mpl_connect("draw_event", lambda _event: self.drawn.emit())
-        self._canvas.mpl_connect("pick_event", self._on_pick)
-        self._place.addWidget(self._canvas)
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that is told."""
+        return self._raster.chart.marks[self._gid] if self._raster and self._gid else None
 
-    def copy(self) -> None:
-        """Put the whole picture on the clipboard."""
-        if self._canvas is not None:
-            QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+    @property
+    def gid(self) -> str:
+        """The gid of the mark that is told; "" for none."""
+        return self._gid
 
-    def _on_pick(self, event: PickEvent) -> None:
-        gid = event.artist.get_gid()
-        if gid:
-            self.picked.emit(gid)
+    @property
+    def told(self) -> str:
+        """What is told of it."""
+        return "" if self._told.isHidden() else self._told.text()
+
+    def place_of(self, gid: str) -> QRect:
+        """Where a mark is."""
+        return self._raster.boxes[gid].toRect() if self._raster else QRect()
+
+    @property
+    def places(self) -> list[QRect]:
+        """Where the marks are, in the order they are read."""
+        return [box.toRect() for box in self._raster.boxes.values()] if self._raster else []
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """The chart's height."""
+        return self._raster.size if self._raster else QSize(NARROWEST, LOWEST)
+
+    def show_chart(self, steps: Steps) -> None:
+        """Read and draw another chart; the one before stays until there is something of it."""
+        self._steps = steps
+        self._soon.start(0)  # when the page has given it a width
+
+    def show_instead(self, sentence: str) -> None:
+        """Say why there is no chart."""
+        self._forget()
+        self._steps = self._raster = None
+        self._instead = sentence
+        self.setAccessibleName(sentence)
+        self._turn_to("")
+        self.updateGeometry()
+        self.update()
+        self.drawn.emit()
+
+    @property
+    def sentence(self) -> str:
+        """Why there is no chart; "" where there is one, or none yet."""
+        return self._instead
+
+    def step(self, by: int) -> None:
+        """Go on by so many marks, or back; it is told, and said to a screen reader."""
+        gids = list(self._raster.boxes) if self._raster and self._job is None else []
+        if not gids:
+            return
+        at = gids.index(self._gid) + by if self._gid in gids else (0 if by > 0 else len(gids) - 1)
+        self._turn_to(gids[max(0, min(at, len(gids) - 1))])
+        mark = self.mark
+        if self._raster is None or mark is None:
+            return
+        place = self._raster.boxes[self._gid].toRect()
+        self.marked.emit(place)
+        self._told.tell(mark.told, QPoint(place.right(), place.center().y()))
+        self.setAccessibleDescription(mark.told)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.told))
+
+    # Drawing
+
+    def _draw(self) -> None:
+        """Draw anew; what was under way for another chart or another size is forgotten."""
+        if self._steps is None:
+            return
+        self._forget()
+        frame = Frame(max(self.width(), NARROWEST), self.devicePixelRatioF())
+        self._coming = []
+        work = partial(_drawn, self._steps, frame, self._coming)
+        self._job = self._jobs.read_long(work, self._on_drawn, self._on_refused)
+        self._job.progressed.connect(self._on_progress)
+
+    def _forget(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job.forget()
+            self._job.progressed.disconnect(self._on_progress)
+            self._job = None
+
+    def _on_progress(self, _done: int, _of_all: int) -> None:
+        self._show(self._coming[-1])
+
+    def _on_drawn(self, raster: object) -> None:
+        self._job = None
+        if isinstance(raster, Raster):
+            self._show(raster)
+            self.drawn.emit()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.show_instead(refused.reason)
+
+    def _show(self, raster: Raster) -> None:
+        self._raster, self._instead = raster, ""
+        self._turn_to(self._gid if self._gid in raster.boxes else "")
+        title = str(raster.chart.figure.get_label())
+        self.setAccessibleName(_("Chart: {title}").format(title=title))
+        self.updateGeometry()
+        self.update()
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width needs another picture."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._steps is not None:
+            self._soon.start(SETTLED)
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another scale the picture has other pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._soon.start(SETTLED)
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """The picture, the edge of the mark that is told, and where the focus is."""
+        painter = QPainter(self)
+        look = theme.current()
+        painter.fillRect(self.rect(), QColor(look.panel))
+        if self._raster is not None:
+            painter.drawImage(0, 0, self._raster.image)
+        elif self._instead:
+            inside = self.rect().adjusted(2 * UNIT, 2 * UNIT, -2 * UNIT, -2 * UNIT)
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.setPen(QColor(look.quiet))
+            painter.drawText(inside, wrapped, soft_breaks(self._instead))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.text), 2))
+        if self._raster is not None and self._gid and self._job is None:
+            painter.drawPath(self._raster.outline(self._gid))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.accent), 1))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Tell the mark under the mouse."""
+        if self._raster is None or self._job is not None:
+            return
+        self._turn_to(self._raster.under(event.position()))
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if self._gid else Qt.CursorShape.ArrowCursor
+        )
+        if self.mark is not None:
+            self._told.tell(self.mark.told, event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Pick the mark under the mouse."""
+        self.mouseMoveEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pick()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """The mouse is gone, and what it told with it."""
+        super().leaveEvent(event)
+        self._turn_to("")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """What the keys told goes with the focus."""
+        super().focusOutEvent(event)
+        self._turn_to("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Walk over the marks, pick one, let go of it."""
+        key = event.key()
+        if key in _ON or key in _BACK:
+            self.step(1 if key in _ON else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._turn_to("")
+            self.step(1 if key == Qt.Key.Key_Home else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._gid:
+            self._pick()
+        elif key == Qt.Key.Key_Escape and self._gid:
+            self._turn_to("")
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self) -> None:
+        mark = self.mark
+        if mark is not None and self._job is None:
+            self._told.hide()
+            self.picked.emit(mark)
+
+    def _turn_to(self, gid: str) -> None:
+        if gid != self._gid:
+            self._gid = gid
+            self.update()
+        if not gid:
+            self._told.hide()
+
+
+def _drawn(steps: Steps, frame: Frame, coming: list[Raster], job: "Job") -> Raster | None:
+    """On the worker: as many steps as there is time for become pictures, and the last one does.
+
+    None when it is no longer wanted.
+    """
+    raster, whole, due = None, None, 0.0
+    for number, chart in enumerate(() if job.cancelled() else steps()):
+        if job.cancelled():
+            return None
+        begun, whole = perf_counter(), chart
+        if begun >= due:
+            raster, whole = rasterised(chart, frame), None
+            due = perf_counter() + REST * (perf_counter() - begun)
+            coming.append(raster)
+            job.report(number, 0)
+    return raster if whole is None else rasterised(whole, frame)

@@ -1,7 +1,9 @@
 """A scrolled page of rows that ends between two rows, never in the middle of one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
@@ -35,3 +37,21 @@ class RowScroll(QScrollArea):
         if spare != self._spare:
             self._spare = spare
             self.setViewportMargins(0, 0, 0, spare)
+
+
+def row_ends(places: Sequence[QRect]) -> list[int]:
+    """Where each row of some marks ends: half way to the next one, and as far below the last.
+
+    Marks beside each other, or one over the other, are one row; one row alone has no end.
+    """
+    rows: list[tuple[int, int]] = []
+    for place in sorted(places, key=lambda one: one.top()):
+        top, bottom = place.top(), place.bottom()
+        if rows and top <= rows[-1][1]:
+            rows[-1] = rows[-1][0], max(bottom, rows[-1][1])
+        else:
+            rows.append((top, bottom))
+    if len(rows) < 2:
+        return []
+    ends = [(above[1] + below[0]) // 2 for above, below in pairwise(rows)]
+    return [*ends, rows[-1][1] + ends[-1] - rows[-2][1]]

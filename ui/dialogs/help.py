@@ -1,6 +1,6 @@
 """F1: what the page in view is for, what its stage needs, and the keys, those of the page first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
@@ -22,6 +22,9 @@ SIZE = (1120, 640)  # pixels: inside the smallest screen
 HEAD = 110  # pixels: the line above the sheets, and the margins
 ACROSS = 3  # sheets beside each other
 
+type Line = tuple[str, QLabel, QLabel]
+"""What a line is found by, and what it shows."""
+
 _LIST = Sheet(N_("In a list"), keys.LIST)
 _FORM = Sheet(N_("In a form"), keys.FORM)
 _GRID = Sheet(N_("In a grid"), keys.GRID)
@@ -34,6 +37,7 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
     "IncomesTab": (
         Sheet(N_("On the head's page"), keys.HEAD),
         Sheet(N_("On the page of incomes"), keys.INCOMES),
+        Sheet(N_("In the list of households behind a figure"), keys.HOUSEHOLDS),
     ),
     "SurveyPage": (Sheet(N_("Where sages are compared"), keys.SCORING),),
     "CertificatesTab": (
@@ -89,6 +93,16 @@ ABOUT = {
 """What each page is for, by the name of its class."""
 
 
+def _of_incomes() -> tuple[tuple[str, str], ...]:
+    from desktop.programme.income_words import definitions  # brings numpy
+
+    return definitions()
+
+
+DEFINITIONS = {"IncomesTab": _of_incomes}
+"""What gives the names of a page's figures and what each counts, by the name of its class."""
+
+
 def sheets_of(page: QWidget) -> tuple[Sheet, ...]:
     """The sheets of keys for a page: its own, then those that hold everywhere but in a dialog.
 
@@ -105,7 +119,8 @@ class HelpDialog(QDialog):
     def __init__(self, session: Session, page: QWidget, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._lines: list[tuple[str, QLabel, QLabel]] = []
+        self._lines: list[Line] = []
+        self._figures: list[Line] = []
         self.setWindowTitle(_("Help: {page}").format(page=title))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Look for a key or what it does"))
@@ -122,6 +137,9 @@ class HelpDialog(QDialog):
         elif about := ABOUT.get(type(page).__name__):
             inside.addWidget(panel(column(label(_(about), wrap=True), margins=UNIT + 4)))
         inside.addLayout(self._sheets(sheets_of(page)))
+        if define := DEFINITIONS.get(type(page).__name__):
+            grid, self._figures = _lines(_("What the figures count"), define())
+            inside.addLayout(grid)
         inside.addStretch(1)
         sheet = QWidget()
         sheet.setObjectName("sheet")
@@ -157,21 +175,14 @@ class HelpDialog(QDialog):
         return grid
 
     def _sheet(self, sheet: Sheet) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * UNIT)
-        grid.setVerticalSpacing(UNIT - 2)
-        grid.addWidget(label(_(sheet.title), "heading"), 0, 0, 1, 2)
-        for line, (key, what) in enumerate(sheet.keys, 1):
-            shown = label(key, "strong"), label(_(what), wrap=True)
-            for place, one in enumerate(shown):
-                grid.addWidget(one, line, place, Qt.AlignmentFlag.AlignTop)
-            self._lines.append((search_text(f"{key} {_(what)}"), *shown))
-        grid.setColumnStretch(1, 1)
+        keys = [(key, _(what)) for key, what in sheet.keys]
+        grid, lines = _lines(_(sheet.title), keys)
+        self._lines += lines
         return grid
 
     def _filter(self, text: str) -> None:
         wanted = search_text(text)
-        for words, *shown in self._lines:
+        for words, *shown in (*self._lines, *self._figures):
             for one in shown:
                 one.setVisible(wanted in words)
 
@@ -216,3 +227,19 @@ class HelpDialog(QDialog):
         self.missing.setText(text)
         retone(self.missing, tone)
         self.missing.show()
+
+
+def _lines(title: str, told: Iterable[tuple[str, str]]) -> tuple[QGridLayout, list[Line]]:
+    """Under a title, lines of a short text and what it means."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * UNIT)
+    grid.setVerticalSpacing(UNIT - 2)
+    grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+    lines: list[Line] = []
+    for number, (short, meaning) in enumerate(told, 1):
+        shown = label(short, "strong"), label(meaning, wrap=True)
+        for place, one in enumerate(shown):
+            grid.addWidget(one, number, place, Qt.AlignmentFlag.AlignTop)
+        lines.append((search_text(f"{short} {meaning}"), *shown))
+    grid.setColumnStretch(1, 1)
+    return grid, lines

@@ -92,7 +92,15 @@ HEAD = (
 )
 INCOMES = (
     ("Tab", N_("Go on to the next choice, chart or table")),
-    ("↑ ↓", N_("Walk over the lines of the table")),
+    ("→ ↓  ← ↑", N_("In the chart: go on to the next bar, point or line, or back; it is told")),
+    ("Home  End", N_("To the first or the last of them")),
+    ("↵", N_("Open the households behind it, or behind a line of the table")),
+    ("Space", N_("On an i in a circle: tell what the figure counts")),
+    ("Ctrl C", N_("In the table: copy the chosen lines")),
+)
+HOUSEHOLDS = (
+    ("↵", N_("Open the household's record")),
+    ("Ctrl Shift S", N_("Sort by the column under the cursor")),
     ("Ctrl C", N_("Copy the chosen lines as a table")),
 )
 SCORING = (

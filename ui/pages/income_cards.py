@@ -1,17 +1,39 @@
-"""The measures beside the income chart, each in a card: a figure and what it rests on."""
+"""The measures beside the income chart, each in a card: a figure, and what it rests on."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from desktop import counting
+from desktop.programme import income_figures as figures
 from desktop.programme.income_groups import IncomeSummary
+from desktop.programme.income_words import MORE
 from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
 from desktop.thai.numerals import format_baht
-from desktop.words import _
+from desktop.words import N_, _
+from ui.pages.about import AboutButton
 from ui.theme import UNIT
-from ui.widgets import clear, column, label, panel
+from ui.widgets import clear, column, label, panel, row
 
 WIDTH = 264  # pixels
+
+
+class Told(NamedTuple):
+    """What a card says."""
+
+    figure: str
+    note: str
+    tone: str = ""
+
+
+class Card(NamedTuple):
+    """`title` and `definition` are message ids; `of` says what stands under them."""
+
+    title: str
+    definition: str
+    of: Callable[[IncomeSummary], Told]
 
 
 def percent(value: float | None, *, sign: bool = True) -> str:
@@ -30,70 +52,94 @@ class IncomeCards(QWidget):
         self._cards = column()
         self.setLayout(self._cards)
 
-    def show_summary(self, summary: IncomeSummary) -> None:
-        """Show the measures of `summary`."""
+    def show_summary(self, summary: IncomeSummary | None) -> None:
+        """Show the measures of `summary`; None takes them away."""
         clear(self._cards)
-        one, line = summary.measures, summary.measures.line
-        self._add(
-            _("Income growth: practising households (the figure reported)"),
-            percent(one.practising_change.percent),
-            _sums(one.practising_change),
-            _tone(one.practising_change.percent, summary.growth_percent),
-        )
-        self._add(
-            _("Income growth: all households with both incomes"),
-            percent(one.change.percent),
-            _sums(one.change),
-            _tone(one.change.percent, summary.growth_percent),
-        )
-        self._add(
-            _("Income growth: median"),
-            percent(one.median_percent),
-            _("Half of the households rose by more."),
-            _tone(one.median_percent, 0),
-        )
-        self._add(
-            _("Households that practise"),
-            percent(one.practice.percent, sign=False),
-            _("{have} of {of}; {count} not followed up yet").format(
-                have=one.practice.practising,
-                of=one.practice.trained,
-                count=one.practice.not_followed_up,
-            )
-            + f"\u00a0· {of_followed_up(one.practice)}",
-        )
-        self._add(
-            _("Crossed the income line"),
-            counting.households(line.rose),
-            _("Below the line: {before} before, {after} after").format(
-                before=line.below_before, after=line.below_after
-            ),
-        )
-        self._add(
-            _("New income"),
-            counting.households(one.new_income),
-            _("They had none before; no percentage counts them."),
-        )
-        reaching, measured = summary.villages_reaching, summary.villages_measured
-        self._add(
-            _("Villages that reach the target"),
-            _("{have} of {of}").format(have=reaching, of=measured),
-            _("target +{percent}%").format(percent=summary.growth_percent),
-        )
+        for card in CARDS if summary is not None else ():
+            self._add(card, card.of(summary))
         self._cards.addStretch(1)
 
-    def _add(self, title: str, figure: str, note: str, tone: str = "") -> None:
-        card = panel(
+    def _add(self, card: Card, told: Told) -> None:
+        title = _(card.title)
+        head = row(label(title, "label", wrap=True), AboutButton(title, _(card.definition)))
+        head.setStretch(0, 1)
+        shown = panel(
             column(
-                label(title, "label", wrap=True),
-                label(figure, "figure", tone),
-                label(note, "small", wrap=True),
+                head,
+                label(told.figure, "figure", told.tone),
+                label(told.note, "small", wrap=True),
                 margins=UNIT + 4,
                 spacing=2,
             )
         )
-        card.setAccessibleName(f"{title}: {figure}. {note}")
-        self._cards.addWidget(card)
+        shown.setAccessibleName(f"{title}: {told.figure}. {told.note}")
+        self._cards.addWidget(shown)
+
+
+def _reported(summary: IncomeSummary) -> Told:
+    change = summary.measures.practising_change
+    return Told(percent(change.percent), _sums(change), _tone(change.percent, summary))
+
+
+def _all(summary: IncomeSummary) -> Told:
+    change = summary.measures.change
+    return Told(percent(change.percent), _sums(change), _tone(change.percent, summary))
+
+
+def _median(summary: IncomeSummary) -> Told:
+    value = summary.measures.median_percent
+    note = _("Half of the households rose by more.")
+    return Told(percent(value), note, _tone(value, summary, 0))
+
+
+def _practising(summary: IncomeSummary) -> Told:
+    practice = summary.measures.practice
+    note = _("{have} of {of}; {count} not followed up yet").format(
+        have=practice.practising, of=practice.trained, count=practice.not_followed_up
+    )
+    return Told(
+        percent(practice.percent, sign=False), f"{note}\u00a0· {of_followed_up(practice)}"
+    )  # fmt: skip
+
+
+def _crossed(summary: IncomeSummary) -> Told:
+    line = summary.measures.line
+    note = _("Below the line: {before} before, {after} after").format(
+        before=line.below_before, after=line.below_after
+    )
+    return Told(counting.households(line.rose), note)
+
+
+def _new(summary: IncomeSummary) -> Told:
+    found = counting.households(summary.measures.new_income)
+    return Told(found, _("They had none before; no percentage counts them."))
+
+
+def _villages(summary: IncomeSummary) -> Told:
+    reaching, measured = summary.villages_reaching, summary.villages_measured
+    return Told(
+        _("{have} of {of}").format(have=reaching, of=measured),
+        _("target +{percent}%").format(percent=summary.growth_percent),
+    )
+
+
+CARDS = (
+    Card(
+        N_("Income growth: practising households (the figure reported)"),
+        figures.PRACTISING_GROWTH.definition, _reported,
+    ),
+    Card(
+        N_("Income growth: all households with both incomes"), figures.GROWTH.definition, _all
+    ),
+    Card(
+        N_("Income growth: median"),
+        next(one.definition for one in figures.FIGURES if one.key == "median_growth"), _median,
+    ),
+    Card(N_("Households that practise"), figures.PRACTISING_PERCENT.definition, _practising),
+    Card(N_("Crossed the income line"), figures.ROSE.definition, _crossed),
+    Card(N_("New income"), figures.NEW_INCOME.definition, _new),
+    Card(*MORE["villages_reaching"], _villages),
+)  # fmt: skip
 
 
 def _sums(change: Change) -> str:
@@ -107,7 +153,7 @@ def _baht(satang: int) -> str:
     return format_baht(satang, satang_shown=False)
 
 
-def _tone(value: float | None, target: int) -> str:
+def _tone(value: float | None, summary: IncomeSummary, target: int | None = None) -> str:
     if value is None:
         return "quiet"
-    return "good" if value >= target else "warn"
+    return "good" if value >= (summary.growth_percent if target is None else target) else "warn"

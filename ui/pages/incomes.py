@@ -1,70 +1,112 @@
 """รายได้: income before and after, as a chart, in cards, and as numbers."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matplotlib.figure import Figure
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
 
 from desktop import incomes
-from desktop.charts.incomes import bars, income_figure, row_ends, save_chart
+from desktop.charts.bars import bars
+from desktop.charts.chart import Chart, Look, Mark
+from desktop.charts.saving import chart_bytes
+from desktop.income_pairs import pairs
 from desktop.problems import Refused
 from desktop.programme.income_groups import GroupSummary, IncomeSummary
+from desktop.programme.income_left_out import Share, shares
+from desktop.programme.income_table import Pair
 from desktop.words import _, current_language
 from ui import theme
 from ui.charts.canvas import ChartView
-from ui.charts.row_scroll import RowScroll
+from ui.charts.row_scroll import RowScroll, row_ends
+from ui.files import store_file
 from ui.notice import Notice
 from ui.pages.income_cards import IncomeCards
+from ui.pages.incomes_choices import IncomeChoices
 from ui.pages.incomes_model import IncomesModel
+from ui.pages.rests_on import RestsOn
 from ui.session import Session
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
 if TYPE_CHECKING:
+    from desktop.charts.chart import ChartKind
+    from desktop.office import Office
+    from desktop.programme.income_groups import By
+    from desktop.views import Scope
     from ui.jobs import Job
+    from ui.pages.income_households import HouseholdsDialog
+
+BESIDE = 1_000  # pixels: room for the narrowest chart and the cards beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page is about: whose incomes, in which chart, grouped and compared how."""
+
+    scope: "Scope"
+    kind: "ChartKind"
+    by: "By | None"
+    pair: Pair
+
+    def chart(self, office: "Office", look: Look) -> Iterator[Chart]:
+        """Read and draw it, with more of it at each step."""
+        numbers = self.kind.numbers(office, self.scope, self.by, self.pair)
+        if self.kind.in_steps is None:
+            yield self.kind.draw(numbers, look)
+        else:
+            yield from self.kind.in_steps(numbers, look)
+
+    def drawn(self, office: "Office", look: Look) -> Chart:
+        """Read and draw it at once."""
+        return self.kind.draw(self.kind.numbers(office, self.scope, self.by, self.pair), look)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was read: which pairs there are, and the incomes of the one that is compared."""
+
+    asked: Asked
+    pairs: tuple[Pair, ...]
+    summary: IncomeSummary
+    shares: tuple[Share, ...]
 
 
 class IncomesPage(QWidget):
-    """Follows the chosen round and place; `by` is "occupation" or "tambon".
-
-    `households_wanted` carries what to look for in the list of households; "" is all of them.
-    """
-
-    households_wanted = Signal(str)
+    """Follows the chosen round and place."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._job: Job | None = None
-        self.by = "occupation"
-        self.summary: IncomeSummary | None = None
+        self.measured: Measured | None = None
         self.notice = Notice()
-        self.chart = ChartView()
-        self.chart.drawn.connect(self._on_drawn)
-        self.chart.picked.connect(lambda gid: self.open_households(int(gid.rpartition("-")[2])))
+        self.choices = IncomeChoices(session.settings)
+        self.chart = ChartView(session.jobs)
+        self.rests_on = RestsOn()
+        self.cards = IncomeCards()
+        self.model = IncomesModel()
+        self.model.setParent(self)
+        self.table = _table(self.model)
+        self.more = QPushButton(_("More columns"))
+        self.more.setCheckable(True)
+        self.more.setProperty("role", "switch")
         self.scroll = RowScroll()
         self.scroll.setAccessibleName(_("Incomes"))
-        self.model = IncomesModel()
-        self.table = TableView(self.model)
-        self.table.setAccessibleName(_("Numbers of the chart"))
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.enter_pressed.connect(lambda: self.open_households(self.table.chosen_rows()[0]))
-        self.cards = IncomeCards()
-        self._group = QButtonGroup(self)
-        self.switches = {
-            key: self._switch(key, text)
-            for key, text in (("occupation", _("By occupation")), ("tambon", _("By tambon")))
-        }
         self.setLayout(self._page())
-        self.setFocusProxy(self.table)
-        session.changed.connect(self.reload)
-        session.scope_changed.connect(self.reload)
-        self.notice.passes_with(session.scope_changed)
+        self.setFocusProxy(self.chart)
+        self._connect()
         self._stale = True
+
+    @property
+    def summary(self) -> IncomeSummary | None:
+        """The measures in view."""
+        return self.measured.summary if self.measured else None
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Catch up with what happened while the page was out of sight."""
@@ -72,116 +114,234 @@ class IncomesPage(QWidget):
         if self._stale:
             self.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The cards beside the chart, or below it where that leaves it no room."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """In another look the chart has other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self.reload()
+
     def reload(self) -> None:
         """Measure the incomes of the chosen place again; out of sight, when they are seen."""
         self._stale = not self.isVisible()
         if self._stale:
             return
-        scope, office = self._session.scope, self._session.office
-        if scope.round_id is None:
-            return
         if self._job is not None:
             self._job.forget()
+        choices, office = self.choices, self._session.office
+        asked = Asked(self._session.scope, choices.kind, choices.by, choices.pair)
         self._job = self._session.jobs.read(
-            lambda by=self.by: incomes.summary(office, scope, by), self._show, self._refuse
+            lambda: _measured(office, asked), self._show, self._show_why
         )
-
-    def group_by(self, by: str) -> None:
-        """Show the incomes by "occupation" or by "tambon"."""
-        self.by = by
-        self.switches[by].setChecked(True)
-        self.reload()
 
     def save(self, file: Path) -> None:
         """Save the chart as a file, in light colours: PNG, SVG or PDF by its ending."""
-        if self.summary is None:
-            return
-        try:
-            save_chart(self._figure(self.summary, dark=False), file, current_language())
-        except (OSError, ValueError):
-            self.notice.tell(_("{file} cannot be written.").format(file=file.name), tone="bad")
-        else:
-            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+        self._draw_out(file.suffix, partial(self._store, file))
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard, in light colours and sharp enough for a phone."""
+        self._draw_out(".png", self._put_on_clipboard)
+
+    def copy_table(self) -> None:
+        """Put all numbers on the clipboard as a table."""
+        self.table.copy_rows(range(self.model.rowCount()))
+        self.notice.tell(_("The table is copied."), tone="good")
 
     def groups(self, summary: IncomeSummary) -> tuple[GroupSummary, ...]:
-        """The groups that are shown, in the order of the chart."""
+        """The groups in the order of the table: the largest growth first, as in the chart."""
         by_key = {one.key: one for one in summary.groups}
         return tuple(by_key[bar.key] for bar in bars(summary))
 
-    def open_households(self, row: int) -> None:
-        """Open the list of the households behind a row of the chart; row 0 is all of them."""
-        if self.summary is None:
+    def open_row(self) -> None:
+        """Open the households behind the row of the table under the cursor; the first is all."""
+        at, measured = self.table.currentIndex().row(), self.measured
+        if measured is None or at < 0:
             return
-        group = self.groups(self.summary)[row - 1] if row else None
-        if group is not None and self.summary.by == "tambon":
-            tambons = self._session.office.tambons()
-            self._session.choose_place(next(one.id for one in tambons if one.code == group.key))
-        self.households_wanted.emit(group.name if group and self.summary.by == "occupation" else "")
+        asked, office, by = measured.asked, self._session.office, measured.summary.by
+        group = self.groups(measured.summary)[at - 1] if at else None
 
-    def _show(self, summary: object) -> None:
-        if not isinstance(summary, IncomeSummary):
+        def behind() -> object:
+            if group is None:
+                found = incomes.table(office, asked.scope, asked.pair)
+            else:
+                found = incomes.behind(office, asked.scope, by, group.key, asked.pair)
+            return Mark(self.model.text(at, 0), tuple(found.household.tolist()))
+
+        self._session.jobs.read(behind, self.open_households, self._refuse)
+
+    def open_households(self, behind: object) -> "HouseholdsDialog | None":
+        """Open the list of the households behind a mark, or of some that are left out."""
+        from ui.pages.income_households import show_households
+
+        if self.measured is None or not isinstance(behind, (Mark, Share)):
+            return None
+        title = behind.told if isinstance(behind, Mark) else behind.sentence
+        pair = self.measured.asked.pair
+        return show_households(self._session, self, behind.households, title, pair)
+
+    # What was read
+
+    def _show(self, measured: object) -> None:
+        if not isinstance(measured, Measured):
             return
-        self.summary = summary
-        self.cards.show_summary(summary)
-        self._draw(summary)
+        if self.measured is None or self.measured.asked.kind is not measured.asked.kind:
+            self.scroll.verticalScrollBar().setValue(0)
+        self.measured = measured
+        asked, office = measured.asked, self._session.office
+        self.choices.offer_pairs(measured.pairs)
+        self.cards.show_summary(measured.summary)
+        self.rests_on.show_shares(measured.shares)
+        self.model.show(self.groups(measured.summary), measured.summary.measures)
+        self._fit_table()
+        if measured.summary.measures.practice.trained:
+            look = self._look(dark=theme.current() is theme.DARK)
+            self.chart.show_chart(lambda: asked.chart(office, look))
+        else:
+            self.chart.show_instead(
+                _("No household has a place in this round here yet. Choose a wider place above, "
+                  "or record the target households on their tab.")
+            )  # fmt: skip
 
-    def _draw(self, summary: IncomeSummary) -> None:
-        self.model.show(self.groups(summary), summary.measures)
+    def _show_why(self, refused: Refused) -> None:
+        self.measured = None
+        self.cards.show_summary(None)
+        self.rests_on.show_shares(())
+        self.model.show((), None)
+        self._fit_table()
+        self.chart.show_instead(refused.reason)
+
+    def _look(self, *, dark: bool) -> Look:
+        return Look(current_language(), dark, self.choices.digits)
+
+    def _fit_table(self) -> None:
+        """All rows, for the page is scrolled and not the table."""
         self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads = self.table.horizontalHeader()
+        if not self.more.isChecked():
+            heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         rows = self.table.verticalHeader().defaultSectionSize() * self.model.rowCount()
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + 4)
-        self.chart.show_figure(self._figure(summary, dark=theme.current() is theme.DARK))
+        bar = self.table.horizontalScrollBar().sizeHint().height() if self.more.isChecked() else 0
+        self.table.setFixedHeight(heads.sizeHint().height() + rows + bar + 4)
 
-    def _figure(self, summary: IncomeSummary, *, dark: bool) -> Figure:
-        return income_figure(summary, language=current_language(), dark=dark)
+    def _show_columns(self, all_of_them: bool) -> None:
+        resize = QHeaderView.ResizeMode.Interactive
+        self.table.horizontalHeader().setSectionResizeMode(0, resize)
+        self.model.show_columns(all_of_them=all_of_them)
+        self._fit_table()
 
     def _on_drawn(self) -> None:
         """Let the page end where a row of the chart ends."""
-        figure, sheet = self.chart.figure, self.scroll.widget()
-        if figure is not None:
-            top, height = self.chart.mapTo(sheet, QPoint(0, 0)).y(), self.chart.height()
-            self.scroll.set_rows([top + round(end * height) for end in row_ends(figure)])
+        top = self.chart.mapTo(self.scroll.widget(), QPoint(0, 0)).y()
+        self.scroll.set_rows([top + end for end in row_ends(self.chart.places)])
+
+    def _on_marked(self, place: QRect) -> None:
+        """Bring the mark that the keys came to into view."""
+        middle = self.chart.mapTo(self.scroll.widget(), place.center())
+        self.scroll.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 6 * UNIT)
+
+    # What is taken along
+
+    def _draw_out(self, suffix: str, done: Callable[[object], None]) -> None:
+        if self.measured is None:
+            return
+        asked, office, look = self.measured.asked, self._session.office, self._look(dark=False)
+
+        def work(_job: object) -> bytes:
+            try:
+                return chart_bytes(asked.drawn(office, look).figure, suffix, look.language)
+            except ValueError:
+                raise Refused(_("Choose a name that ends with .png, .svg or .pdf.")) from None
+
+        self._session.jobs.read_long(work, done, self._refuse)
+
+    def _store(self, file: Path, content: object) -> None:
+        try:
+            store_file(file, content if isinstance(content, bytes) else b"")
+        except Refused as refused:
+            self._refuse(refused)
+        else:
+            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+
+    def _put_on_clipboard(self, picture: object) -> None:
+        if isinstance(picture, bytes):
+            data = QMimeData()
+            data.setImageData(QImage.fromData(picture))
+            data.setData("image/png", picture)
+            QGuiApplication.clipboard().setMimeData(data)
+            self.notice.tell(_("The picture is copied; paste it into LINE or Word."), tone="good")
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
 
     def _ask_file(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
-            self,
-            _("Save the chart"),
-            _("incomes") + ".png",
+            self, _("Save the chart"), _("incomes") + ".png",
             "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
-        )
+        )  # fmt: skip
         if chosen:
             self.save(Path(chosen))
 
-    def _switch(self, key: str, text: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setCheckable(True)
-        made.setChecked(key == self.by)
-        made.setProperty("role", "switch")
-        made.clicked.connect(lambda _on: self.group_by(key))
-        self._group.addButton(made)
-        return made
+    # How it is put together
+
+    def _connect(self) -> None:
+        session = self._session
+        self.choices.changed.connect(self.reload)
+        self.chart.drawn.connect(self._on_drawn)
+        self.chart.picked.connect(self.open_households)
+        self.chart.marked.connect(self._on_marked)
+        self.rests_on.wanted.connect(self.open_households)
+        self.table.enter_pressed.connect(self.open_row)
+        self.table.doubleClicked.connect(self.open_row)
+        self.more.toggled.connect(self._show_columns)
+        session.changed.connect(self.reload)
+        session.scope_changed.connect(self.reload)
+        self.notice.passes_with(session.scope_changed, self.choices.changed)
 
     def _page(self) -> QLayout:
         tools = row(
-            *self.switches.values(),
-            label(_("Click a bar to open its households."), "quiet"), 1,
-            button(_("Copy the picture"), self.chart.copy), button(_("Save as …"), self._ask_file),
+            self.choices,
+            button(_("Copy the picture"), self.copy_picture),
+            button(_("Save as …"), self._ask_file),
         )  # fmt: skip
-        both = row(
-            column(panel(column(self.chart, margins=UNIT)), self.table, 1),
-            column(self.cards, 1),
-            spacing=2 * UNIT,
-        )
+        tools.setStretch(0, 1)
+        chart = panel(column(self.rests_on, self.chart, margins=UNIT, spacing=0))
+        numbers = row(
+            label(_("Numbers of the chart"), "heading"), 1,
+            self.more, button(_("Copy the table"), self.copy_table),
+        )  # fmt: skip
+        both = row(column(chart, numbers, self.table, 1), column(self.cards, 1), spacing=2 * UNIT)
         both.setStretch(0, 1)
+        self._both = both
         sheet = QWidget()
         sheet.setObjectName("sheet")
         sheet.setLayout(both)
         self.scroll.setWidget(sheet)
         page = column(tools, self.notice, self.scroll)
         page.setStretch(2, 1)
-        page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         return page
+
+
+def _measured(office: "Office", asked: Asked) -> Measured:
+    """On a worker: the incomes, of the usual pair where the round has no other."""
+    there = pairs(asked.scope)
+    pair = asked.pair if asked.pair in there else Pair()
+    own = Asked(asked.scope, asked.kind, asked.by, pair)
+    table = incomes.table(office, own.scope, pair)
+    try:
+        summary = incomes.summary(office, own.scope, own.by, pair)
+    except Refused:  # too many groups; places are few
+        summary = incomes.summary(office, own.scope, None, pair)
+    return Measured(own, there, summary, shares(table))
+
+
+def _table(model: IncomesModel) -> TableView:
+    view = TableView(model)
+    view.setAccessibleName(_("Numbers of the chart"))
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view

@@ -1,28 +1,54 @@
-"""The numbers of the income chart as a table, in its order: all together first."""
+"""The numbers of the incomes as a table: all together first, then the groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from desktop.programme.income_figures import FIGURES, NOTHING, Figure
 from desktop.programme.income_groups import GroupSummary
-from desktop.programme.incomes import Measures
+from desktop.programme.income_words import MORE
+from desktop.programme.incomes import Change, Measures
 from desktop.thai.numerals import format_baht
-from desktop.words import N_, _
-from ui.pages.income_cards import percent
+from desktop.words import _
+from ui.tables.headings import in_two_lines
 
 type Index = QModelIndex | QPersistentModelIndex
 
-_COLUMNS = (
-    N_("Group"),
-    N_("Trained"),
-    N_("Practising"),
-    N_("With both incomes"),
-    N_("Before (baht)"),
-    N_("After (baht)"),
-    N_("Change"),
-    N_("Before per person"),
-    N_("After per person"),
+
+class NumberColumn(NamedTuple):
+    """A column: `label` and `definition` are message ids, `text` is what a cell says."""
+
+    label: str
+    definition: str
+    text: Callable[[Measures], str]
+
+
+def _of_figure(figure: Figure) -> NumberColumn:
+    return NumberColumn(figure.label, figure.definition, lambda one: figure.text(figure.of(one)))
+
+
+def _gained(change: Change) -> str:
+    """The sum by which it changed, and of how many households."""
+    if not change.households:
+        return NOTHING
+    return f"{format_baht((change.gained + 50) // 100 * 100)} ({change.households:,})"
+
+
+_FIRST = (
+    "households", "practising", "both", "mean_before", "mean_after", "growth", "median_growth",
+    "person_before", "person_after",
+)  # fmt: skip
+_BY_KEY = {one.key: one for one in FIGURES}
+
+FEW = tuple(_of_figure(_BY_KEY[key]) for key in _FIRST)
+"""The columns that a small screen has room for."""
+ALL = (
+    *FEW,
+    *(_of_figure(one) for one in FIGURES if one.key not in _FIRST),
+    NumberColumn(*MORE["saved"], lambda one: _gained(one.saved)),
+    NumberColumn(*MORE["owed"], lambda one: _gained(one.owed)),
 )
 
 
@@ -31,13 +57,20 @@ class IncomesModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[tuple[str, Measures]] = []
+        self._columns = FEW
 
-    def show(self, groups: Sequence[GroupSummary], whole: Measures) -> None:
-        """Show the measures of `whole` and, below them, `groups`."""
+    def show(self, groups: Sequence[GroupSummary], whole: Measures | None) -> None:
+        """Show the measures of `whole` and, below them, `groups`; None shows nothing."""
         self.beginResetModel()
-        self._rows = [_texts(_("All"), whole)]
-        self._rows += [_texts(one.name or _("not recorded"), one.measures) for one in groups]
+        self._rows = [(_("All"), whole)] if whole is not None else []
+        self._rows += [(one.name or _("not recorded"), one.measures) for one in groups]
+        self.endResetModel()
+
+    def show_columns(self, *, all_of_them: bool) -> None:
+        """Show every column, or those that fit."""
+        self.beginResetModel()
+        self._columns = ALL if all_of_them else FEW
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -45,15 +78,15 @@ class IncomesModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The measures shown."""
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+        """The group's name and the measures shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text; the row of all is bold."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.FontRole and index.row() == 0:
@@ -62,33 +95,27 @@ class IncomesModel(QAbstractTableModel):
             return bold
         return None
 
+    def text(self, row: int, place: int) -> str:
+        """What a cell says."""
+        name, measures = self._rows[row]
+        return self._columns[place - 1].text(measures) if place else name
+
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The columns' names."""
+        """The columns' names, and under the mouse what they count."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return _(_COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ToolTipRole and section:
+            return _(self._columns[section - 1].definition)
+        label = _(self._columns[section - 1].label) if section else _("Which households")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_two_lines(label)
+        return label if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 def _alignment(place: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _texts(name: str, one: Measures) -> tuple[str, ...]:
-    return (
-        name,
-        f"{one.practice.trained:,}",
-        f"{one.practice.practising:,}",
-        f"{one.incomes.households:,}",
-        format_baht(one.incomes.before, satang_shown=False),
-        format_baht(one.incomes.after, satang_shown=False),
-        percent(one.change.percent),
-        *(
-            "–" if money is None else f"{(money + 50) // 100:,}"
-            for money in (one.per_person.before, one.per_person.after)
-        ),
-    )

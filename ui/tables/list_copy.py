@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from itertools import batched
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from desktop.exchange.copied_table import html_table, plain_table
 from desktop.problems import Refused
 from desktop.words import _
 from ui.session import Session
+from ui.tables import clipboard
 from ui.tables.records_model import RecordsModel
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class ListCopy(QObject):
         """Copy these rows of the list, with ที่ and the columns at `places`."""
         work = self._work(rows, places)
         if len(rows) <= AT_ONCE:
-            _put_on_clipboard(work(lambda _done: None))
+            clipboard.put(*work(lambda _done: None))
             return
         if self._job is not None:
             self._job.forget()
@@ -81,17 +81,9 @@ class ListCopy(QObject):
     def _on_copied(self, copied: object) -> None:
         if isinstance(copied, tuple):
             plain, html = copied
-            _put_on_clipboard((plain, html))
+            clipboard.put(plain, html)
             count = f"{plain.count('\n'):,}"
             self.said.emit(_("Copied {count} records as a table.").format(count=count))
 
     def _fail(self, refused: Refused) -> None:
         self.said.emit(refused.reason)
-
-
-def _put_on_clipboard(copied: Copied) -> None:
-    plain, html = copied
-    table = QMimeData()
-    table.setText(plain)
-    table.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(table)

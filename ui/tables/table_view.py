@@ -1,11 +1,14 @@
 """The one table of the program: rows chosen as in Excel, copied as in Excel."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.words import _
 from ui import shortcuts
+from ui.tables.clipboard import put_table
 
 ROW_HEIGHT = 30
 
@@ -46,18 +49,16 @@ class TableView(QTableView):
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def copy(self) -> None:
-        """Put the chosen rows on the clipboard: a table for Excel, lines for a chat."""
+        """Put the chosen rows on the clipboard."""
+        self.copy_rows(self.chosen_rows())
+
+    def copy_rows(self, rows: Iterable[int]) -> None:
+        """Put these rows on the clipboard: a table for Excel, lines for a chat."""
         model = self.model()
         places = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
-        heads = [
-            str(model.headerData(c, Qt.Orientation.Horizontal) or "").replace("\n", " ")
-            for c in places
-        ]
-        lines = [heads] + [
-            [str(model.index(row, c).data() or "") for c in places] for row in self.chosen_rows()
-        ]
-        plain = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText(plain)
+        heads = [_heading(model, c) for c in places]
+        lines = [[str(model.index(row, c).data() or "") for c in places] for row in rows]
+        put_table(heads, lines, [_is_number(model, c) for c in places])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Delete and Enter are said aloud; all else is Qt's."""
@@ -93,5 +94,14 @@ def end_with_a_row(view: QTableView) -> None:
         view.setViewportMargins(margins.left(), margins.top(), margins.right(), spare)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _heading(model: QAbstractItemModel, place: int) -> str:
+    """A column's name on one line."""
+    across = Qt.Orientation.Horizontal
+    whole = model.headerData(place, across, Qt.ItemDataRole.AccessibleTextRole)
+    return str(whole or model.headerData(place, across) or "").replace("\n", " ")
+
+
+def _is_number(model: QAbstractItemModel, place: int) -> bool:
+    """Numbers stand at the right of their column."""
+    side = model.index(0, place).data(Qt.ItemDataRole.TextAlignmentRole)
+    return bool(Qt.AlignmentFlag(side or 0) & Qt.AlignmentFlag.AlignRight)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Put
 from ui import shortcuts
+from ui.charts.arriving import Arriving
 from ui.designer.dialog import open_designer
 from ui.dialogs import keys
 from ui.dialogs.keys import Keys
@@ -17,6 +18,7 @@ from ui.main_window import TAB_KEYS, MainWindow
 from ui.session import Session
 
 NAMES = {"↵": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "Delete": "Del"}
+ARRIVED = 30_000  # milliseconds in which a busy machine imports Matplotlib
 MODIFIERS = ("Ctrl", "Shift", "Alt")
 
 
@@ -148,18 +150,20 @@ def test_every_key_of_the_designer_is_answered(
 @pytest.mark.parametrize(
     ("place", "part", "listed"),
     [
-        (0, "", keys.BOARD), (0, "", keys.EVERYWHERE), (7, "", keys.INCOMES),
+        (0, "", keys.BOARD), (0, "", keys.EVERYWHERE), (7, "charts", keys.INCOMES),
         (8, "", keys.CERTIFICATES), (9, "history", keys.HISTORY), (9, "check", keys.DATA_CHECK),
         (10, "", keys.SETTINGS),
     ],
 )  # fmt: skip
 def test_every_key_of_a_page_is_answered(
-    place: int, part: str, listed: Keys, window: MainWindow, put_sage: Put
+    place: int, part: str, listed: Keys, window: MainWindow, put_sage: Put, qtbot: QtBot
 ) -> None:
     put_sage("แก้ว")
     window.go_to_tab(place)
     page = window.page(place)
     shown = page.show_part(part) if part else page
+    if isinstance(shown, Arriving):
+        qtbot.waitUntil(lambda: shown.page is not None, timeout=ARRIVED)
     inside = [one for one in shown.findChildren(QWidget) if one.focusPolicy() and one.isVisible()]
     assert inside
 

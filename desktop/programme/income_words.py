@@ -1,0 +1,100 @@
+"""What the page of incomes says: how groups and pairs are called, and what each figure counts."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from desktop.programme import income_figures
+from desktop.words import N_, _
+
+if TYPE_CHECKING:
+    from desktop.programme.income_groups import By
+    from desktop.programme.income_table import Pair
+
+GROUPS: "Mapping[By, str]" = {
+    "occupation": N_("By occupation"),
+    "group_class": N_("By class of occupation"),
+    "bmn_class": N_("By BMN occupation"),
+    "province": N_("By province"),
+    "district": N_("By district"),
+    "tambon": N_("By tambon"),
+    "village": N_("By village"),
+    "trainer": N_("By trainer"),
+    "fund": N_("By fund"),
+}
+"""What households are grouped by, as message ids."""
+
+OF_CHARTS: Mapping[str, str] = {
+    "incomes": N_(
+        "Income a person: Σ income ÷ Σ members, before and after, of households with both incomes, "
+        "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before."
+    ),
+    "villages": N_(
+        "(Σ after − Σ before) ÷ Σ before of the practising households of each village that have "
+        "both incomes and one above 0 before. A village reaches the target as a whole; percentages "
+        "are never averaged."
+    ),
+    "distribution": N_(
+        "Households by the change of their own income in percent, of those with both incomes and "
+        "one above 0 before. Those that had none before and have some now stand apart."
+    ),
+    "line": N_(
+        "Households below the BMN line, or at it and above, by their own income a person, before "
+        "and after, of households with both incomes and members."
+    ),
+    "paths": N_(
+        "Income of each household a year, before the training and at each visit that asked for it. "
+        "Of many households: between which incomes half and eight of ten of them lie."
+    ),
+    "tambons": N_(
+        "Income a person: Σ income ÷ Σ members, before and after, by class of occupation in each "
+        "place, of households with both incomes, one above 0 before, and members."
+    ),
+    "rounds": N_(
+        "Practising ÷ all target households, growth of income of practising households, and income "
+        "a person after, of each round; and the same of households whose representative is in "
+        "every round: only these compare one year with another fairly."
+    ),
+}
+"""What each kind of chart counts, by its key, as message ids."""
+
+
+def definitions() -> tuple[tuple[str, str], ...]:
+    """Every figure of the page, in the reader's words: what it is called and what it counts."""
+    found = [(one.label, one.definition) for one in income_figures.FIGURES]
+    return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
+
+
+def of_chart(key: str) -> str:
+    """What a kind of chart counts; "" where the chart itself is all that is to be said."""
+    return _(OF_CHARTS[key]) if key in OF_CHARTS else ""
+
+
+MORE: Mapping[str, tuple[str, str]] = {
+    "villages_reaching": (
+        N_("Villages that reach the target"),
+        N_(
+            "Villages whose practising households together reach the round's growth ÷ villages "
+            "with a practising household whose incomes can be compared."
+        ),
+    ),
+    "saved": (
+        N_("Savings: change"),
+        N_("Σ savings after − Σ savings before, of households that told them both times."),
+    ),
+    "owed": (
+        N_("Debts: change"),
+        N_("Σ debts after − Σ debts before, of households that told them both times."),
+    ),
+}
+"""What is shown beside FIGURES: (name, definition) as message ids."""
+
+
+def pair_said(pair: "Pair") -> str:
+    """Which incomes are compared: "Before the training → last visit"."""
+    before = _visit(pair.before) if pair.before else _("Before the training")
+    after = _("last visit") if pair.after is None else _visit(pair.after)
+    return f"{before} → {after}"
+
+
+def _visit(number: int) -> str:
+    return _("visit {number}").format(number=number)

@@ -1,0 +1,158 @@
+"""What is chosen on the page of incomes: the chart, the groups, the pair of incomes, the digits."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from desktop.charts.kinds import CHARTS
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import GROUPS, of_chart, pair_said
+from desktop.words import _
+from ui.pages.about import AboutButton
+from ui.tables.flow_layout import FlowLayout
+from ui.widgets import clear, row
+
+if TYPE_CHECKING:
+    from desktop.charts.chart import ChartKind
+    from desktop.charts.wording import Digits
+    from desktop.programme.income_groups import By
+
+_SETTINGS = "incomes/"
+
+
+class IncomeChoices(QWidget):
+    """Choice boxes in a row; what was chosen last on this computer is chosen again.
+
+    `changed` comes when something else was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: QSettings | None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._chosen: dict[str, str] = {}
+        self.charts, self.groups, self.pairs = QComboBox(), QComboBox(), QComboBox()
+        self.charts.setAccessibleName(_("Kind of chart"))
+        self.groups.setAccessibleName(_("Groups of the chart"))
+        self.pairs.setAccessibleName(_("Incomes that are compared"))
+        for one in CHARTS:
+            self.charts.addItem(_(one.label), one.key)
+        self.thai_digits = QPushButton(_("Thai digits"))
+        self.thai_digits.setCheckable(True)
+        self.thai_digits.setProperty("role", "switch")
+        self.thai_digits.setChecked(self._kept("digits") == "thai")
+        self._choose(self.charts, self._kept("chart"))
+        self._about = QWidget()
+        self._about.setLayout(row())
+        for box in (self.charts, self.groups, self.pairs):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        digits = QWidget()
+        digits.setLayout(row(self.thai_digits))
+        line = FlowLayout()
+        for one in (self.charts, self._about, self.groups, self.pairs, digits):
+            one.setFixedHeight(self.charts.sizeHint().height() + 2)  # all on one middle line
+            line.addWidget(one)
+        self.setLayout(line)
+        self.offer_pairs([Pair()])
+        self._on_kind()
+        self.charts.currentIndexChanged.connect(self._on_chart)
+        self.groups.currentIndexChanged.connect(self._on_group)
+        self.pairs.currentIndexChanged.connect(self._on_pair)
+        self.thai_digits.toggled.connect(self._on_digits)
+
+    @property
+    def kind(self) -> "ChartKind":
+        """The chosen kind of chart."""
+        return CHARTS[max(self.charts.currentIndex(), 0)]
+
+    @property
+    def by(self) -> "By | None":
+        """What households are grouped by; None where the chart has no choice."""
+        return self.groups.currentData() if self.kind.groups else None
+
+    @property
+    def pair(self) -> Pair:
+        """Which incomes are wanted, of this round or of others."""
+        before, _to, after = self._kept("pair").partition(" ")
+        if not before.isdecimal():
+            return Pair()
+        return Pair(int(before), int(after) if after.isdecimal() else None)
+
+    @property
+    def digits(self) -> "Digits":
+        """The digits of the chart."""
+        return "thai" if self.thai_digits.isChecked() else "arabic"
+
+    def choose_chart(self, key: str) -> None:
+        """Choose a kind of chart."""
+        self._choose(self.charts, key)
+
+    def group_by(self, by: str) -> None:
+        """Choose what households are grouped by."""
+        self._choose(self.groups, by)
+
+    def offer_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Offer the pairs that the round has; the wanted one is chosen, else the usual one."""
+        with QSignalBlocker(self.pairs):
+            self.pairs.clear()
+            for one in pairs:
+                self.pairs.addItem(pair_said(one), one)
+            wanted = self.pair
+            self.pairs.setCurrentIndex(pairs.index(wanted) if wanted in pairs else 0)
+        self.pairs.setEnabled(len(pairs) > 1)
+
+    def _on_chart(self) -> None:
+        self._keep("chart", self.kind.key)
+        self._on_kind()
+        self.changed.emit()
+
+    def _on_group(self) -> None:
+        self._keep(f"groups/{self.kind.key}", self.by or "")
+        self.changed.emit()
+
+    def _on_pair(self) -> None:
+        pair: Pair = Pair(*(self.pairs.currentData() or Pair()))
+        self._keep("pair", f"{pair.before} {'' if pair.after is None else pair.after}")
+        self.changed.emit()
+
+    def _on_digits(self) -> None:
+        self._keep("digits", self.digits)
+        self.changed.emit()
+
+    def _on_kind(self) -> None:
+        """Offer the groups of the chosen chart, and say what it counts."""
+        kind = self.kind
+        with QSignalBlocker(self.groups):
+            self.groups.clear()
+            for by in kind.groups:
+                self.groups.addItem(_(GROUPS[by]), by)
+        self._choose(self.groups, self._kept(f"groups/{kind.key}"), quietly=True)
+        self.groups.setVisible(len(kind.groups) > 1)
+        clear(self._about.layout())
+        told = of_chart(kind.key)
+        if told:
+            self._about.layout().addWidget(AboutButton(_(kind.label), told))
+        self._about.setVisible(bool(told))
+
+    def _choose(self, box: QComboBox, key: str, *, quietly: bool = False) -> None:
+        place = box.findData(key)
+        if place < 0:
+            return
+        if quietly:
+            with QSignalBlocker(box):
+                box.setCurrentIndex(place)
+        else:
+            box.setCurrentIndex(place)
+
+    def _kept(self, what: str) -> str:
+        if what in self._chosen or self._settings is None:
+            return self._chosen.get(what, "")
+        return str(self._settings.value(_SETTINGS + what, ""))
+
+    def _keep(self, what: str, value: str) -> None:
+        self._chosen[what] = value
+        if self._settings is not None:
+            self._settings.setValue(_SETTINGS + what, value)
