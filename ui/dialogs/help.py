@@ -59,6 +59,12 @@ PAGES: dict[str, tuple[Sheet, ...]] = {
 """The sheets of each page, by the name of its class: what one meets there first comes first."""
 
 
+OF_TABLES = {
+    "household": Sheet(N_("In the households"), keys.HOUSEHOLD),
+    "visit": Sheet(N_("In the visits"), keys.VISITS),
+}
+"""Keys that only some registers have, by their table."""
+
 ABOUT = {
     "OverviewPage": N_(
         "One line a village, one cell a stage: how far it has come. A cell says what is missing, "
@@ -106,10 +112,14 @@ DEFINITIONS = {"IncomesTab": _of_incomes}
 def sheets_of(page: QWidget) -> tuple[Sheet, ...]:
     """The sheets of keys for a page: its own, then those that hold everywhere but in a dialog.
 
-    Of a stage's tab they are those of the special page in view, if one is.
+    Of a stage's tab they are those of the special page in view, if one is, else with those of the
+    register.
     """
     page = getattr(page, "special", None) or page
     own = PAGES.get(type(page).__name__, (_LIST, _FORM))
+    register = getattr(getattr(page, "current", None), "register", None)
+    if register is not None and register.table in OF_TABLES:
+        own = (OF_TABLES[register.table], *own)
     return own if isinstance(page, QDialog) else (*own, EVERYWHERE)
 
 

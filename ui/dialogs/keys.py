@@ -36,7 +36,6 @@ LIST = (
     ("Ctrl Shift L", N_("Saved lists")),
     ("Ctrl G", N_("Show the list as a grid, and back")),
     ("Ctrl N", N_("Add a record")),
-    ("Ctrl Shift N", N_("In the visits: type a day's visits, a row for each household")),
     ("↵", N_("Go on to the form of the chosen record")),
     ("Shift ↑ ↓", N_("Choose several records")),
     ("Ctrl A", N_("Choose all records")),
@@ -55,11 +54,12 @@ FORM = (
     ("Ctrl H", N_("Who changed this record, and when")),
     ("F8  Shift F8", N_("Go to the next or the previous field to correct")),
     ("F11", N_("Photographs and papers of the record")),
-    ("F12", N_("The household's incomes over time")),
     ("Ctrl S", N_("Save")),
     ("Ctrl ↵", N_("Save, and go on with the next record")),
     ("Esc", N_("Take back what is typed and not saved; a line above the form brings it back")),
 )
+HOUSEHOLD = (("F12", N_("The household's incomes over time")),)
+VISITS = (("Ctrl Shift N", N_("Type a day's visits, a row for each household")), *HOUSEHOLD)
 GRID = (
     ("F2", N_("Type on in the cell")),
     ("↵  Shift ↵", N_("Go down, or up")),

@@ -13,6 +13,7 @@ from ui import shortcuts
 from ui.charts.arriving import Arriving
 from ui.designer.dialog import open_designer
 from ui.dialogs import keys
+from ui.dialogs.help import sheets_of
 from ui.dialogs.keys import Keys
 from ui.main_window import TAB_KEYS, MainWindow
 from ui.session import Session
@@ -113,6 +114,19 @@ def test_every_key_of_a_stage_is_answered(window: MainWindow, put_sage: Put) -> 
 
     assert dead(keys.LIST, listed) == []
     assert dead(keys.FORM, form) == []
+
+
+@pytest.mark.qt_log_ignore("keyToAscii")
+@pytest.mark.parametrize(
+    ("stage", "register", "listed"),
+    [("team", "households", keys.HOUSEHOLD), ("follow_up", "visits", keys.VISITS)],
+)
+def test_every_key_of_a_register_alone_is_answered(
+    window: MainWindow, stage: str, register: str, listed: Keys
+) -> None:
+    page = window.show_stage(stage).show_register(register)
+    assert sheets_of(window.show_stage(stage))[0].keys is listed
+    assert dead(listed, lambda: [page.list.view]) == []
 
 
 @pytest.mark.qt_log_ignore("keyToAscii")
