@@ -154,7 +154,7 @@ def test_a_choice_is_made_by_typing_a_part_of_it(keys: str, key: str | None, qtb
 def title(look: object, qtbot: QtBot) -> TitleEditor:
     made = TitleEditor(Field("x", "X", Kind.TITLE), lambda: TODAY)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 
@@ -198,7 +198,7 @@ def village(session: Session, office: Office, qtbot: QtBot) -> LinkEditor:
         lambda one: office.option(field, one),
     )
     qtbot.addWidget(editor)
-    with qtbot.waitExposed(editor):
+    with qtbot.waitActive(editor):
         editor.show()
     return editor
 

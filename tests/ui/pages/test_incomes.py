@@ -27,7 +27,7 @@ def page(session: Session, put: Put, office: Office, qtbot: QtBot) -> IncomesPag
     made = IncomesPage(session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: made.summary is not None)
     return made

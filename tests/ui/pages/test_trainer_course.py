@@ -59,7 +59,7 @@ def shown(session: Session, qtbot: QtBot) -> Callable[[], TrainerCoursePage]:
         page = TrainerCoursePage(session)
         qtbot.addWidget(page)
         page.resize(1300, 600)
-        with qtbot.waitExposed(page):
+        with qtbot.waitActive(page):
             page.show()
         qtbot.waitUntil(lambda: page.hint.isVisible() or page.model.rowCount() > 0)
         page.view.setFocus()
