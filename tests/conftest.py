@@ -51,15 +51,15 @@ def swept() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder_of_homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the homes are: pytest looks through all that lie in its own folder for a number."""
     return tmp_path_factory.mktemp("homes")
 
 
 @pytest.fixture(autouse=True)
-def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(folder_of_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder for this test and the processes it starts."""
-    home = Path(mkdtemp(dir=homes))
+    home = Path(mkdtemp(dir=folder_of_homes))
     folders = {"HOME": "", "USERPROFILE": ""}
     folders |= {f"XDG_{name}_HOME": name.lower() for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     folders |= {"APPDATA": "Roaming", "LOCALAPPDATA": "Local"}
