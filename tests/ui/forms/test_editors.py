@@ -234,7 +234,7 @@ def test_enter_goes_on_from_a_long_text_and_shift_begins_a_line(
 
 
 BAD = {
-    "long": "ก" * 100_000,
+    "long": "ก" * 40_000,  # more than Qt puts into a line by itself
     "emoji": "สมชาย 👨‍👩‍👧🏽🇹🇭",
     "directions": "‮สมชาย‬‏؜⁦x⁩",
     "controls": "ส\x00ม\x07ช\x1b[0m\x7fา\u0085ย",
