@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -20,8 +21,13 @@ settings.load_profile("short")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One Matplotlib font list for all tests: to make it in every home would take seconds each."""
+    """What every process of the tests would else make anew, for seconds each.
+
+    One Matplotlib font list for all homes; and Python files are compiled once, not by each worker
+    and each command that is tested.
+    """
     os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("matplotlib")))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 _tests = count(1)
@@ -32,17 +38,28 @@ _EVERYTHING_AFTER = 100  # tests
 def swept() -> Iterator[None]:
     """Garbage is searched for between tests only, in their own thread, as the program does it.
 
-    A widget that is destroyed by a search in a worker's thread ends the process.
+    A widget that is destroyed by a search in a worker's thread ends the process. What is left after
+    a search of everything are modules and the like, which are not searched again.
     """
     gc.disable()
     yield
-    gc.collect(1 if next(_tests) % _EVERYTHING_AFTER else 2)
+    if next(_tests) % _EVERYTHING_AFTER:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def folder_of_homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes are: pytest looks through all that lie in its own folder for a number."""
+    return tmp_path_factory.mktemp("homes")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(folder_of_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder for this test and the processes it starts."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(mkdtemp(dir=folder_of_homes))
     folders = {"HOME": "", "USERPROFILE": ""}
     folders |= {f"XDG_{name}_HOME": name.lower() for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     folders |= {"APPDATA": "Roaming", "LOCALAPPDATA": "Local"}

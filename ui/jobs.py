@@ -49,8 +49,13 @@ class Job(QObject):
         """Whether the work has been asked to stop."""
         return self._cancel.is_set()
 
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody still waits for the end."""
+        return self._wanted
+
     def forget(self) -> None:
-        """Let the end pass in silence: something newer was asked for instead."""
+        """Let the end pass in silence, and a read not begin: something newer was asked for."""
         self._wanted = False
 
     def report(self, done: int, of_all: int) -> None:
@@ -107,7 +112,7 @@ class Jobs(QObject):
     def _read(self, work: Callable[[Job], object], done: Done, failed: Failed | None) -> Job:
         job = self._job("", done, failed)
         if self._open:  # a screen that is about to go may still ask
-            self._readers.submit(job.run, lambda: work(job))
+            self._readers.submit(job.run, lambda: work(job) if job.wanted else None)
         return job
 
     def write(

@@ -41,7 +41,7 @@ def page(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[TrainerCo
         made = TrainerCoursePage(session)
         qtbot.addWidget(made)
         made.resize(SIZE[0] + 300, SIZE[1] + 100)
-        with qtbot.waitExposed(made):
+        with qtbot.waitActive(made):
             made.show()
         qtbot.waitUntil(lambda: made.model.rowCount() == PEOPLE)
         set_half_days(office, 1, dict.fromkeys(half_days(STARTS, ENDS), HALF_DAY))
@@ -87,7 +87,7 @@ def test_a_key_costs_little_more_than_a_bare_table_does(
     bare.setModel(model)
     qtbot.addWidget(bare)
     bare.resize(*SIZE)
-    with qtbot.waitExposed(bare):
+    with qtbot.waitActive(bare):
         bare.show()
     page.view.go_to(0, 1)
 

@@ -78,7 +78,7 @@ class Driven:
         self.list = RecordList(HOUSEHOLDS, self.session)
         qtbot.addWidget(self.list)
         self.list.resize(1200, 700)
-        with qtbot.waitExposed(self.list):
+        with qtbot.waitActive(self.list):
             self.list.show()
         self.model = self.list.model
         self.names = [option for option, _count in self._occupations()]
@@ -88,7 +88,7 @@ class Driven:
         self._bare_view.setModel(self.bare)
         qtbot.addWidget(self._bare_view)
         self._bare_view.resize(1200, 700)
-        with qtbot.waitExposed(self._bare_view):
+        with qtbot.waitActive(self._bare_view):
             self._bare_view.show()
 
     @property

@@ -37,16 +37,19 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def hands_off() -> Iterator[None]:
-    """After a test no key is held and no popup open: the next would click with Ctrl pressed.
+    """After a test nothing is held and no popup open: the next would click with Ctrl pressed.
 
-    Qt knows the modifiers of the last key event, and QTest's last one still has them.
+    Qt knows the modifiers of the last key event, and QTest's last one still has them. QTest itself
+    thinks that a button is held after a double click, and makes the next move a drag.
     """
     yield
     if QApplication.instance() is None:
         return
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
-    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
+    hand = QWidget()
+    QTest.keyRelease(hand, Qt.Key.Key_Shift)
+    QTest.mouseRelease(hand, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture(scope="session")
@@ -114,10 +117,10 @@ def session(office: Office, look: QApplication, tmp_path: Path) -> Iterator[Sess
 
 @pytest.fixture
 def window(session: Session, qtbot: QtBot) -> MainWindow:
-    """The window on the office of this test."""
+    """The window on the office of this test, the one that the keys go to."""
     shown = MainWindow(session)
     qtbot.addWidget(shown)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):
         shown.show()
     return shown
 

@@ -1,9 +1,10 @@
 """Everything can be reached by keyboard, and says its name to a screen reader."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -178,20 +179,23 @@ def test_every_control_of_what_is_asked_has_a_name(
         assert nameless(one) == []
 
 
-@pytest.mark.parametrize("theme_", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.fixture(params=[theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def dressed(
+    look: QApplication, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Both looks, each put on while there is no window: to dress one anew takes long."""
+    monkeypatch.setattr(theme, "current", lambda: request.param)
+    if request.param is not theme.LIGHT:
+        theme.apply(look, request.param)
+    yield
+    if request.param is not theme.LIGHT:
+        look.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        theme.apply(look, theme.LIGHT)
+
+
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("place", [0, 1, 7, 8, 9, 10])
-def test_where_the_focus_is_can_be_seen(
-    theme_: theme.Theme,
-    place: int,
-    look: QApplication,
-    window: MainWindow,
-    put_sage: Put,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> None:
-    monkeypatch.setattr(theme, "current", lambda: theme_)
-    theme.apply(look, theme_)
-    request.addfinalizer(lambda: theme.apply(look, theme.LIGHT))
+def test_where_the_focus_is_can_be_seen(place: int, window: MainWindow, put_sage: Put) -> None:
     put_sage("แก้ว")
     window.go_to_tab(place)
     unseen = []

@@ -43,7 +43,7 @@ def begin_typing(window: MainWindow, session: Session, round_id: int) -> Callabl
 def page(session: Session, qtbot: QtBot) -> RecordPage:
     made = RecordPage(SAGES, session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 
@@ -337,7 +337,7 @@ def restarted(office: Office, tmp_path: Path, look: QApplication, qtbot: QtBot) 
         opened.append((again, session))
         window = MainWindow(session)
         qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):
             window.show()
         return window
 

@@ -26,6 +26,19 @@ def test_the_result_of_a_read_arrives_in_the_windows_thread(jobs: Jobs, qtbot: Q
     assert here is main_thread()
 
 
+def test_what_nobody_waits_for_any_more_is_not_read(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, read = Event(), []
+    for _reader in range(2):
+        jobs.read(gate.wait, lambda _free: None)
+    forgotten = jobs.read(lambda: read.append("forgotten"), read.append)
+    last = jobs.read(lambda: read.append("last"), lambda _done: None)
+    forgotten.forget()
+    gate.set()
+    with qtbot.waitSignal(last.finished):
+        pass
+    assert read == ["last"]
+
+
 def test_a_refusal_is_handed_over_and_nothing_else(jobs: Jobs, qtbot: QtBot) -> None:
     def refuse() -> None:
         raise Refused("เต็ม")

@@ -173,7 +173,7 @@ def test_the_whole_year(
     session = Session(office, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     window = MainWindow(session)
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
 
     dialog = import_workbook(window, qtbot)

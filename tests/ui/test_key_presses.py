@@ -70,9 +70,8 @@ def page(session: Session, qtbot: QtBot) -> RecordPage:
     made = RecordPage(HOUSEHOLDS, session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
-    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

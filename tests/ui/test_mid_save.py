@@ -25,7 +25,7 @@ FIRST, LAST = "person.first_name", "person.last_name"
 def page(session: Session, qtbot: QtBot) -> RecordPage:
     made = RecordPage(SAGES, session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

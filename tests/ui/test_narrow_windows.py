@@ -24,7 +24,7 @@ def shown(session: Session, language: str, qtbot: QtBot) -> MainWindow:
     use_language(language)
     window = MainWindow(session)
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
     return window
 

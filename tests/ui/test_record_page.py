@@ -31,7 +31,7 @@ def page(session: Session, qtbot: QtBot) -> RecordPage:
     made = RecordPage(SAGES, session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

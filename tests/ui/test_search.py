@@ -115,10 +115,11 @@ def test_a_late_answer_never_replaces_a_newer_one(
     box: SearchBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first search is held until the second has been shown."""
-    hold, ended = Event(), Event()
+    begun, hold, ended = Event(), Event(), Event()
 
     def found(_office: Office, _round: int | None, text: str) -> Answer:
         if text == "ช้า":
+            begun.set()
             assert hold.wait(10)
             ended.set()
         hit = Hit(text, "", (Opening("sages", 1, text),))
@@ -127,6 +128,7 @@ def test_a_late_answer_never_replaces_a_newer_one(
     monkeypatch.setattr("desktop.search.search", found)
     box.setText("ช้า")
     box._ask()
+    assert begun.wait(10)
     box.setText("เร็ว")
     with qtbot.waitSignal(box.results.found.modelReset):
         box._ask()

@@ -35,7 +35,7 @@ def test_ctrl_s_acts_on_both_layouts(key: str, qtbot: QtBot) -> None:
     shortcut = shortcuts.install(
         widget, "Ctrl+S", lambda: acted.append(True), Qt.ShortcutContext.WindowShortcut
     )
-    with qtbot.waitExposed(widget):
+    with qtbot.waitActive(widget):
         widget.show()
     with qtbot.waitSignal(shortcut.activated):
         QTest.keySequence(widget, QKeySequence(f"Ctrl+{key}"))

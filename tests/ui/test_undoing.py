@@ -1,7 +1,7 @@
 """Undo and redo: of typing first, then of actions; the list of what was done, and its jumps."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -12,6 +12,7 @@ from desktop.office import Office
 from desktop.programme.stages import register
 from desktop.views import RoundEntry
 from desktop.withdrawal import WouldVoid
+from tests.ui import mouse
 from tests.ui.conftest import TODAY, Put
 from tests.ui.keyboard import type_keys
 from ui.dialogs.undo_list import TITLE, UndoList
@@ -131,12 +132,24 @@ def test_pointing_marks_and_a_click_jumps(
 ) -> None:
     shown = opened_list(window, session, put_sage, qtbot)
     where = shown.view.visualItemRect(shown.view.topLevelItem(2)).center()
-    QTest.mouseMove(shown.view.viewport(), where + QPoint(1, 1))
-    shown.view.itemEntered.emit(shown.view.topLevelItem(2), 0)
+    mouse.move(shown.view.viewport(), where)
     assert len(shown.marked()) == 3
     with qtbot.waitSignal(session.changed):
         qtbot.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert sages(window, session) == 0
+
+
+def test_keys_go_through_a_long_list_over_which_the_mouse_rests(
+    window: MainWindow, office: Office, put_sage: Put, qtbot: QtBot
+) -> None:
+    for number in range(20):
+        put_sage(f"ก{number}")
+    shown = window.undoing.show_list()
+    QTest.mouseMove(shown.view.viewport(), shown.view.viewport().rect().center())
+    assert shown.view.currentIndex().row() > 0
+    qtbot.keyClick(shown.view, Qt.Key.Key_End)
+    assert shown.view.currentIndex().row() == len(office.steps()) - 1
+    shown.close()
 
 
 def test_the_list_warns_before_certificates_become_void_and_of_the_work_of_others(

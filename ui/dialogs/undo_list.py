@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.steps import Step, steps_to
@@ -22,6 +22,23 @@ _ID = Qt.ItemDataRole.UserRole
 TITLE, WHO, WHEN, ROWS = range(4)
 
 
+class _Pointed(QTreeWidget):
+    """The line that the mouse moves over is the current one. Qt's `itemEntered` also comes when
+    keys scroll the list under a mouse that rests, and would hold them there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Go along."""
+        super().mouseMoveEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self.setCurrentItem(item)
+
+
 class UndoList(QFrame):
     """Pointing at a step marks all that a jump to it turns; Enter or a click does it.
 
@@ -36,12 +53,11 @@ class UndoList(QFrame):
         self.setAccessibleName(_("What was done"))
         self._steps = steps
         self._who = who
-        self.view = QTreeWidget()
+        self.view = _Pointed()
         self.view.setAccessibleName(_("What was done"))
         self.view.setHeaderLabels([_("What was done"), _("By"), _("When"), _("Rows")])
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
-        self.view.setMouseTracking(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.view.header()
         header.setStretchLastSection(False)
@@ -57,7 +73,6 @@ class UndoList(QFrame):
         self.resize(*SIZE)
         self._fill()
         self.view.currentItemChanged.connect(self._mark)
-        self.view.itemEntered.connect(self.view.setCurrentItem)
         self.view.itemClicked.connect(self._choose)
         first = self.view.topLevelItem(0)
         if first is None:

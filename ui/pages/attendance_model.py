@@ -47,10 +47,8 @@ class AttendanceModel(QAbstractTableModel):
 
     def show(self, sheet: CourseSheet | None, villages: Collection[int] | None = None) -> None:
         """Show a course, of its participants only those of `villages` if given."""
-        for cell, mark in self._stored.items():
-            if cell in self.typed and self.typed[cell] == mark:
-                del self.typed[cell]
-        self._stored.clear()
+        for cell in tuple(self._stored):
+            self._told(cell)
         people = sheet.people if sheet else ()
         shown = tuple(one for one in people if villages is None or one.village.id in villages)
         sessions = sheet.sessions if sheet else ()
@@ -111,14 +109,27 @@ class AttendanceModel(QAbstractTableModel):
         return new
 
     def let_go(self, marks: Mapping[Cell, bool | None]) -> None:
-        """These are stored: what is read next tells them, unless something newer is typed."""
+        """These are stored: what is read tells them, now or next, unless something newer is typed.
+
+        A change is told to all at once, so what was read after it can be shown before.
+        """
         self._stored |= marks
+        there = {one.id: one.there for one in self.sheet.people} if self.sheet else {}
+        for (session, person), mark in marks.items():
+            if there.get(person, {}).get(session) == mark:
+                self._told((session, person))
 
     def forget(self) -> None:
         """Go back to what was read."""
         self.typed.clear()
         self._lines.clear()
         self._tell(0, len(self.people) - 1)
+
+    def _told(self, cell: Cell) -> None:
+        """What was read tells what is stored: it need not lie over it, unless it is newer."""
+        mark = self._stored.pop(cell)
+        if cell in self.typed and self.typed[cell] == mark:
+            del self.typed[cell]
 
     def _tell(self, first: int, last: int) -> None:
         if first <= last:

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.designs import save_design
 from desktop.documents.designs import Design, shipped_design
 from desktop.documents.elements import Box, Line, Text
 from desktop.office import Office
+from tests.ui import mouse
 from ui.designer.dialog import DesignerDialog, open_designer
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -52,6 +51,7 @@ def dialog(window: MainWindow, session: Session, stored: int, qtbot: QtBot) -> D
     shown = open_designer(window, session, stored)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(shown)
+    qtbot.waitUntil(shown.isActiveWindow)
     qtbot.waitUntil(lambda: bool(shown.renderer.pdf))
     qtbot.waitUntil(lambda: shown.sheet.scale > 2)
     return shown
@@ -77,17 +77,8 @@ def drag(dialog: DesignerDialog) -> Drag:
         press, release = Qt.MouseButton.LeftButton, pixel(x + dx, y + dy)
         QTest.mousePress(sheet, press, Qt.KeyboardModifier.NoModifier, pixel(x, y))
         for share in (0.5, 1):
-            _move(sheet, pixel(x + dx * share, y + dy * share), modifiers)
+            mouse.move(sheet, pixel(x + dx * share, y + dy * share), press, modifiers)
         if let_go:
             QTest.mouseRelease(sheet, press, modifiers, release)
 
     return move
-
-
-def _move(sheet: QWidget, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-    """A move with the button held and keys down, which QTest cannot send."""
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(at), QPointF(sheet.mapToGlobal(at)),
-        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, modifiers,
-    )  # fmt: skip
-    QApplication.sendEvent(sheet, event)

@@ -42,7 +42,7 @@ def text(office: Office, monkeypatch: pytest.MonkeyPatch) -> str:
 def dialog(text: str, session: Session, qtbot: QtBot) -> Iterator[CheckCertificateDialog]:
     made = CheckCertificateDialog(session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     yield made
     QGuiApplication.clipboard().clear()

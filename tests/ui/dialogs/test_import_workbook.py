@@ -26,7 +26,7 @@ WORKBOOK = DATA / "office_2569.xlsx"
 def dialog(session: Session, office: Office, qtbot: QtBot) -> ImportDialog:
     made = ImportDialog(session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

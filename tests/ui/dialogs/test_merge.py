@@ -42,7 +42,7 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def dialog(session: Session, pair: tuple[int, int], parent: QWidget, qtbot: QtBot) -> MergeDialog:
     made = MergeDialog(session, plan_people(*pair), parent)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

@@ -84,7 +84,7 @@ def test_the_window_offers_the_forms_and_shows_the_list(
 ) -> None:
     window = MainWindow(session)
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
     assert "3" in window.notice.text
     window.notice.links()[1].click()

@@ -40,7 +40,7 @@ def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Rec
     monkeypatch.setattr(papers, "PAPERS", offered)
     made = RecordPage(SAGES, session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

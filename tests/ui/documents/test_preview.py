@@ -25,7 +25,7 @@ def preview(look: QApplication, qtbot: QtBot) -> Preview:
     shown = Preview()
     qtbot.addWidget(shown)
     shown.resize(700, 600)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):
         shown.show()
     shown.show_pdf(paper(*PAGES))
     shown.view.setFocus()

@@ -32,7 +32,7 @@ def page(session: Session, sage: int, qtbot: QtBot) -> RecordPage:
     made = RecordPage(register("sages"), session)
     made.resize(1300, 600)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.open(sage)
     return made

@@ -29,7 +29,7 @@ def grid(qtbot: QtBot) -> MonthGrid:
 def editor(look: object, qtbot: QtBot) -> DateEditor:
     made = DateEditor(Field("x", "วันที่", Kind.DATE), lambda: TODAY)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

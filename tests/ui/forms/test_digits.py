@@ -168,7 +168,7 @@ def stored(qtbot: QtBot) -> NationalIdEditor:
     editor = editor_of(Kind.NATIONAL_ID)
     assert isinstance(editor, NationalIdEditor)
     qtbot.addWidget(editor)
-    with qtbot.waitExposed(editor):
+    with qtbot.waitActive(editor):
         editor.show()
     editor.clearFocus()
     editor.put(ID)

@@ -154,7 +154,7 @@ def test_a_choice_is_made_by_typing_a_part_of_it(keys: str, key: str | None, qtb
 def title(look: object, qtbot: QtBot) -> TitleEditor:
     made = TitleEditor(Field("x", "X", Kind.TITLE), lambda: TODAY)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 
@@ -198,7 +198,7 @@ def village(session: Session, office: Office, qtbot: QtBot) -> LinkEditor:
         lambda one: office.option(field, one),
     )
     qtbot.addWidget(editor)
-    with qtbot.waitExposed(editor):
+    with qtbot.waitActive(editor):
         editor.show()
     return editor
 
@@ -234,7 +234,7 @@ def test_enter_goes_on_from_a_long_text_and_shift_begins_a_line(
 
 
 BAD = {
-    "long": "ก" * 100_000,
+    "long": "ก" * 40_000,  # more than Qt puts into a line by itself
     "emoji": "สมชาย 👨‍👩‍👧🏽🇹🇭",
     "directions": "‮สมชาย‬‏؜⁦x⁩",
     "controls": "ส\x00ม\x07ช\x1b[0m\x7fา\u0085ย",

@@ -25,7 +25,7 @@ def editor(session: Session, office: Office, round_: RoundEntry, qtbot: QtBot) -
     made = RecordEditor(HOUSEHOLDS, session)
     qtbot.addWidget(made)
     made.resize(560, 640)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.begin({"village": office.villages()[0].id})
     Comparing(made.likeness, session, made.notice)

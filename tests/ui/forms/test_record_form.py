@@ -16,7 +16,7 @@ from ui.session import Session
 def form(session: Session, qtbot: QtBot) -> RecordForm:
     made = RecordForm(register("sages"), session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 
@@ -113,7 +113,7 @@ def test_every_register_is_walked_as_paper_asks_it(
 ) -> None:
     form = RecordForm(one, session)
     qtbot.addWidget(form)
-    with qtbot.waitExposed(form):
+    with qtbot.waitActive(form):
         form.show()
     sections = [field.section for field in one.fields]
     assert [form.sections.index(section) for section in sections] == sorted(

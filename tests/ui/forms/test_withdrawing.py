@@ -34,7 +34,7 @@ def homes(office: Office, put: Put) -> list[int]:
 def page(session: Session, homes: list[int], qtbot: QtBot) -> RecordPage:
     made = RecordPage(HOUSEHOLDS, session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.activateWindow()
     made.open(homes[0])

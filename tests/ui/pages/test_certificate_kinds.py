@@ -42,7 +42,7 @@ def page(session: Session, put_sage: Put, qtbot: QtBot) -> CertificatesPage:
     made = CertificatesPage(session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

@@ -35,7 +35,7 @@ def page(
     made = CertificateRegister(session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

@@ -20,7 +20,7 @@ from ui.session import Session
 def page(session: Session, qtbot: QtBot) -> CertificateSettings:
     made = CertificateSettings(session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.kind.choose(PARTNER)
     return made

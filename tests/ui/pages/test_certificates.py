@@ -39,7 +39,7 @@ def page(session: Session, trained: list[int], qtbot: QtBot) -> CertificatesPage
     made = CertificatesPage(session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: made.preview.page_count > 0)
     return made

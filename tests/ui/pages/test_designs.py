@@ -21,7 +21,7 @@ def page(session: Session, qtbot: QtBot) -> DesignsPage:
     made = DesignsPage(session)
     made.resize(1100, 600)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     return made
 

@@ -57,7 +57,7 @@ def open_page(session: Session, qtbot: QtBot) -> Open:
         made = IncomesPage(session)
         made.resize(1300, 640)
         qtbot.addWidget(made)
-        with qtbot.waitSignal(made.chart.drawn), qtbot.waitExposed(made):
+        with qtbot.waitSignal(made.chart.drawn), qtbot.waitActive(made):
             made.show()
         return made
 

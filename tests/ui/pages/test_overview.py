@@ -33,7 +33,7 @@ def page(session: Session, put_sage: Put, qtbot: QtBot) -> OverviewPage:
     made = OverviewPage(session)
     made.resize(1300, 640)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: made.model.rowCount() > 0)
     return made

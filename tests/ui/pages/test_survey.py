@@ -40,7 +40,7 @@ def page(session: Session, sages: list[int], qtbot: QtBot) -> SurveyPage:
     made = SurveyPage(session)
     made.resize(1300, 600)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: made.model.columnCount() == 3)
     return made

@@ -59,7 +59,7 @@ def teamed(office: Office, put: Put, round_: RoundEntry) -> Teamed:
 def page(session: Session, teamed: Teamed, qtbot: QtBot) -> TeamPage:
     made = TeamPage(session)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: len(made.columns) == 3)
     made.activateWindow()

@@ -21,6 +21,7 @@ from tests.ui.test_narrow_windows import shown as window_of
 from ui.dialogs.change_representative import ChangeRepresentativeDialog
 from ui.main_window import MainWindow
 from ui.pages import marking
+from ui.pages.attendance_model import AttendanceModel
 from ui.pages.attendance_rows import HOURS, PERCENT, RESULT
 from ui.pages.marking import WAIT
 from ui.pages.trainer_course import TrainerCoursePage
@@ -58,7 +59,7 @@ def shown(session: Session, qtbot: QtBot) -> Callable[[], TrainerCoursePage]:
         page = TrainerCoursePage(session)
         qtbot.addWidget(page)
         page.resize(1300, 600)
-        with qtbot.waitExposed(page):
+        with qtbot.waitActive(page):
             page.show()
         qtbot.waitUntil(lambda: page.hint.isVisible() or page.model.rowCount() > 0)
         page.view.setFocus()
@@ -210,6 +211,21 @@ def test_what_is_typed_while_the_writer_is_busy_is_kept(
     sheet = stored(page, office, qtbot)
     assert [list(one.there.values()) for one in sheet.people] == [[True], [False], []]
     assert [cells(page, row) for row in range(2)] == ["✓···", "✗···"]
+
+
+@pytest.mark.parametrize("newer", [True, False])
+def test_marks_may_be_read_before_the_writer_says_that_they_are_stored(
+    held: int, office: Office, newer: bool
+) -> None:
+    model = AttendanceModel()
+    model.show(course_sheet(office, held))
+    first = model.type({(0, 1): True})
+    mark(office, held, first)
+    model.show(course_sheet(office, held))
+    assert model.typed == first
+    second = model.type({(0, 1): False}) if newer else {}
+    model.let_go(first)
+    assert model.typed == second
 
 
 def test_marks_over_what_somebody_else_wrote_meanwhile(

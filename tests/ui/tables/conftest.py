@@ -21,7 +21,7 @@ def shown(session: Session, qtbot: QtBot, sages: list[int]) -> RecordList:
     made = RecordList(register("sages"), session)
     made.resize(900, 500)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.reload()
     made.view.setFocus()

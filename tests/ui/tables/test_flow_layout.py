@@ -15,7 +15,7 @@ def test_what_does_not_fit_goes_on_the_next_line(qtbot: QtBot) -> None:
         chip.setFixedSize(100, 20)
         flow.addWidget(chip)
     holder.resize(330, 200)
-    with qtbot.waitExposed(holder):
+    with qtbot.waitActive(holder):
         holder.show()
     tops = [chip.y() for chip in chips]
     assert tops[0] == tops[1] == tops[2] < tops[3]

@@ -114,7 +114,7 @@ def test_a_dragged_width_is_kept(shown: RecordList, session: Session, qtbot: QtB
     assert shown.view.columnWidth(1) == 222
     fresh = again(session, qtbot)
     fresh.resize(900, 500)
-    with qtbot.waitExposed(fresh):
+    with qtbot.waitActive(fresh):
         fresh.show()
     assert fresh.view.columnWidth(1) == 222
     fresh.columns.reset()
