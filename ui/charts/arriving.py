@@ -33,6 +33,7 @@ class Arriving(QWidget):
         self.page = self._build()
         self._waiting.deleteLater()
         self._place.addWidget(self.page)
+        self.page.show()
         self.setFocusProxy(self.page)
         if focused:
             self.page.setFocus()

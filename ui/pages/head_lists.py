@@ -125,6 +125,7 @@ class HeadList(QFrame):
         super().__init__()
         self._title = title
         self.model = RowsModel(heads, numbers)
+        self.model.setParent(self)
         self.heading = label(title, "strong")
         self.empty = label(role="quiet", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)

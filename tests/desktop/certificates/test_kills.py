@@ -26,15 +26,16 @@ TOGETHER = 3  # certificates of one issuing
 ISSUE = """
     import sys
     from datetime import date
+    from uuid import uuid4
     from desktop import certificates
     from desktop.office import Office
     from desktop.programme.certificates import PARTNER, Thanks
-    thanks = [Thanks(f"ผู้สนับสนุน {at}", "เอื้อเฟื้อสถานที่") for at in range(3)]
     with Office.open(sys.argv[1], who="เสมียน") as office:
         round_id = office.rounds()[0].id
         print("ready", flush=True)
         sys.stdin.readline()
         for _ in range(int(sys.argv[2])):
+            thanks = [Thanks(f"ผู้สนับสนุน {uuid4()}", "เอื้อเฟื้อสถานที่") for _ in range(3)]
             certificates.issue(office, round_id, None, date(2026, 1, 15), PARTNER, thanks)
             print("issued", flush=True)
 """

@@ -1,5 +1,6 @@
 """Numbers of a kind and year: no gap, no number twice, whatever the office changes."""
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from desktop.programme.certificates import PARTNER, SAGE, TEAM_MEMBER, KindSetti
 from tests.desktop.village_round import VillageRound
 
 DAY = date(2026, 3, 1)
+_partners = itertools.count(1)  # nobody is thanked twice for the same
 
 
 def numbers(kind: str) -> list[str]:
@@ -25,7 +27,7 @@ def numbers(kind: str) -> list[str]:
 
 
 def thank(made: VillageRound, count: int = 1, day: date = DAY) -> None:
-    thanks = [Thanks(f"ผู้สนับสนุน {at}") for at in range(count)]
+    thanks = [Thanks(f"ผู้สนับสนุน {next(_partners)}") for _ in range(count)]
     certificates.issue(made.office, made.round.id, None, day, PARTNER, thanks)
 
 
