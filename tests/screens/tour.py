@@ -68,8 +68,9 @@ def charts(camera: Camera) -> Steps:
     """Every kind of chart with one mark told, and the households behind it."""
     window = camera.window
     window.go_to_tab(window.tabs.count() - 4)
-    page = window.page(window.tabs.count() - 4).show_part("charts").page
+    arriving = window.page(window.tabs.count() - 4).show_part("charts")
     yield lambda: window, "incomes_before_after"
+    page = arriving.page
     for place in range(1, page.choices.charts.count()):
         camera.wait(page.chart.drawn, lambda at=place: page.choices.charts.setCurrentIndex(at))
         page.chart.step(1)
