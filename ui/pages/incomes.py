@@ -141,8 +141,17 @@ class IncomesPage(QWidget):
         )
 
     def save(self, file: Path) -> None:
-        """Save the chart as a file, in light colours: PNG, SVG or PDF by its ending."""
-        self._draw_out(file.suffix, partial(self._store, file))
+        """Save a file by its ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
+
+        The workbook (.xlsx) has the households of the chosen place, from the survey to the last
+        visit, and goes on reckoning in Excel.
+        """
+        if file.suffix.lower() == ".xlsx":
+            office, scope = self._session.office, self._session.scope
+            work = partial(_workbook, office, scope)
+            self._session.jobs.read_long(work, partial(self._store, file), self._refuse)
+        else:
+            self._draw_out(file.suffix, partial(self._store, file))
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, in light colours and sharp enough for a phone."""
@@ -256,7 +265,9 @@ class IncomesPage(QWidget):
             try:
                 return chart_bytes(asked.drawn(office, look).figure, suffix, look.language)
             except ValueError:
-                raise Refused(_("Choose a name that ends with .png, .svg or .pdf.")) from None
+                raise Refused(
+                    _("Choose a name that ends with .png, .svg, .pdf or .xlsx.")
+                ) from None
 
         self._session.jobs.read_long(work, done, self._refuse)
 
@@ -282,7 +293,7 @@ class IncomesPage(QWidget):
     def _ask_file(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Save the chart"), _("incomes") + ".png",
-            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
+            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;Excel (*.xlsx)",
         )  # fmt: skip
         if chosen:
             self.save(Path(chosen))
@@ -345,3 +356,9 @@ def _table(model: IncomesModel) -> TableView:
     view.setAccessibleName(_("Numbers of the chart"))
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
+
+
+def _workbook(office: "Office", scope: "Scope", _job: object) -> bytes:
+    from desktop.exchange.income_workbook import income_workbook  # brings openpyxl
+
+    return income_workbook(office, scope)

@@ -290,9 +290,10 @@ def test_households_that_are_gone_are_left_out(
 
 
 @pytest.mark.parametrize(
-    ("ending", "head"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
+    ("ending", "head"),
+    [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF"), ("xlsx", b"PK")],
 )
-def test_the_chart_is_saved_in_three_formats(
+def test_the_chart_and_its_workbook_are_saved(
     page: IncomesPage, tmp_path: Path, ending: str, head: bytes, qtbot: QtBot
 ) -> None:
     file = tmp_path / f"chart.{ending}"
