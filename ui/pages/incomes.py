@@ -141,7 +141,7 @@ class IncomesPage(QWidget):
         )
 
     def save(self, file: Path) -> None:
-        """Save a file by its ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
+        """Save by the ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
 
         The workbook (.xlsx) has the households of the chosen place, from the survey to the last
         visit, and goes on reckoning in Excel.
