@@ -52,8 +52,8 @@ class IncomeChoices(QWidget):
         digits = QWidget()
         digits.setLayout(row(self.thai_digits))
         line = FlowLayout()
-        self._line = (self.charts, self._about, self.groups, self.pairs, digits)
-        for one in self._line:
+        self._beside = (self._about, digits)
+        for one in (self.charts, self._about, self.groups, self.pairs, digits):
             line.addWidget(one)
         self.setLayout(line)
         self.offer_pairs([Pair()])
@@ -67,7 +67,7 @@ class IncomeChoices(QWidget):
         """Put into a window, it is dressed: all stand on one middle line."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            for one in self._line:
+            for one in self._beside:
                 one.setFixedHeight(self.charts.sizeHint().height() + 2)
 
     @property
