@@ -93,7 +93,7 @@ def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office
         try:
             return open_demo_office()
         except Refused as refusal:
-            QMessageBox.critical(None, NAME, refusal.reason)
+            _say(refusal.reason)
             return None
     last = str(settings.value("office", ""))
     wanted = location or (Path(last) if last else None)
@@ -110,6 +110,12 @@ def _office(location: Path | None, settings: QSettings, *, demo: bool) -> Office
 
     welcome = WelcomeDialog(_opener(settings), refused)
     return welcome.office if welcome.exec() == QDialog.DialogCode.Accepted else None
+
+
+def _say(reason: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Critical, NAME, reason)
+    theme.dress(box)
+    box.exec()
 
 
 def _opener(settings: QSettings) -> Callable[[Path, Callable[[], Office]], Office]:

@@ -15,6 +15,7 @@ from desktop.programme.stages import stages_of
 from desktop.programme.vocabulary import Register, Stage
 from desktop.views import ActionEntry
 from desktop.words import LANGUAGES, _, current_language, use_language
+from ui import theme
 from ui.closing import Closing
 from ui.header import Header
 from ui.moments import moment
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        theme.dress(self)
         self._session = session
         self._builders: dict[QWidget, Build] = {}
         self.stages: dict[str, QWidget] = {}

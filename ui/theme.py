@@ -6,14 +6,16 @@ independent ones, so the screen's scaling applies to all of it.
 
 import string
 from dataclasses import asdict, dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import FONTS, ICONS, STYLES
 
 UNIT = 8
+SCROLL_BAR = 12  # pixels across
 SMALL, BODY, HEADING, FIGURE = 13, 14, 16, 22
 FAMILY = "IBM Plex Sans Thai Looped"
 
@@ -89,14 +91,30 @@ def current() -> Theme:
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Give the whole application the bundled font, the palette and the style sheet of `theme`."""
+    """Give the application the bundled font and the palette of `theme`; dress its windows anew.
+
+    The style sheet is not the application's: Qt would then style all of a part again, each time
+    that it is put into another.
+    """
     register_fonts()
-    font = QFont(FAMILY)
-    font.setPixelSize(BODY)
-    application.setFont(font)
+    application.setFont(font(BODY))
     application.setStyle("Fusion")
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    for window in application.topLevelWidgets():
+        if window.styleSheet():
+            window.setStyleSheet(style_sheet(theme))
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent the style sheet, and so every window that it is parent of."""
+    window.setStyleSheet(style_sheet(current()))
+
+
+def font(size: int) -> QFont:
+    """The shipped font at one of the sizes: to measure what is not in a dressed window yet."""
+    made = QFont(FAMILY)
+    made.setPixelSize(size)
+    return made
 
 
 def register_fonts() -> None:
@@ -107,9 +125,17 @@ def register_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+@cache
 def style_sheet(theme: Theme) -> str:
     """The window's style sheet with the colours and sizes of `theme` filled in."""
-    sizes = {"small": SMALL, "body": BODY, "heading": HEADING, "figure": FIGURE, "unit": UNIT}
+    sizes = {
+        "small": SMALL,
+        "body": BODY,
+        "heading": HEADING,
+        "figure": FIGURE,
+        "unit": UNIT,
+        "bar": SCROLL_BAR,
+    }
     template = string.Template((STYLES / "window.qss").read_text("utf-8"))
     return template.substitute(asdict(theme), icons=ICONS.as_posix(), **sizes)
 

@@ -63,6 +63,7 @@ def whole_list(folder: Path) -> None:
     """Show the page of all households, and say it when the last of them is in view."""
     from desktop.office import Office
     from desktop.programme.stages import register
+    from ui import theme
     from ui.application import prepared
     from ui.record_page import RecordPage
     from ui.session import Session
@@ -70,6 +71,7 @@ def whole_list(folder: Path) -> None:
     application = prepared(sys.argv)
     session = Session(Office.open(folder, read_only=True))
     page = RecordPage(register("households"), session)
+    theme.dress(page)
     page.resize(1366, 768)
     page.show()
 

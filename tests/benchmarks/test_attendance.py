@@ -39,6 +39,7 @@ def page(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[TrainerCo
         office.write("course", lambda tx: _put_course(office, tx))
         session = Session(office)
         made = TrainerCoursePage(session)
+        theme.dress(made)
         qtbot.addWidget(made)
         made.resize(SIZE[0] + 300, SIZE[1] + 100)
         with qtbot.waitActive(made):
@@ -85,6 +86,7 @@ def test_a_key_costs_little_more_than_a_bare_table_does(
         for column in range(page.model.columnCount()):
             model.setData(model.index(row, column), page.model.index(row, column).data() or "✓")
     bare.setModel(model)
+    theme.dress(bare)
     qtbot.addWidget(bare)
     bare.resize(*SIZE)
     with qtbot.waitActive(bare):

@@ -76,6 +76,7 @@ class Driven:
         )
         self.session.scope = self.everything
         self.list = RecordList(HOUSEHOLDS, self.session)
+        theme.dress(self.list)
         qtbot.addWidget(self.list)
         self.list.resize(1200, 700)
         with qtbot.waitActive(self.list):
@@ -86,6 +87,7 @@ class Driven:
         self.raw: Any = raw(folder)
         self.bare, self._bare_view = BareModel(), QTableView()
         self._bare_view.setModel(self.bare)
+        theme.dress(self._bare_view)
         qtbot.addWidget(self._bare_view)
         self._bare_view.resize(1200, 700)
         with qtbot.waitActive(self._bare_view):

@@ -29,7 +29,7 @@ type Hold = Callable[[], Callable[[], None]]
 
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Iterator[QApplication]:
-    """The application dressed as the program dresses it."""
+    """The application with the program's font and colours; its windows dress themselves."""
     theme.apply(qapp, theme.LIGHT)
     yield qapp
     qapp.clipboard().clear()  # without a window system, what was copied would outlive Python

@@ -54,7 +54,7 @@ class ConflictDialog(QDialog):
             self._add(difference)
         sheet = QWidget()
         sheet.setLayout(column(self._grid, 1))
-        area = QScrollArea()
+        area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)

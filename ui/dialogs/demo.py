@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressDialog
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.words import _
+from ui import theme
 from ui.jobs import Jobs
 
 _PATIENCE = 400  # milliseconds before a bar is worth showing
@@ -17,6 +18,7 @@ def open_demo_office() -> Office:
 
     jobs, loop = Jobs(), QEventLoop()
     bar = QProgressDialog(_("Making the demo office, once for this version…"), "", 0, 1)
+    theme.dress(bar)
     bar.setCancelButton(None)
     bar.setMinimumDuration(_PATIENCE)
     outcome: list[object] = []

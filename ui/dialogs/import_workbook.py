@@ -60,12 +60,12 @@ class ImportDialog(QDialog):
         self.result_page.save_pressed.connect(self._ask_held_back_file)
         self.result_page.close_pressed.connect(self.accept)
         self.pages = QStackedWidget()
-        for page in (self._choose_page(), self.working, self.preview_page, self.result_page):
-            self.pages.addWidget(page)
         self.steps = Steps((_("Choose a file"), _("Check"), _("Import")))
         inside = column(self.steps, self.notice, self.pages, margins=2 * UNIT)
         inside.setStretch(2, 1)
         self.setLayout(inside)
+        for page in (self._choose_page(), self.working, self.preview_page, self.result_page):
+            self.pages.addWidget(page)  # where it is dressed already, and so measured right
         self.setAcceptDrops(True)
         self._go_to(_CHOOSE)
 

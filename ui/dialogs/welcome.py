@@ -10,6 +10,7 @@ from desktop.office import Office
 from desktop.places import District, load_district, shipped_districts
 from desktop.problems import Refused
 from desktop.words import _
+from ui import theme
 from ui.dialogs.demo import open_demo_office
 from ui.notice import Notice
 from ui.session import user_name
@@ -24,6 +25,7 @@ class WelcomeDialog(QDialog):
 
     def __init__(self, opener: Opener, refused: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.office: Office | None = None
         self._opener = opener
         self.setWindowTitle(_("Sammachip"))

@@ -67,6 +67,8 @@ class Completions(QObject):
         if not options:
             self._close()
             return
+        if not self._completer.popup().styleSheet():
+            theme.dress(self._completer.popup())  # it has no parent
         self._completer.complete()
         if len(options) == len(found) and self._takes(text, options[0]):
             self._best = options[0]

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from desktop.programme.vocabulary import Field, Kind, Problem, Severity
@@ -11,13 +12,14 @@ from desktop.words import _, current_language
 from ui.forms.editors import DateEditor, LineEditor, LinkEditor, make_editor
 from ui.forms.layout_offer import LayoutOffer
 from ui.session import Session
-from ui.theme import UNIT
+from ui.theme import BODY, SMALL, UNIT, font
 from ui.widgets import column, label, restyle, retone, row
 
 CHARACTER = 9  # pixels of the form's font, on the average
 NARROWEST = 88  # pixels
 _WORDS = (Kind.TEXT, Kind.TITLE, Kind.LONG_TEXT, Kind.LINK)
 DAY_NOTE, AGE_NOTE = 72, 40  # pixels that a weekday and an age take beside a label
+TICK, BESIDE_LABEL = 32, 31  # pixels that a flag and a label take beside their words
 NUMBER_NOTE = 120  # pixels that what follows from numbers takes beside a label
 
 
@@ -52,11 +54,7 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(_(field.label))
         if field.hint:
             self.editor.setToolTip(_(field.hint))
-        name.ensurePolished()
-        room = name.sizeHint().width() + 3 * UNIT + self._note_room()
-        self.setMinimumWidth(max(field.width * CHARACTER, room, NARROWEST))
-        if field.kind is Kind.FLAG:
-            self.setMinimumWidth(self.editor.sizeHint().width() + UNIT)
+        self.setMinimumWidth(self._least())
         self.editor.edited.connect(self._edit)
         if isinstance(self.editor, LineEditor | LinkEditor):
             self.editor.editingFinished.connect(self._leave)
@@ -141,6 +139,15 @@ class FieldBox(QWidget):
         if self.field.unit:
             name = f"{name} ({_(self.field.unit)})"
         return f"{name} *" if self.field.required else name
+
+    def _least(self) -> int:
+        """Room for the words, measured here: what is in no window yet does not know its font."""
+        if self.field.kind is Kind.FLAG:
+            flag = QFontMetrics(font(BODY)).size(Qt.TextFlag.TextShowMnemonic, _(self.field.label))
+            return flag.width() + TICK + UNIT
+        name = QFontMetrics(font(SMALL)).size(0, self._label())
+        room = name.width() + BESIDE_LABEL + self._note_room()
+        return max(self.field.width * CHARACTER, room, NARROWEST)
 
     def _note_room(self) -> int:
         if self._noted:

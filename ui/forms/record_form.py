@@ -11,7 +11,7 @@ from ui.forms.badge import Badge
 from ui.forms.digits import DigitsEditor
 from ui.forms.field_box import FieldBox
 from ui.session import Session
-from ui.theme import UNIT
+from ui.theme import SCROLL_BAR, UNIT
 from ui.widgets import label, row
 
 NARROWEST_FORM = 545  # pixels that a row may take: a form beside a list on the smallest screen
@@ -199,8 +199,7 @@ class RecordForm(QTabWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
-        bar = area.verticalScrollBar().sizeHint().width()
-        area.setMinimumWidth(sheet.minimumSizeHint().width() + bar)
+        area.setMinimumWidth(sheet.minimumSizeHint().width() + SCROLL_BAR)
         return area
 
     def _follow(self) -> None:

@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtGui import (
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +38,7 @@ from ui.grid.grid_model import GridModel
 from ui.grid.rows import Typed
 from ui.session import Session
 from ui.tables.table_view import ROW_HEIGHT
+from ui.theme import SMALL, font
 from ui.widgets import label
 
 if TYPE_CHECKING:
@@ -315,7 +323,7 @@ class GridView(QTableView):
         columns = self.horizontalHeader()
         columns.setHighlightSections(True)
         columns.setMinimumSectionSize(36)
-        measure = columns.fontMetrics()
+        measure = QFontMetrics(font(SMALL))  # the header's, once it is in a window
         for at, field in enumerate(self._model.fields):
             head = str(self._model.headerData(at, Qt.Orientation.Horizontal))
             needed = max(map(measure.horizontalAdvance, head.splitlines())) + 24

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import (
     QHeaderView,
     QLayout,
@@ -80,6 +80,12 @@ class CertificatesPage(QWidget):
         self._connect()
         self.setFocusProxy(self.view)
         self._on_kind()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Put into a window, it is dressed: the columns need other widths."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.view.resizeColumnsToContents()
 
     @property
     def kind(self) -> CertificateKind:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.charts.kinds import CHARTS
@@ -52,8 +52,8 @@ class IncomeChoices(QWidget):
         digits = QWidget()
         digits.setLayout(row(self.thai_digits))
         line = FlowLayout()
+        self._beside = (self._about, digits)
         for one in (self.charts, self._about, self.groups, self.pairs, digits):
-            one.setFixedHeight(self.charts.sizeHint().height() + 2)  # all on one middle line
             line.addWidget(one)
         self.setLayout(line)
         self.offer_pairs([Pair()])
@@ -62,6 +62,13 @@ class IncomeChoices(QWidget):
         self.groups.currentIndexChanged.connect(self._on_group)
         self.pairs.currentIndexChanged.connect(self._on_pair)
         self.thai_digits.toggled.connect(self._on_digits)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Put into a window, it is dressed: all stand on one middle line."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            for one in self._beside:
+                one.setFixedHeight(self.charts.sizeHint().height() + 2)
 
     @property
     def kind(self) -> "ChartKind":
