@@ -4,15 +4,16 @@ from itertools import combinations
 
 from desktop.incomes import visits
 from desktop.programme.income_table import Pair
+from desktop.rounds import Rounds
 from desktop.views import Scope
 
 
-def pairs(scope: Scope) -> tuple[Pair, ...]:
+def pairs(office: Rounds, scope: Scope) -> tuple[Pair, ...]:
     """Before → last visit, before → each visit, and each visit → each later one; the usual first.
 
     Only visits at which somebody was asked for the income. Refused without a round.
     """
-    there = visits(scope)
+    there = visits(office, scope)
     return (
         Pair(),
         *(Pair(0, number) for number in there),

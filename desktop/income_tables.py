@@ -11,7 +11,7 @@ from typing import Any
 
 from db.changes import ChangeRecord, chain_head, written_since
 from db.engine import OfficeDatabase
-from db.queries.incomes import incomes
+from db.queries.incomes import incomes, visits
 from desktop.programme.income_groups import By, Classes, IncomeSummary, grouped
 from desktop.programme.income_table import IncomeTable, Pair, read_table
 
@@ -60,6 +60,7 @@ class IncomeTables:
     def __init__(self, database: OfficeDatabase) -> None:
         self._database = database
         self._kept: dict[Asked, Kept] = {}
+        self._visits: dict[int, tuple[int, tuple[int, ...]]] = {}
         self._reading = Lock()
 
     def table(self, asked: Asked) -> Kept:
@@ -70,6 +71,16 @@ class IncomeTables:
             self._kept[asked] = now  # the one used last stands last
             self._let_go()
             return now
+
+    def visits(self, round_id: int) -> tuple[int, ...]:
+        """The numbers of the visits that asked for an income in a round, in order."""
+        seq = chain_head(self._database)[0]
+        with self._reading:
+            known = self._visits.get(round_id)
+            if known is None or written_since(self._database, known[0], _ROWS, 1):
+                known = seq, visits(round_id)
+            self._visits[round_id] = seq, known[1]
+            return known[1]
 
     def _read(self, asked: Asked) -> Kept:
         """Read before the log's end is known, a change would be missed; after it, read twice."""

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from db.queries import board as recorded
-from db.queries import incomes as recorded_incomes
 from db.queries import listing
 from desktop.income_tables import Asked, Kept
 from desktop.problems import Refused
@@ -70,11 +69,11 @@ def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) 
     return found.get(key, households[:0])
 
 
-def visits(scope: Scope) -> tuple[int, ...]:
+def visits(office: Rounds, scope: Scope) -> tuple[int, ...]:
     """The numbers of the visits that asked for an income in the round. Refused without a round."""
     if scope.round_id is None:
         raise Refused(_("Choose a round first."))
-    return recorded_incomes.visits(scope.round_id)
+    return office.income_tables.visits(scope.round_id)
 
 
 def representatives(households: Collection[int]) -> Mapping[int, str]:

@@ -109,7 +109,7 @@ def _shares(told: NDArray[np.float64]) -> tuple[float, ...]:
 
 def read(office: Rounds, scope: Scope, _by: By | None, _pair: Pair) -> Paths:
     """The numbers of the chart, names where lines are single; Refused without a round."""
-    visits = incomes.visits(scope) or (1,)
+    visits = incomes.visits(office, scope) or (1,)
     found = paths({visit: incomes.table(office, scope, Pair(0, visit)) for visit in visits})
     if len(found.households) > MOST:
         return found

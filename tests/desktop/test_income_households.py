@@ -68,4 +68,4 @@ def test_only_visits_that_asked_for_the_income_are_compared(
     for number in (1, 2, 3):
         income = {"income_main": 150} if number in asked else {}
         round_.visit(one, number, date(2026, 3, number), practising="practising", **income)
-    assert list(pairs(Scope(round_.round.id))) == wanted
+    assert list(pairs(round_.office, Scope(round_.round.id))) == wanted

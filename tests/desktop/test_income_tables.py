@@ -162,3 +162,14 @@ def do_and_compare(made: VillageRound, steps: list[Callable[..., None]], seed: i
         assert seen.measures == counted(anew, LINE)
         for group in seen.groups:
             assert group.measures == counted([one for one in anew if one.place == group.key], LINE)
+
+
+def test_the_numbers_of_visits_follow_what_is_written(kept: VillageRound) -> None:
+    round_id, tables = kept.round.id, kept.office.income_tables
+    number = 100_000
+    before = tables.visits(round_id)
+    home = _some(Random(1), "household")
+    visit = kept.visit(home or 0, number, date(2026, 5, 1), income_main=100)
+    assert tables.visits(round_id) == (*before, number)
+    kept.office.write("ลบ", lambda tx: tx.delete("visit", visit))
+    assert tables.visits(round_id) == before

@@ -166,7 +166,8 @@ class ChartView(QWidget):
             self._job = None
 
     def _on_progress(self, _done: int, _of_all: int) -> None:
-        self._show(self._coming[-1])
+        if self._coming:  # else it is told of a chart that is no longer wanted
+            self._show(self._coming[-1])
 
     def _on_drawn(self, raster: object) -> None:
         self._job = None

@@ -340,7 +340,7 @@ class IncomesPage(QWidget):
 
 def _measured(office: "Office", asked: Asked) -> Measured:
     """On a worker: the incomes, of the usual pair where the round has no other."""
-    there = pairs(asked.scope)
+    there = pairs(office, asked.scope)
     pair = asked.pair if asked.pair in there else Pair()
     own = Asked(asked.scope, asked.kind, asked.by, pair)
     table = incomes.table(office, own.scope, pair)
