@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 
-import matplotlib as mpl
 from matplotlib import font_manager
 
 from resources import FONTS
@@ -67,10 +66,6 @@ DARK = Palette(
 
 @cache
 def use_typefaces() -> None:
-    """Make the shipped families known to Matplotlib.
-
-    Letters are not hinted: they are as wide as on paper, and drawn in two thirds of the time.
-    """
-    mpl.rcParams["text.hinting"] = "no_hinting"
+    """Make the shipped families known to Matplotlib."""
     for name in FILES.values():
         font_manager.fontManager.addfont(FONTS / f"{name}.ttf")

@@ -50,7 +50,7 @@ class PaperRenderer(RendererBase):
     ) -> tuple[float, float, float]:
         """The room a line takes; the height is the same for every text of a size."""
         size = prop.get_size_in_points()
-        return text_width(s, _face(prop), size), size * 0.95, size * 0.22
+        return text_width(s, face_of(prop), size), size * 0.95, size * 0.22
 
     def draw_text(
         self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float,  # noqa: ARG002
@@ -58,7 +58,7 @@ class PaperRenderer(RendererBase):
     ) -> None:  # fmt: skip
         """Write one line from `x` on the baseline `y`."""
         colour = to_hex(gc.get_rgb())
-        self._paper.write(s, x, y, _face(prop), prop.get_size_in_points(), colour=colour)
+        self._paper.write(s, x, y, face_of(prop), prop.get_size_in_points(), colour=colour)
 
     def draw_path(self, gc: Any, path: Outline, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         """Fill, hatch and stroke an outline."""
@@ -138,7 +138,8 @@ def _cubic(
     )
 
 
-def _face(prop: Any) -> str:
+def face_of(prop: Any) -> str:
+    """The shipped typeface of a text, by its properties."""
     return next((FILES[name] for name in prop.get_family() if name in FILES), FILES[REGULAR])
 
 

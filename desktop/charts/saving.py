@@ -7,12 +7,12 @@ from pathlib import Path
 
 import matplotlib as mpl
 import uharfbuzz as hb
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from desktop.charts.look import FILES
 from desktop.charts.paper import figure_pdf
+from desktop.charts.screen import ScreenCanvas
 from desktop.documents.typefaces import typeface
 from desktop.words import current_language
 
@@ -52,7 +52,7 @@ def _picture(figure: Figure, title: str) -> bytes:
     written = BytesIO()
     canvas = figure.canvas
     try:
-        FigureCanvasAgg(figure).print_figure(
+        ScreenCanvas(figure).print_figure(
             written, format="png", dpi=PICTURE_DPI, metadata={"Title": title, "Software": None}
         )
     finally:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import MouseEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainterPath
 
 from desktop.charts.chart import Chart
+from desktop.charts.screen import ScreenCanvas
 from desktop.problems import Refused
 from desktop.words import _
 
@@ -95,7 +95,7 @@ def rasterised(chart: Chart, frame: Frame) -> Raster:
         )
     figure.set_dpi(DPI * frame.scale)
     figure.set_size_inches(frame.width / DPI, high)
-    canvas = FigureCanvasAgg(figure)
+    canvas = ScreenCanvas(figure)
     canvas.draw()
     width, height = canvas.get_width_height(physical=True)
     drawn = QImage(

@@ -1,14 +1,15 @@
 """What a drawn figure says."""
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+
+from desktop.charts.screen import ScreenCanvas
 
 
 def labels(figure: Figure) -> list[str]:
     """Every text of a figure, longest first."""
-    FigureCanvasAgg(figure).draw()
+    ScreenCanvas(figure).draw()
     shown = [one.get_text() for one in figure.findobj(Text) if one.get_visible()]
     return sorted(filter(None, shown), key=len, reverse=True)
 

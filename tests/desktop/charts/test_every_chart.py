@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 from matplotlib.text import Text
@@ -17,6 +16,7 @@ from matplotlib.transforms import Bbox
 from desktop.charts.chart import Look
 from desktop.charts.kinds import CHARTS
 from desktop.charts.saving import chart_bytes
+from desktop.charts.screen import ScreenCanvas
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
 from desktop.views import Scope
@@ -67,7 +67,7 @@ def test_paper_shows_what_the_screen_shows(key: str) -> None:
 
 def test_no_text_is_cut_or_lies_on_another(key: str, look: Look) -> None:
     figure = chart(key, look).figure
-    canvas = FigureCanvasAgg(figure)
+    canvas = ScreenCanvas(figure)
     canvas.draw()
     boxes = {
         one: one.get_window_extent(canvas.get_renderer())

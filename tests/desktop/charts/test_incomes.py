@@ -8,7 +8,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from matplotlib.backend_bases import MouseEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.image import imread
@@ -26,6 +25,7 @@ from desktop.charts.incomes import (
     total_bar,
 )
 from desktop.charts.look import DARK, LIGHT, Palette
+from desktop.charts.screen import ScreenCanvas
 from desktop.charts.wording import Wording
 from desktop.programme.income_groups import By, Classes, IncomeSummary, summarise
 from desktop.programme.income_table import HouseholdIncome, Pair, table_of
@@ -164,7 +164,7 @@ def test_a_mark_tells_its_bar_and_whose_it_is() -> None:
 
 def test_the_mark_under_the_mouse_is_found() -> None:
     chart = draw(BeforeAfter(MIXED), Look("en"))
-    canvas = FigureCanvasAgg(chart.figure)
+    canvas = ScreenCanvas(chart.figure)
     canvas.draw()
     (bar,) = (one for one in chart.figure.axes[0].patches if one.get_gid() == "after-1")
     x, y = bar.get_window_extent().get_points().mean(axis=0)
@@ -236,7 +236,7 @@ def test_a_file_of_each_kind_is_the_same_every_time(figure: Figure, tmp_path: Pa
 
 
 def test_saving_leaves_the_figure_to_its_canvas(figure: Figure) -> None:
-    canvas = FigureCanvasAgg(figure)
+    canvas = ScreenCanvas(figure)
     before = figure.dpi
     for suffix in FORMATS:
         chart_bytes(figure, suffix)
@@ -263,7 +263,7 @@ def test_forty_occupations_each_have_their_room() -> None:
         *(household(f"อาชีพที่ {number}", 30_000, 31_000 + number * 100) for number in range(40))
     )
     figure = income_figure(many, language="th")
-    canvas = FigureCanvasAgg(figure)
+    canvas = ScreenCanvas(figure)
     canvas.draw()
     renderer = canvas.get_renderer()
     boxes = [
@@ -287,7 +287,7 @@ def test_forty_occupations_each_have_their_room() -> None:
 
 def test_a_larger_figure_keeps_its_margins() -> None:
     figure = income_figure(MIXED)
-    canvas = FigureCanvasAgg(figure)
+    canvas = ScreenCanvas(figure)
     canvas.draw()
     left = figure.axes[0].get_position().x0 * figure.get_size_inches()[0]
     figure.set_size_inches(15, 12)

@@ -6,11 +6,11 @@ from threading import Event, current_thread, main_thread
 import pytest
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.charts.chart import Chart, Mark
 from desktop.problems import Refused
+from tests.ui.mouse import move
 from ui.charts import canvas, raster
 from ui.charts.canvas import NARROWEST, ChartView
 from ui.charts.row_scroll import row_ends
@@ -79,7 +79,7 @@ def test_each_step_is_seen_before_the_next_is_drawn(
 
     view.show_chart(steps)
     qtbot.waitUntil(lambda: len(view.places) == 3)  # two bars, and the line
-    QTest.mouseMove(view, view.place_of("bar-0").center())
+    move(view, view.place_of("bar-0").center())
     assert view.told == "", "a figure that is still drawn is not asked"
     with qtbot.waitSignal(view.drawn):
         go_on.set()
@@ -106,11 +106,11 @@ def test_steps_for_which_there_is_no_time_are_passed_over(
 def test_a_line_is_met_beside_it_and_a_bar_not(view: ChartView, qtbot: QtBot) -> None:
     show(view, qtbot, chart(2))
     line = view.place_of("line").center()
-    QTest.mouseMove(view, line + QPoint(2, 0))
+    move(view, line + QPoint(2, 0))
     assert view.told == "เส้น"
-    QTest.mouseMove(view, view.place_of("bar-1").center())
+    move(view, view.place_of("bar-1").center())
     assert view.told == "แท่งที่ 1"
-    QTest.mouseMove(view, view.rect().center() + QPoint(40, 0))
+    move(view, view.rect().center() + QPoint(40, 0))
     assert view.told == ""
 
 

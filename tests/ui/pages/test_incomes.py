@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from desktop.problems import Refused
 from desktop.programme.income_table import Pair
 from tests.ui.conftest import Put
 from tests.ui.dialogs.test_keys import dead
+from tests.ui.mouse import move
 from ui.charts.canvas import ChartView
 from ui.charts.row_scroll import row_ends
 from ui.dialogs import keys
@@ -167,9 +167,9 @@ def test_the_page_ends_where_a_row_ends(page: IncomesPage, qtbot: QtBot) -> None
 
 
 def test_the_mouse_is_told_what_a_bar_stands_for(page: IncomesPage) -> None:
-    QTest.mouseMove(page.chart, middle(page, "after-1"))
+    move(page.chart, middle(page, "after-1"))
     assert page.chart.told == "จักสาน หลัง: 32,500 บาทต่อคนต่อปี (+30.0%) · 1 ครัวเรือน"
-    QTest.mouseMove(page.chart, QPoint(3, 3))
+    move(page.chart, QPoint(3, 3))
     assert page.chart.told == ""
 
 
@@ -435,7 +435,7 @@ def test_a_refused_chart_leaves_no_mark(page: IncomesPage, qtbot: QtBot) -> None
         page.chart.show_chart(refuse)
     qtbot.keyClick(page.chart, Qt.Key.Key_Down)
     qtbot.keyClick(page.chart, Qt.Key.Key_Return)
-    QTest.mouseMove(page.chart, QPoint(200, 100))
+    move(page.chart, QPoint(200, 100))
     assert isinstance(page.chart, ChartView)
     assert page.chart.told == ""
     assert dialogs(page) == []
