@@ -237,7 +237,7 @@ class _Households:
                 raise ValueError(asked)
         if count_groups(self.table, axis) > MOST_CELLS:
             raise _too_large()
-        names = incomes.names(self.office, axis, self.table)
+        names = incomes.names(axis, self.table)
         if axis == "village" and self.scope.tambon_id is None and self.scope.village_id is None:
             names = {one.code: one.in_full for one in self.office.villages()}
         nothing = _(_NOTHING.get(axis, N_("not recorded")))

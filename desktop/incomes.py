@@ -9,6 +9,7 @@ import numpy as np
 
 from db.queries import board as recorded
 from db.queries import listing
+from db.queries.conditions import Condition
 from desktop.income_tables import Asked, Kept
 from desktop.problems import Refused
 from desktop.programme.income_groups import (
@@ -16,10 +17,12 @@ from desktop.programme.income_groups import (
     Classes,
     GroupSummary,
     IncomeSummary,
+    Level,
     count_groups,
     level_of,
     named,
     parts,
+    places_of,
     summarise,
 )
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
@@ -33,6 +36,7 @@ from desktop.views import Place, RoundEntry, Scope
 from desktop.words import _
 
 _USUAL = Pair()
+_PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
 
 MOST_GROUPS = 2_000
 """Groups of one summary: a district's villages over many years are fewer."""
@@ -59,7 +63,7 @@ def summary(
     settings = office.round(scope.round_id or 0).settings
     line, growth = settings.income_line, settings.income_growth_percent
     found = kept.summary(place, chosen, classes(), line, growth)
-    return named(found, names(office, chosen, households))
+    return named(found, names(chosen, households))
 
 
 def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
@@ -164,7 +168,7 @@ def classes() -> Classes:
     return Classes({one: own for one, own, _bmn in found}, {one: bmn for one, _own, bmn in found})
 
 
-def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
+def names(by: By, households: IncomeTable) -> Mapping[str, str]:
     """How the groups of `households` are called, by key; those whose key is their name left out."""
     match by:
         case "occupation":
@@ -178,11 +182,18 @@ def names(office: Rounds, by: By, households: IncomeTable) -> Mapping[str, str]:
             found = listing.rows("team_member", ["id", "person.full_name"], known)
             return {str(one): name for one, name in found}
         case "tambon":
-            return {one.code: one.name for one in office.tambons()}
+            return dict(listing.select("tambon", ["code", "name"], [_among(households, "tambon")]))
         case "village":
             several = level_of(households) != "village"
-            return {one.code: one.in_full if several else one.label for one in office.villages()}
+            found = listing.select("village", _PLACE, [_among(households, "village")])
+            places = [Place(*row) for row in found]
+            return {one.code: one.in_full if several else one.label for one in places}
     return {}
+
+
+def _among(households: IncomeTable, level: Level) -> Condition:
+    """Only places of a level that have households: a nation has many others."""
+    return Condition("code", "in", tuple(places_of(households, level)))
 
 
 def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str, Any]:

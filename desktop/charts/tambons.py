@@ -100,8 +100,8 @@ def read(office: Rounds, scope: Scope, _by: By | None, pair: Pair) -> Panels:
     table = incomes.table(office, scope, pair)
     settings = office.round(scope.round_id or 0).settings
     return panels(
-        table, incomes.names(office, level_of(table), table),
-        incomes.names(office, "group_class", table), incomes.classes(),
+        table, incomes.names(level_of(table), table),
+        incomes.names("group_class", table), incomes.classes(),
         income_line=settings.income_line, growth_percent=settings.income_growth_percent, pair=pair,
     )  # fmt: skip
 

@@ -80,7 +80,7 @@ def read(office: Rounds, scope: Scope, _by: By | None, pair: Pair) -> Villages:
     table = incomes.table(office, scope, pair)
     settings = office.round(scope.round_id or 0).settings
     return villages(
-        table, incomes.names(office, "village", table), _expected(office, scope, settings.variant),
+        table, incomes.names("village", table), _expected(office, scope, settings.variant),
         target=settings.income_growth_percent, pair=pair,
     )  # fmt: skip
 

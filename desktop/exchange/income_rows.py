@@ -75,12 +75,12 @@ class IncomeRows:
 def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
     """The target households of `scope` by village; national IDs are masked."""
     table = incomes.table(office, scope)
-    crafts = {"": _(NO_OCCUPATION), **incomes.names(office, "occupation", table)}
+    crafts = {"": _(NO_OCCUPATION), **incomes.names("occupation", table)}
     called = _Called(
         {one.code: one.label for one in office.villages()},
-        _distinct(incomes.names(office, "tambon", table)),
+        _distinct(incomes.names("tambon", table)),
         _distinct(crafts),
-        incomes.names(office, "trainer", table),
+        incomes.names("trainer", table),
     )
     ids = table.household.tolist()
     people = {row[0]: row[1:] for row in listing.rows("household", _READ, ids)}

@@ -109,6 +109,11 @@ def level_of(table: IncomeTable) -> Level:
     )
 
 
+def places_of(table: IncomeTable, level: Level) -> list[str]:
+    """The codes of a level's places that have households, in order."""
+    return list(dict.fromkeys(code[: LEVELS[level]] for code in _places(table)))
+
+
 def count_groups(table: IncomeTable, by: By) -> int:
     """How many groups there are at most, without counting anything in them."""
     if by in LEVELS:

@@ -76,7 +76,7 @@ class Asking:
         self.kept.summary(
             place, by, incomes.classes(), settings.income_line, settings.income_growth_percent
         )
-        incomes.names(self.office, by, households)
+        incomes.names(by, households)
 
 
 @contextmanager
