@@ -209,9 +209,9 @@ def _chart(request: Request) -> int:
             _say_json(as_json(*(summary(office, whole, by) for by in ("occupation", "tambon"))))
             return DONE
         if request.out.suffix.lower() == ".xlsx":
-            from desktop.exchange.income_workbook import save_income_workbook
+            from desktop.exchange.income_workbook import income_workbook
 
-            save_income_workbook(office, whole, request.out)
+            _write(request.out, income_workbook(office, whole))
             _say(str(request.out))
             return DONE
         from desktop.charts.incomes import FORMATS, income_figure, save_chart

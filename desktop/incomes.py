@@ -26,7 +26,7 @@ from desktop.programme.income_groups import (
     summarise,
 )
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
-from desktop.programme.incomes import Measures, measure
+from desktop.programme.incomes import Measures
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
@@ -98,16 +98,6 @@ def tables_of_rounds(
     if same:
         tables = same_households(tables)
     return tuple(zip(rounds, tables, strict=True))
-
-
-def over_rounds(
-    office: Rounds, scope: Scope, *, same: bool = False
-) -> tuple[tuple[RoundEntry, Measures], ...]:
-    """The measures of what `tables_of_rounds` gives."""
-    return tuple(
-        (one, measure(households, one.settings.income_line))
-        for one, households in tables_of_rounds(office, scope, same=same)
-    )
 
 
 def rounds_until(office: Rounds, scope: Scope) -> tuple[RoundEntry, ...]:

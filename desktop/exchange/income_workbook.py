@@ -6,7 +6,6 @@ reckon all of it then. A viewer that cannot reckon shows empty cells instead of 
 """
 
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.cross_tabs import where
@@ -52,18 +51,6 @@ _NOTES = (
     N_("Totals count households with both incomes; percentages leave out those with none before."),
     N_("National IDs are masked."),
 )
-
-
-def save_income_workbook(office: Rounds, scope: Scope, file: Path) -> None:
-    """Write the workbook to `file`, all of it or nothing; Refused where it cannot be written."""
-    content = income_workbook(office, scope)
-    part = file.with_name(file.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Refused(_("{file} cannot be written.").format(file=file)) from error
 
 
 def income_workbook(office: Rounds, scope: Scope) -> bytes:

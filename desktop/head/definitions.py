@@ -3,22 +3,14 @@
 from collections.abc import Mapping
 
 from desktop.programme.best_practice import AT_LEAST_IN_VILLAGE, AT_LEAST_OF_TRAINER
+from desktop.programme.income_figures import PRACTISING_GROWTH, PRACTISING_PERCENT
+from desktop.programme.income_words import VILLAGES_REACHING
 from desktop.words import N_, _
 
 _DEFINITIONS: Mapping[str, str] = {
-    "practising": N_(
-        "Households that the last visit found practising ÷ all target households. Those not "
-        "followed up yet are counted among all, and told beside it."
-    ),
-    "income_growth": N_(
-        "(Sum of incomes after − sum of incomes before) ÷ sum of incomes before, over practising "
-        "households with an income before above 0 and an income after. Percentages are never "
-        "averaged."
-    ),
-    "villages_growing": N_(
-        "Villages whose practising households together reach the round's growth ÷ villages with a "
-        "practising household whose incomes can be compared."
-    ),
+    "practising": PRACTISING_PERCENT.definition,
+    "income_growth": PRACTISING_GROWTH.definition,
+    "villages_growing": VILLAGES_REACHING,
     "groups": N_("Registered occupation groups ÷ target villages."),
     "same": N_(
         "Both rounds counted over the households whose representative is in both, so that other "

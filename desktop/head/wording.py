@@ -11,7 +11,7 @@ from desktop.head.visits import VillageInNeed
 from desktop.programme.best_practice import Kind
 from desktop.programme.cost_and_gain import CostAndGain
 from desktop.programme.indicators import Indicator
-from desktop.thai.numerals import format_baht
+from desktop.thai.numerals import format_baht, format_percent
 from desktop.views import Place
 from desktop.words import N_, _
 
@@ -53,13 +53,6 @@ class Told:
     left_out: str = ""
 
 
-def percent(value: float | None, *, signed: bool = False) -> str:
-    """A percentage to one decimal, a change with its sign."""
-    if value is None:
-        return NOTHING
-    return f"{value:+.1f}%" if signed else f"{value:.1f}%"
-
-
 def baht(satang: int | None, *, signed: bool = False) -> str:
     """A sum in whole baht, what was gained with its sign."""
     if satang is None:
@@ -70,7 +63,7 @@ def baht(satang: int | None, *, signed: bool = False) -> str:
 
 def figure_of(one: Indicator, value: float | None) -> str:
     """A percentage as the indicator's own is written."""
-    return percent(value, signed=one.key == _GROWTH)
+    return format_percent(value, signed=one.key == _GROWTH)
 
 
 def verdict(one: Indicator) -> str:
@@ -162,7 +155,7 @@ def grown(one: Shown, *, unit: bool = True) -> str:
     """How much an example grew: of a household the money, else in percent."""
     change = one.example.change
     if one.example.kind != "household":
-        return percent(change.percent, signed=True)
+        return format_percent(change.percent, signed=True)
     gained = baht(change.gained, signed=True)
     return _in_baht(gained) if unit else gained
 
@@ -172,7 +165,7 @@ def example_rests_on(one: Shown) -> str:
     change = one.example.change
     told = _("{before} → {after} baht").format(before=baht(change.before), after=baht(change.after))
     if one.example.kind == "household":
-        return f"{told} · {percent(change.percent, signed=True)}"
+        return f"{told} · {format_percent(change.percent, signed=True)}"
     return f"{told} · {counting.households(change.households)}"
 
 

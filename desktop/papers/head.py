@@ -24,7 +24,6 @@ from desktop.head.wording import (
     money_told,
     not_the_same,
     per_baht,
-    percent,
     short,
     verdict,
     why,
@@ -33,6 +32,7 @@ from desktop.papers.where import look
 from desktop.programme.income_groups import GroupSummary, IncomeSummary
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
+from desktop.thai.numerals import format_percent
 from desktop.words import _, current_language
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _village(one: VillageMoney) -> tuple[str, ...]:
     return (
         short(one.place),
         f"{practice.practising}/{practice.trained}",
-        percent(one.measures.practising_change.percent),
+        format_percent(one.measures.practising_change.percent),
         baht(worth.cost_each),
         baht(worth.gained_each),
         per_baht(worth.per_baht),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from desktop.programme.income_marks import IncomeMarks, Marks
 from desktop.programme.incomes import Measures, share
-from desktop.thai.numerals import format_baht
+from desktop.thai.numerals import format_baht, format_percent
 from desktop.words import N_
 
 type Number = int | float | None
@@ -37,11 +37,8 @@ class Figure:
         match self.unit:
             case "baht":
                 return format_baht((int(value) + 50) // 100 * 100)
-            case "percent":
-                return f"{value:.1f}%"
-            case "growth":
-                rounded = round(value, 1)
-                return f"{rounded:+.1f}%" if rounded else "0.0%"
+            case "percent" | "growth":
+                return format_percent(value, signed=self.unit == "growth")
         return f"{value:,}"
 
 
@@ -52,7 +49,10 @@ HOUSEHOLDS = Figure(
 )  # fmt: skip
 PRACTISING_PERCENT = Figure(
     "practising_percent", N_("Practising (%)"),
-    N_("Practising ÷ all target households, those not yet followed up included."),
+    N_(
+        "Households that the last visit found practising ÷ all target households. Those not "
+        "followed up yet are counted among all, and told beside it."
+    ),
     "percent", lambda one: one.practice.percent, lambda known: known.trained,
 )  # fmt: skip
 PRACTISING = Figure(
@@ -77,7 +77,11 @@ GROWTH = Figure(
 )  # fmt: skip
 PRACTISING_GROWTH = Figure(
     "practising_growth", N_("Growth, practising (%)"),
-    N_("As income growth, of practising households alone: the figure reported."),
+    N_(
+        "(Sum of incomes after − sum of incomes before) ÷ sum of incomes before, over practising "
+        "households with an income before above 0 and an income after. Percentages are never "
+        "averaged."
+    ),
     "growth", lambda one: one.practising_change.percent,
     lambda known: known.compared & known.practising,
 )  # fmt: skip

@@ -58,6 +58,12 @@ OF_CHARTS: Mapping[str, str] = {
 """What each kind of chart counts, by its key, as message ids."""
 
 
+VILLAGES_REACHING = N_(
+    "Villages whose practising households together reach the round's growth ÷ villages with a "
+    "practising household whose incomes can be compared."
+)
+
+
 def definitions() -> tuple[tuple[str, str], ...]:
     """Every figure of the page, in the reader's words: what it is called and what it counts."""
     found = [(one.label, one.definition) for one in income_figures.FIGURES]
@@ -72,10 +78,7 @@ def of_chart(key: str) -> str:
 MORE: Mapping[str, tuple[str, str]] = {
     "villages_reaching": (
         N_("Villages that reach the target"),
-        N_(
-            "Villages whose practising households together reach the round's growth ÷ villages "
-            "with a practising household whose incomes can be compared."
-        ),
+        VILLAGES_REACHING,
     ),
     "saved": (
         N_("Savings: change"),

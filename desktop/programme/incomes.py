@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks, marks
 from desktop.programme.income_table import MISSING, IncomeTable, Narrow, known
@@ -214,14 +214,6 @@ def compared(table: IncomeTable) -> Marks:
     """Which households' change counts: those with a baseline above 0 and an income after."""
     counts: Marks = (table.before > 0) & (table.after != MISSING)
     return counts
-
-
-def compared_changes(table: IncomeTable) -> NDArray[np.float64]:
-    """The change in percent of each household whose change counts, in the table's order."""
-    before, after = table.before, table.after
-    chosen = compared(table)
-    changes: NDArray[np.float64] = (after[chosen] - before[chosen]) * 100 / before[chosen]
-    return changes
 
 
 def practising_changes(table: IncomeTable) -> Iterator[Change]:

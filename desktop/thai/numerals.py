@@ -79,6 +79,14 @@ def format_baht(satang: int, *, satang_shown: bool = False) -> str:
     return f"{sign}{baht:,}.{rest:02}" if rest or satang_shown else f"{sign}{baht:,}"
 
 
+def format_percent(value: float | None, *, signed: bool = False) -> str:
+    """ "16.8%", a change that is `signed` "+16.8%"; a dash where there is nothing to tell."""
+    if value is None:
+        return "–"
+    rounded = round(value, 1) or 0.0  # never "-0.0"
+    return f"{rounded:+.1f}%" if signed and rounded else f"{rounded:.1f}%"
+
+
 def baht_text(satang: int) -> str:
     """The sum in Thai words, as a receipt needs it: "หนึ่งพันบาทถ้วน"."""
     baht, rest = divmod(abs(satang), 100)

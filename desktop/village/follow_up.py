@@ -5,6 +5,7 @@ from desktop import counting, incomes
 from desktop.over_years import YearOfHousehold, over_years
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
+from desktop.thai.numerals import format_percent
 from desktop.views import Scope
 from desktop.village.content import (
     Asked,
@@ -90,4 +91,4 @@ def _incomes(asked: Asked) -> str:
     )
     told = _("{before} → {after} baht").format(before=before, after=after)
     change = measures.change.percent
-    return joined(told, "" if change is None else f"{change:+.1f}%")
+    return joined(told, "" if change is None else format_percent(change, signed=True))

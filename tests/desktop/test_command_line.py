@@ -186,6 +186,16 @@ def test_a_chart_is_drawn(
     assert out.stat().st_size > 5_000
 
 
+@pytest.mark.parametrize("suffix", ["png", "xlsx"])
+def test_a_chart_that_cannot_be_written_is_refused(
+    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str
+) -> None:
+    out = tmp_path / "nowhere" / f"chart.{suffix}"
+    run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
+    assert run.returncode == 2
+    assert not out.parent.exists()
+
+
 def test_the_heads_summary_is_one_page(
     imported: tuple[Path, dict[str, object]], tmp_path: Path
 ) -> None:

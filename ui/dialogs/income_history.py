@@ -16,6 +16,7 @@ from desktop.programme.income_parts import PARTS
 from desktop.programme.rounds import COHORT
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
+from desktop.thai.numerals import format_percent
 from desktop.words import N_, _
 from ui.session import Session
 from ui.tables.table_view import ROW_HEIGHT, TableView
@@ -57,7 +58,7 @@ def _change(point: IncomePoint) -> str:
 def _percent(point: IncomePoint) -> str:
     if point.is_new_income:
         return _("New income")
-    return "" if point.percent is None else f"{point.percent:+.1f}%"
+    return "" if point.percent is None else format_percent(point.percent, signed=True)
 
 
 LINES: tuple[Line, ...] = (

@@ -11,7 +11,7 @@ from desktop.programme.course_summary import CourseSummary, KindOfCost
 from desktop.programme.rounds import RoundSettings
 from desktop.programme.values import show_value
 from desktop.programme.vocabulary import Kind
-from desktop.thai.numerals import format_baht
+from desktop.thai.numerals import format_baht, format_percent
 from desktop.words import _
 from ui.theme import UNIT
 from ui.widgets import clear, column, label, panel, row
@@ -46,7 +46,7 @@ class CourseCards(QScrollArea):
             counting.persons(one.people),
             ((_("Villages"), f"{one.villages:,}", ""),),
         )
-        self._add(_("Time attended"), _percent(one.attendance), _attendance(one, round_))
+        self._add(_("Time attended"), format_percent(one.attendance), _attendance(one, round_))
         self._add(_("Result"), _("{count} passed").format(count=one.passed), _results(one))
         if one.pre_test is not None or one.post_test is not None:
             self._add(_("Tests before and after"), _gain(one.gain), _tests(one))
@@ -103,10 +103,6 @@ def _cost(one: KindOfCost) -> Iterable[Line]:
     if one.over and one.ceiling is not None:
         told = _("{count} above the ceiling of {ceiling} baht")
         yield told.format(count=one.over, ceiling=format_baht(one.ceiling)), "!", "warn"
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}%"
 
 
 def _mean(value: float | None) -> str:

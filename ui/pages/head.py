@@ -23,12 +23,12 @@ from desktop.head.wording import (
     money_rests_on,
     not_the_same,
     per_baht,
-    percent,
     short,
     why,
 )
 from desktop.problems import Refused
 from desktop.programme.rounds import COHORT
+from desktop.thai.numerals import format_percent
 from desktop.views import Filter, Place
 from desktop.words import _
 from ui.notice import Notice
@@ -154,7 +154,7 @@ class HeadPage(QWidget):
         worth = one.worth
         cells = (
             short(one.place),
-            percent(one.measures.practising_change.percent, signed=True),
+            format_percent(one.measures.practising_change.percent, signed=True),
             baht(worth.cost_each),
             baht(worth.gained_each, signed=True),
             per_baht(worth.per_baht),

@@ -11,7 +11,7 @@ from desktop.programme.income_groups import IncomeSummary
 from desktop.programme.income_words import MORE
 from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
-from desktop.thai.numerals import format_baht
+from desktop.thai.numerals import format_baht, format_percent
 from desktop.words import N_, _
 from ui.pages.about import AboutButton
 from ui.theme import UNIT
@@ -34,13 +34,6 @@ class Card(NamedTuple):
     title: str
     definition: str
     of: Callable[[IncomeSummary], Told]
-
-
-def percent(value: float | None, *, sign: bool = True) -> str:
-    """A percentage as the cards write it; a dash where nothing can be compared."""
-    if value is None:
-        return "–"
-    return f"{value:+.1f}%" if sign else f"{value:.1f}%"
 
 
 class IncomeCards(QWidget):
@@ -78,18 +71,22 @@ class IncomeCards(QWidget):
 
 def _reported(summary: IncomeSummary) -> Told:
     change = summary.measures.practising_change
-    return Told(percent(change.percent), _sums(change), _tone(change.percent, summary))
+    return Told(
+        format_percent(change.percent, signed=True), _sums(change), _tone(change.percent, summary)
+    )
 
 
 def _all(summary: IncomeSummary) -> Told:
     change = summary.measures.change
-    return Told(percent(change.percent), _sums(change), _tone(change.percent, summary))
+    return Told(
+        format_percent(change.percent, signed=True), _sums(change), _tone(change.percent, summary)
+    )
 
 
 def _median(summary: IncomeSummary) -> Told:
     value = summary.measures.median_percent
     note = _("Half of the households rose by more.")
-    return Told(percent(value), note, _tone(value, summary, 0))
+    return Told(format_percent(value, signed=True), note, _tone(value, summary, 0))
 
 
 def _practising(summary: IncomeSummary) -> Told:
@@ -98,7 +95,7 @@ def _practising(summary: IncomeSummary) -> Told:
         have=practice.practising, of=practice.trained, count=practice.not_followed_up
     )
     return Told(
-        percent(practice.percent, sign=False), f"{note}\u00a0· {of_followed_up(practice)}"
+        format_percent(practice.percent), f"{note}\u00a0· {of_followed_up(practice)}"
     )  # fmt: skip
 
 

@@ -13,10 +13,9 @@ from desktop.problems import Refused
 from desktop.programme.income_table import Pair
 from desktop.programme.income_words import pair_said
 from desktop.programme.rounds import COHORT
-from desktop.thai.numerals import format_baht
+from desktop.thai.numerals import format_baht, format_percent
 from desktop.thai.order import numbered_sort_key
 from desktop.words import N_, _
-from ui.pages.income_cards import percent
 from ui.session import Session
 from ui.shortcuts import install
 from ui.tables.headings import in_two_lines
@@ -46,6 +45,10 @@ def _baht(satang: int) -> str:
     return format_baht((satang + 50) // 100 * 100)
 
 
+def _change(percent: float) -> str:
+    return format_percent(percent, signed=True)
+
+
 def _practises(practising: bool) -> str:
     return _("Yes") if practising else _("Stopped")
 
@@ -59,7 +62,7 @@ COLUMNS = (
     Shown(N_("Before (baht)"), lambda one: one.before, _baht, is_number=True),
     Shown(N_("After (baht)"), lambda one: one.after, _baht, is_number=True),
     Shown(N_("Change (baht)"), lambda one: one.gained, _baht, is_number=True),
-    Shown(N_("Change"), lambda one: one.percent, percent, is_number=True),
+    Shown(N_("Change"), lambda one: one.percent, _change, is_number=True),
     Shown(N_("Practises"), lambda one: one.practising, _practises),
 )
 """Beside ที่, which counts the lines as they stand."""

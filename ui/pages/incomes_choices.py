@@ -93,10 +93,6 @@ class IncomeChoices(QWidget):
         """The digits of the chart."""
         return "thai" if self.thai_digits.isChecked() else "arabic"
 
-    def choose_chart(self, key: str) -> None:
-        """Choose a kind of chart."""
-        self._choose(self.charts, key)
-
     def group_by(self, by: str) -> None:
         """Choose what households are grouped by."""
         self._choose(self.groups, by)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.board import Board
+from desktop.thai.numerals import format_percent
 from desktop.words import _
 from desktop.working_lists import LET_GO_ON, WorkList
 from ui import theme
@@ -152,9 +153,7 @@ class WaitingColumn(QScrollArea):
         return menu
 
     def _add_indicator(self, one: "Indicator") -> None:
-        from ui.pages.income_cards import percent as shown_percent  # after the board is shown
-
-        percent = shown_percent(one.percent, sign=one.key == "income_growth")
+        percent = format_percent(one.percent, signed=one.key == "income_growth")
         tone = {True: "good", False: "warn", None: ""}[one.reached]
         target = "" if one.target is None else _("target {percent}%").format(percent=one.target)
         note = " · ".join(filter(None, (target, one.detail))).replace(" · ", "\u00a0· ")

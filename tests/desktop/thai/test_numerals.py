@@ -11,6 +11,7 @@ from desktop.thai.numerals import (
     LARGEST_BAHT,
     baht_text,
     format_baht,
+    format_percent,
     parse_baht,
     parse_count,
     to_arabic_digits,
@@ -118,3 +119,14 @@ def test_every_spelling_of_a_sum_reads_back(satang):
 @given(st.text())
 def test_digits_go_there_and_back(text):
     assert to_arabic_digits(to_thai_digits(text)) == to_arabic_digits(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "signed", "text"),
+    [
+        (16.84, False, "16.8%"), (16.84, True, "+16.8%"), (-2.45, True, "-2.5%"), (0, True, "0.0%"),
+        (0.04, True, "0.0%"), (-0.04, True, "0.0%"), (-0.04, False, "0.0%"), (None, True, "–"),
+    ],
+)  # fmt: skip
+def test_a_percentage(value: float | None, signed: bool, text: str) -> None:
+    assert format_percent(value, signed=signed) == text
