@@ -134,15 +134,16 @@ class FirstStepsDialog(QDialog):
         """List the steps anew, ticked where they are done; the one in view stays in view."""
         here = self.step
         found = steps.first_steps(self._session.office, self._session.round)
-        with QSignalBlocker(self.list):
+        with QSignalBlocker(self.list):  # what only gets its tick is not shown anew
             self.list.clear()
             for number, step in enumerate(found, 1):
                 mark = "✓" if step.done else f"{number}"
                 item = QListWidgetItem(f"{mark}   {_(step.label)}")
                 item.setData(_KEY, step.key)
                 self.list.addItem(item)
-        if here:
             self.show_step(here)
+        if self.step != here:  # a cohort has no villages to choose
+            self.show_step(self._first_missing())
 
     def _first_missing(self) -> str:
         found = steps.first_steps(self._session.office, self._session.round)

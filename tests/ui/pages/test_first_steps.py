@@ -14,7 +14,7 @@ from desktop.first_steps import first_steps, is_untouched
 from desktop.office import Office
 from desktop.places import load_district
 from desktop.programme.office import SIGNATORIES
-from desktop.programme.rounds import COHORT
+from desktop.programme.rounds import COHORT, preset
 from desktop.views import Scope
 from tests.ui.conftest import TODAY
 from ui.main_window import MainWindow
@@ -92,6 +92,31 @@ def test_it_leads_from_nothing_to_an_office_that_can_begin(
     assert isinstance(dialog.page(), BeginStep)
     assert done(session) == ["round", "villages", "signatory", "emblem"]
     assert not is_untouched(office)
+
+
+def test_a_change_elsewhere_ticks_the_list_and_leaves_the_page_as_it_is(
+    dialog: FirstStepsDialog, session: Session, qtbot: QtBot
+) -> None:
+    dialog.show_step("emblem")
+    page = dialog.page()
+    assert isinstance(page, EmblemStep)
+    dialog.notice.tell("ภาพนี้พิมพ์ไม่ได้", tone="bad")
+    with qtbot.assertNotEmitted(dialog.shown), qtbot.waitSignal(session.changed):
+        session.office.add_round(preset(2569))
+    assert dialog.list.item(0).text().startswith("✓")
+    assert dialog.step == "emblem"
+    assert dialog.page() is page
+    assert dialog.notice.isVisible()
+
+
+def test_a_step_that_a_cohort_has_not_gives_way(
+    dialog: FirstStepsDialog, session: Session, qtbot: QtBot
+) -> None:
+    dialog.show_step("villages")
+    with qtbot.waitSignal(session.changed):
+        session.office.add_round(preset(2569, COHORT))
+    assert dialog.step == "signatory"
+    assert isinstance(dialog.page(), SignatoryStep)
 
 
 def test_a_picture_that_cannot_be_printed_is_refused_in_place(
