@@ -83,7 +83,7 @@ def fingerprint(
     """
     _check([page.facts], page.design)
     paper = Paper(sheet_size(page.design), "", page.facts.language)
-    drawing = Drawing(paper, pictures or {}, _cut(words), packed=False)
+    drawing = Drawing(paper, pictures or {}, _cut(words))
     return drawing.fingerprint(page.facts, page.design)
 
 

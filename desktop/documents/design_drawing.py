@@ -72,16 +72,10 @@ class Page(NamedTuple):
 
 
 class Drawing:
-    """Draws pages on one paper; what pages share is in the file once.
+    """Draws pages on one paper; what pages share is in the file once."""
 
-    A paper that is not `packed` is no file, but the same on every machine.
-    """
-
-    def __init__(
-        self, paper: Paper, pictures: Mapping[str, bytes], cut: Cut, *, packed: bool = True
-    ) -> None:
+    def __init__(self, paper: Paper, pictures: Mapping[str, bytes], cut: Cut) -> None:
         self._paper = paper
-        self._packed = packed
         self._pictures = pictures
         self._cut = cut
         self._forms: dict[Hashable, str] = {}
@@ -238,9 +232,7 @@ class Drawing:
         x, y, wide, high = self._at(element.box)
         side = min(wide, high)
         left, low = x + (wide - side) / 2, y + (high - side) / 2
-        self._paper.operate(
-            qr.operators(qr.code(values[_PROOF]), left, low, side, packed=self._packed)
-        )
+        self._paper.operate(qr.operators(qr.code(values[_PROOF]), left, low, side))
 
     def _at(self, box: Box) -> Rectangle:
         """The box in points: its left and lower edge, width and height."""

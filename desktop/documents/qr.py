@@ -1,13 +1,15 @@
 """A QR code as one small picture inside the page."""
 
-import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_OPTIONS = "ecLevel=M,dataMask=3"
+LEVEL = "M"
+"""How much of a code may be dirty, creased or under a stamp: about a seventh."""
+
+_MASK = 3
 """One mask for all: a signature is as good as random under any, and to try all eight takes seven
 times as long."""
 
@@ -19,23 +21,20 @@ def code(text: str) -> "NDArray[np.uint8]":
     import numpy as np
     import zxingcpp
 
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, options=_OPTIONS)
+    # each by its own name: of what is written in `options`, zxing-cpp 3.1 passes over the first
+    made = zxingcpp.create_barcode(
+        text, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL, data_mask=_MASK
+    )
     return np.asarray(made.to_image(scale=1, add_quiet_zones=True))
 
 
-def operators(
-    dots: "NDArray[np.uint8]", x: float, y: float, side: float, *, packed: bool = True
-) -> str:
-    """PDF operators that draw the code in a square of `side` points.
-
-    What is not `packed` is larger, and the same whatever library packs on this machine.
-    """
+def operators(dots: "NDArray[np.uint8]", x: float, y: float, side: float) -> str:
+    """PDF operators that draw the code in a square of `side` points; the page packs them."""
     import numpy as np
 
     across = len(dots) * _FINE
     fine = np.packbits(dots.repeat(_FINE, axis=1), axis=1).repeat(_FINE, axis=0)
-    data, filters = (zlib.compress(fine.tobytes()), "/AHx /Fl") if packed else (fine.data, "/AHx")
     return (
         f"q {side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm "
-        f"BI /W {across} /H {across} /BPC 1 /CS /G /F [{filters}] ID {data.hex()}> EI Q"
+        f"BI /W {across} /H {across} /BPC 1 /CS /G /F /AHx ID {fine.data.hex()}> EI Q"
     )
