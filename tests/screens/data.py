@@ -29,7 +29,7 @@ def duplicates(camera: Camera) -> Steps:
     check = window.page(window.tabs.count() - 2).show_part("check")
     check.check()
     yield lambda: window, "data_check"
-    pair = next(row for row, one in enumerate(check.model.findings) if one.pair)
+    pair = next(row for row, one in enumerate(check.model.lines) if one.pair)
     check.view.selectRow(pair)
     dialog = check.compare()
     yield lambda: dialog, "merge"

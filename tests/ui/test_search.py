@@ -240,7 +240,7 @@ def test_a_certificate_opens_on_its_tab_in_view(
     press(box, qtbot, RETURN)
     page = window.page(window.tabs.currentIndex()).show_part("issuing")
     assert [one.number for one in page.chosen()] == ["2/2569"]
-    assert page.model.candidate(page.view.currentIndex().row()).number == "2/2569"
+    assert page.model.lines[page.view.currentIndex().row()].number == "2/2569"
 
 
 def test_an_officer_opens_in_the_settings(

@@ -225,13 +225,13 @@ class ResultPage(QWidget):
     def _correct_current(self) -> None:
         index = self.view.currentIndex()
         if index.isValid():
-            self._correct(self.view.notes.note(index.row()))
+            self._correct(self.view.notes.lines[index.row()].note)
 
     def _correct(self, note: Note) -> None:
         here = next(
             place
             for place in range(self.view.notes.rowCount())
-            if (self.view.notes.note(place).sheet, self.view.notes.note(place).row)
+            if (self.view.notes.lines[place].note.sheet, self.view.notes.lines[place].note.row)
             == (note.sheet, note.row)
         )
 

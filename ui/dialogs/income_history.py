@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
 
 from desktop.income_history import HouseholdIncomes, incomes_of
@@ -19,6 +18,7 @@ from desktop.programme.vocabulary import Kind
 from desktop.thai.numerals import format_percent
 from desktop.words import N_, _
 from ui.session import Session
+from ui.tables.lines_model import LinesModel
 from ui.tables.table_view import ROW_HEIGHT, TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, resize_within, row
@@ -26,7 +26,6 @@ from ui.widgets import button, column, label, resize_within, row
 if TYPE_CHECKING:
     from ui.notice import Notice
 
-type Index = QModelIndex | QPersistentModelIndex
 type Line = tuple[str, Callable[[IncomePoint], str]]
 """What a row is called (a message id), and what it says of one time."""
 
@@ -76,54 +75,26 @@ LINES: tuple[Line, ...] = (
 )
 
 
-class IncomeHistoryModel(QAbstractTableModel):
+class IncomeHistoryModel(LinesModel[Line]):
     """The lines down, and across before the training and every visit; the lines' names first."""
 
     def __init__(self, points: Sequence[IncomePoint]) -> None:
-        super().__init__()
+        times = [
+            _("Visit {number}").format(number=one.number) if one.number else _("Before")
+            for one in points
+        ]
+        super().__init__([_("Baht a year"), *times], numbers=range(1, len(times) + 1))
         self.points = points
+        self.show(LINES)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802  Qt's name
-        """The lines."""
-        return 0 if parent is not None and parent.isValid() else len(LINES)
+    def texts(self, line: Line) -> list[str]:
+        """The line's name, and what it was each time."""
+        name, said = line
+        return [_(name), *(said(point) or "–" for point in self.points)]
 
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The lines' names, and each time."""
-        return 0 if parent is not None and parent.isValid() else len(self.points) + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text; what is asked in parts is bold together."""
-        name, said = LINES[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            at = index.column() - 1
-            return _(name) if at < 0 else said(self.points[at]) or "–"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        if role == Qt.ItemDataRole.FontRole and name == _TOTAL:
-            bold = QFont()
-            bold.setBold(True)
-            return bold
-        return None
-
-    def headerData(  # noqa: N802  Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """When it was asked."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if not section:
-            return _("Baht a year")
-        number = self.points[section - 1].number
-        return _("Visit {number}").format(number=number) if number else _("Before")
-
-
-def _alignment(place: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def is_strong(self, line: Line, _column: int) -> bool:
+        """What is asked in parts is bold together."""
+        return line[0] == _TOTAL
 
 
 class IncomeHistoryDialog(QDialog):

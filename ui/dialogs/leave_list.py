@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from desktop.leave import LeaveEntry, leave_pdf
@@ -11,47 +11,22 @@ from desktop.programme.vocabulary import Kind
 from desktop.thai.line_breaking import soft_breaks
 from desktop.words import N_, _
 from ui.session import Session
+from ui.tables.lines_model import LinesModel
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
-
-type Index = QModelIndex | QPersistentModelIndex
 
 _HEADINGS = (N_("Village"), N_("Stage"), N_("Reason"), N_("Allowed by"), N_("Date"))
 _VILLAGE, _REASON = 0, 2
 
 
-class LeaveModel(QAbstractTableModel):
-    """A line a leave."""
+class LeaveModel(LinesModel[LeaveEntry]):
+    """A line a leave: village, stage, reason, officer, day."""
 
-    def __init__(self, entries: Sequence[LeaveEntry]) -> None:
-        super().__init__()
-        self.entries = entries
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802  Qt's name
-        """The leaves."""
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802  Qt's name
-        """Village, stage, reason, officer, day."""
-        return 0 if parent is not None and parent.isValid() else len(_HEADINGS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a cell says."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        one = self.entries[index.row()]
-        day = show_value(Kind.DATE, one.on)
-        reason = soft_breaks(one.reason)
-        return (one.where, one.stage_name, reason, one.officer, day)[index.column()]
-
-    def headerData(  # noqa: N802  Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADINGS[section])
-        return None
+    def texts(self, line: LeaveEntry) -> tuple[str, ...]:
+        """The leave in words; a reason breaks between words."""
+        day, reason = show_value(Kind.DATE, line.on), soft_breaks(line.reason)
+        return (line.where, line.stage_name, reason, line.officer, day)
 
 
 class LeaveListDialog(QDialog):
@@ -67,7 +42,8 @@ class LeaveListDialog(QDialog):
         self._round_id = round_id
         self.setWindowTitle(_("Villages allowed to proceed"))
         self.resize(1100, 480)
-        self.model = LeaveModel(entries)
+        self.model = LeaveModel([_(heading) for heading in _HEADINGS])
+        self.model.show(entries)
         self.view = TableView(self.model)
         self.view.setAccessibleName(self.windowTitle())
         self.view.setWordWrap(True)  # a reason is read in full
@@ -103,6 +79,6 @@ class LeaveListDialog(QDialog):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            one = self.model.entries[index.row()]
+            one = self.model.lines[index.row()]
             self.accept()
             self.opened.emit(one.place.id if one.place else None, one.stage)

@@ -40,12 +40,12 @@ class NotesView(TableView):
 
     def _tell(self) -> None:
         index = self.currentIndex()
-        self.read.emit(self.notes.note(index.row()).reason if index.isValid() else "")
+        self.read.emit(self.notes.lines[index.row()].note.reason if index.isValid() else "")
 
     def _open(self) -> None:
         index = self.currentIndex()
-        if index.isValid() and self.notes.outcome(index.row()) == HELD_BACK:
-            self.correct.emit(self.notes.note(index.row()))
+        if index.isValid() and self.notes.lines[index.row()].outcome == HELD_BACK:
+            self.correct.emit(self.notes.lines[index.row()].note)
 
 
 class Corrections:

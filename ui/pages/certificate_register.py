@@ -72,8 +72,8 @@ class CertificateRegister(QWidget):
         before = {one.id for one in self.chosen()}
         self.filter.offer_years()
         self.model.show(register.entries(self.filter.sought))
-        self._count.setText(_("{count} certificates").format(count=f"{len(self.model.entries):,}"))
-        for line, one in enumerate(self.model.entries):
+        self._count.setText(_("{count} certificates").format(count=f"{len(self.model.lines):,}"))
+        for line, one in enumerate(self.model.lines):
             if one.id in before:
                 self.view.selectionModel().select(
                     self.model.index(line, 0),
@@ -83,7 +83,7 @@ class CertificateRegister(QWidget):
 
     def chosen(self) -> list[Entry]:
         """The chosen certificates, from top to bottom."""
-        return [self.model.entries[line] for line in self.view.chosen_rows()]
+        return [self.model.lines[line] for line in self.view.chosen_rows()]
 
     # What is done
 
@@ -123,7 +123,7 @@ class CertificateRegister(QWidget):
 
     def print_register(self) -> None:
         """Typeset the list in the background, then ask for a printer."""
-        office, sought, found = self._session.office, self.filter.sought, self.model.entries
+        office, sought, found = self._session.office, self.filter.sought, self.model.lines
         self._session.jobs.read(
             lambda: register.register_pdf(office, sought, found), self._on_paper, self._refuse
         )
@@ -139,7 +139,7 @@ class CertificateRegister(QWidget):
 
     def export(self, path: Path) -> None:
         """Write the list to an .xlsx at `path`, all of it or nothing."""
-        found = self.model.entries
+        found = self.model.lines
         self._session.jobs.read(
             lambda: store_file(path, register.register_workbook(found)),
             lambda _none: self.notice.tell(_("Saved: {file}").format(file=path), tone="good"),

@@ -144,7 +144,7 @@ class CertificatesPage(QWidget):
 
     def chosen(self) -> list[Candidate]:
         """The chosen people, from top to bottom."""
-        return [self.model.candidate(line) for line in self.view.chosen_rows()]
+        return [self.model.lines[line] for line in self.view.chosen_rows()]
 
     def thanked(self) -> tuple[Thanks, ...]:
         """Whom the clerk wrote to thank, where the kind is on no record."""
@@ -311,7 +311,7 @@ class CertificatesPage(QWidget):
 
     def _current(self) -> int | None:
         index = self.view.currentIndex()
-        return self.model.candidate(index.row()).holder_id if index.isValid() else None
+        return self.model.lines[index.row()].holder_id if index.isValid() else None
 
     def _show(self, pdf: object) -> None:
         if not isinstance(pdf, bytes):

@@ -105,7 +105,7 @@ class DataCheckPage(QWidget):
 
     def chosen(self) -> list[Finding]:
         """The findings that are chosen in the list."""
-        return [self.model.findings[place] for place in self.view.chosen_rows()]
+        return [self.model.lines[place] for place in self.view.chosen_rows()]
 
     def open(self) -> None:
         """Go to where the first chosen finding is put right."""
@@ -136,7 +136,7 @@ class DataCheckPage(QWidget):
 
     def print(self) -> None:
         """Typeset the list in the background, then ask for a printer."""
-        findings, place = self.model.findings, self._session.office.profile.name
+        findings, place = self.model.lines, self._session.office.profile.name
         self._session.jobs.read(
             lambda: findings_output.paper(findings, place), self._on_paper, self._on_failed
         )
@@ -152,7 +152,7 @@ class DataCheckPage(QWidget):
 
     def export(self, path: Path) -> None:
         """Write the list to an .xlsx at `path`, all of it or nothing."""
-        findings = self.model.findings
+        findings = self.model.lines
         self._session.jobs.read(
             lambda: findings_output.export(findings, path), self._on_exported, self._on_failed
         )

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView
 
 from desktop.head.definitions import definition
 from ui import theme
 from ui.pages.about import AboutButton
+from ui.tables.lines_model import Index, LinesModel
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import column, label, panel, row
 
-type Index = QModelIndex | QPersistentModelIndex
 type Open = Callable[[], object]
 
 ROW_HEIGHT = 24  # pixels: a district's villages in one glance
@@ -32,68 +32,34 @@ class Row:
     open: Open | None = None
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows below `heads`; the columns from `numbers` on hold numbers."""
+class RowsModel(LinesModel[Row]):
+    """Rows, some of which are headings of those below them."""
 
-    def __init__(self, heads: Sequence[str], numbers: int) -> None:
-        super().__init__()
-        self._heads = tuple(heads)
-        self._numbers = numbers
-        self.rows: tuple[Row, ...] = ()
+    def texts(self, line: Row) -> tuple[str, ...]:
+        """The cells of a row."""
+        return line.cells
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show `rows` instead."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def told(self, line: Row, column: int) -> str:
+        """The cell, and what is told of its row besides."""
+        return f"{line.cells[column]}\n{line.told}".strip()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The heads."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
+    def colour(self, line: Row, _column: int) -> str | None:
+        """A heading is quiet."""
+        return theme.current().quiet if line.open is None else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text; what is told besides is its tooltip."""
-        if not index.isValid():
-            return None
-        one = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one.cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{one.cells[index.column()]}\n{one.told}".strip()
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return one.told or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        if one.open is None and role == Qt.ItemDataRole.BackgroundRole:
+        """Beside what every table says: headings lie on a ground, and rows are read out whole."""
+        line = self.lines[index.row()] if index.isValid() else None
+        if line and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return line.told or None
+        if line and line.open is None and role == Qt.ItemDataRole.BackgroundRole:
             return QColor(theme.current().header)
-        if one.open is None and role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(theme.current().quiet)
-        return None
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        heading = index.isValid() and self.rows[index.row()].open is None
+        heading = index.isValid() and self.lines[index.row()].open is None
         return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The heads."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _alignment(self, place: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight
-        return (side if place >= self._numbers else Qt.AlignmentFlag.AlignLeft) | (
-            Qt.AlignmentFlag.AlignVCenter
-        )
 
 
 class SharedTable(TableView):
@@ -124,7 +90,7 @@ class HeadList(QFrame):
     ) -> None:
         super().__init__()
         self._title = title
-        self.model = RowsModel(heads, numbers)
+        self.model = RowsModel(heads, range(numbers, len(heads)))
         self.model.setParent(self)
         self.heading = label(title, "strong")
         self.empty = label(role="quiet", wrap=True)
@@ -154,6 +120,7 @@ class HeadList(QFrame):
 
     def open(self, place: int) -> None:
         """Open what the row at `place` tells of."""
-        act = self.model.rows[place].open if 0 <= place < len(self.model.rows) else None
+        lines = self.model.lines
+        act = lines[place].open if 0 <= place < len(lines) else None
         if act is not None:
             act()

@@ -85,17 +85,17 @@ class TeamPage(QWidget):
     @property
     def team(self) -> VillageTeam | None:
         """The team of the village in view."""
-        return next((one for one in self.model.teams if one.place.id == self._place), None)
+        return next((one for one in self.model.lines if one.place.id == self._place), None)
 
     def show_village(self, village: int) -> None:
         """Bring the team of a village into view."""
-        places = [one.place.id for one in self.model.teams]
+        places = [one.place.id for one in self.model.lines]
         if village in places:
             self.villages.selectRow(places.index(village))
 
     def suggest(self, *, anew: bool = False) -> None:
         """Give everybody without anyone a trainer, in all villages listed; or `anew` to all."""
-        shares = suggestion(self.model.teams, anew=anew, left_out=self._left_out)
+        shares = suggestion(self.model.lines, anew=anew, left_out=self._left_out)
         if not shares:
             self.notice.tell(_("There is nothing to change: it is shared out fairly."), tone="good")
         else:
@@ -148,8 +148,8 @@ class TeamPage(QWidget):
         self._show_team()
 
     def _choose(self, place: int) -> None:
-        if 0 <= place < len(self.model.teams):
-            self._place = self.model.teams[place].place.id
+        if 0 <= place < len(self.model.lines):
+            self._place = self.model.lines[place].place.id
             self._show_team()
 
     def _show_team(self) -> None:
@@ -170,9 +170,9 @@ class TeamPage(QWidget):
 
     def _say_state(self, team: VillageTeam | None) -> None:
         self.heading.setText(team.place.label if team else "")
-        without = sum(len(one.homes_of(None)) for one in self.model.teams)
+        without = sum(len(one.homes_of(None)) for one in self.model.lines)
         self.suggest_button.setEnabled(bool(without))
-        self.anew_button.setEnabled(any(one.homes and one.members for one in self.model.teams))
+        self.anew_button.setEnabled(any(one.homes and one.members for one in self.model.lines))
         if team is None:
             self.state.setText(_("No village here has a team or households yet."))
         elif not team.members:

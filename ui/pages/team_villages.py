@@ -1,67 +1,40 @@
 """The villages on the left of the team's page: how many households wait in each."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from collections.abc import Iterable
 
 from desktop.team_shares import VillageTeam
 from desktop.words import N_, _
 from ui import theme
+from ui.tables.lines_model import LinesModel
 
-type Index = QModelIndex | QPersistentModelIndex
-
-_COLUMNS = (N_("Village"), N_("Households"), N_("With nobody"))
-WITHOUT = 2
+_HEADINGS = (N_("Village"), N_("Households"), N_("With nobody"))
+HOUSEHOLDS, WITHOUT = 1, 2
 
 
-class TeamVillagesModel(QAbstractTableModel):
-    """A row a village: its households, and those without anyone."""
+class TeamVillagesModel(LinesModel[VillageTeam]):
+    """A line a village: its households, and those without anyone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.teams: list[VillageTeam] = []
+        super().__init__([_(heading) for heading in _HEADINGS], numbers=(HOUSEHOLDS, WITHOUT))
 
-    def show(self, teams: Sequence[VillageTeam]) -> None:
-        """Show these villages."""
-        same = [one.place for one in teams] == [one.place for one in self.teams]
-        if not same:
-            self.beginResetModel()
-        self.teams = list(teams)
-        if not same:
-            self.endResetModel()
-        elif self.teams:
-            last = self.index(len(self.teams) - 1, len(_COLUMNS) - 1)
+    def show(self, lines: Iterable[VillageTeam]) -> None:
+        """Show these villages; where they are the same, the chosen one stays chosen."""
+        teams = tuple(lines)
+        if [one.place for one in teams] != [one.place for one in self.lines]:
+            super().show(teams)
+        elif teams:
+            self.lines = teams
+            last = self.index(len(teams) - 1, len(_HEADINGS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The villages."""
-        return 0 if parent is not None and parent.isValid() else len(self.teams)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def texts(self, line: VillageTeam) -> tuple[str, ...]:
         """The village and its counts."""
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+        return (line.place.label, str(len(line.homes)), str(len(line.homes_of(None))))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text; who has nobody is red."""
-        if not index.isValid():
-            return None
-        team = self.teams[index.row()]
-        without = len(team.homes_of(None))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (team.place.label, str(len(team.homes)), str(without))[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{team.place.label} ต.{team.place.tambon}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignCenter
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == WITHOUT and without:
-            return QColor(theme.current().bad)
-        return None
+    def told(self, line: VillageTeam, _column: int) -> str:
+        """The village with its tambon."""
+        return f"{line.place.label} ต.{line.place.tambon}"
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The columns' names."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_COLUMNS[section])
-        return None
+    def colour(self, line: VillageTeam, column: int) -> str | None:
+        """Households that have nobody are red."""
+        return theme.current().bad if column == WITHOUT and line.homes_of(None) else None

@@ -38,7 +38,7 @@ def read(dialog: ImportDialog, qtbot: QtBot, file: Path = WORKBOOK) -> None:
 
 def outcomes(dialog: ImportDialog) -> list[str]:
     notes = dialog.preview_page.view.notes
-    return [notes.outcome(row) for row in range(notes.rowCount())]
+    return [notes.lines[row].outcome for row in range(notes.rowCount())]
 
 
 def test_the_preview_says_sheet_by_sheet_what_was_understood(
@@ -61,7 +61,7 @@ def test_the_preview_says_sheet_by_sheet_what_was_understood(
 def test_a_repair_says_what_it_stores(dialog: ImportDialog, qtbot: QtBot) -> None:
     read(dialog, qtbot)
     notes = dialog.preview_page.view.notes
-    lines = [notes.line(row) for row in range(notes.rowCount())]
+    lines = [notes.lines[row] for row in range(notes.rowCount())]
     stored = {line.note.row: line.stored for line in lines if line.outcome == REPAIRED}
     assert stored[38] == "นายสำรวย ใจดี"
     assert stored[46].startswith("หมู่ที่ 2 ")
@@ -119,9 +119,9 @@ def test_a_held_back_row_opens_as_a_filled_form_and_is_corrected(
         dialog.store()
     page = dialog.result_page
     notes = page.view.notes
-    row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.note(r).reason)
+    row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.lines[r].note.reason)
     before = notes.rowCount()
-    assert notes.line(row).name
+    assert notes.lines[row].name
     page.view.selectRow(row)
     page.correct_button.click()
     form = page.corrections.dialog
@@ -148,8 +148,8 @@ def test_the_next_row_is_corrected_in_one_go_and_a_draft_waits_meanwhile(
         dialog.store()
     page = dialog.result_page
     notes = page.view.notes
-    row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.note(r).reason)
-    following = notes.note(row + 1)
+    row = next(r for r in range(notes.rowCount()) if "13 หลัก แต่มี 12" in notes.lines[r].note.reason)
+    following = notes.lines[row + 1].note
     page.view.selectRow(row)
     page.correct_button.click()
     form = page.corrections.dialog
@@ -159,7 +159,7 @@ def test_the_next_row_is_corrected_in_one_go_and_a_draft_waits_meanwhile(
     with qtbot.waitSignal(form.accepted):
         form.editor.next_button.click()
     assert page.corrections.dialog is not form
-    assert notes.note(page.view.currentIndex().row()) == following
+    assert notes.lines[page.view.currentIndex().row()].note == following
     page.corrections.dialog.reject()
     assert session.drafts.find(draft) == {"person.first_name": "พิมพ์ค้างไว้"}
 

@@ -41,7 +41,7 @@ def page(
 
 
 def names(page: CertificateRegister) -> list[str]:
-    return [one.recipient for one in page.model.entries]
+    return [one.recipient for one in page.model.lines]
 
 
 def test_it_is_narrowed_searched_and_sorted_by_who_holds_what(
@@ -96,13 +96,13 @@ def test_printing_and_printing_once_more(
     page.view.selectRow(1)
     assert page.print_button.text() == "พิมพ์ …"
     page.print_button.click()
-    qtbot.waitUntil(lambda: [one.prints for one in page.model.entries] == [0, 1, 0])
+    qtbot.waitUntil(lambda: [one.prints for one in page.model.lines] == [0, 1, 0])
     assert page.print_button.text() == "พิมพ์ซ้ำ …"
     page.print_button.click()
     assert page.reprint_panel.isVisible()
     page.reprint_panel.reason.setText("ชำรุด")
     page.reprint_panel.agree.click()
-    qtbot.waitUntil(lambda: [one.prints for one in page.model.entries] == [0, 2, 0])
+    qtbot.waitUntil(lambda: [one.prints for one in page.model.lines] == [0, 2, 0])
     assert printed[0] == printed[1]
 
 
@@ -130,7 +130,7 @@ def test_void_with_a_reason(page: CertificateRegister, qtbot: QtBot) -> None:
     page.void_button.click()
     page.void_panel.reason.setText("ชื่อผิด")
     page.void_panel.agree.click()
-    qtbot.waitUntil(lambda: page.model.entries[0].state == "void")
+    qtbot.waitUntil(lambda: page.model.lines[0].state == "void")
     assert not page.void_button.isEnabled()
     assert page.model.index(0, 7).data() == "ชื่อผิด"
 
@@ -166,9 +166,9 @@ def test_an_earlier_register_is_pasted_seen_and_stored(
     assert "1 แถว" in dialog.store_button.text()
     with qtbot.waitSignal(dialog.accepted):
         dialog.store_button.click()
-    qtbot.waitUntil(lambda: len(page.model.entries) == 4)
+    qtbot.waitUntil(lambda: len(page.model.lines) == 4)
     assert page.filter.year.count() == 3
-    assert page.model.entries[-1].state == "earlier"
+    assert page.model.lines[-1].state == "earlier"
     page.view.selectRow(3)
     assert not page.print_button.isEnabled()
 

@@ -50,11 +50,11 @@ def checked(page: DataCheckPage, qtbot: QtBot, act: object) -> None:
 
 
 def sentences(page: DataCheckPage) -> list[str]:
-    return [one.sentence for one in page.model.findings]
+    return [one.sentence for one in page.model.lines]
 
 
 def choose(page: DataCheckPage, words: str) -> None:
-    place = next(i for i, one in enumerate(page.model.findings) if words in one.sentence)
+    place = next(i for i, one in enumerate(page.model.lines) if words in one.sentence)
     page.view.selectRow(place)
 
 
@@ -71,16 +71,16 @@ def test_kind_register_and_place_narrow_the_list(
     page: DataCheckPage, session: Session, office: Office, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(page.filter.switches["duplicate"], Qt.MouseButton.LeftButton)
-    assert [one.kind for one in page.model.findings] == ["duplicate"]
+    assert [one.kind for one in page.model.lines] == ["duplicate"]
     page.filter.register.setCurrentIndex(page.filter.register.findData("sages"))
-    assert page.model.findings == ()
+    assert page.model.lines == ()
     assert page._empty.isVisible()
     page.filter.register.setCurrentIndex(0)
     far = office.villages()[1]
     session.choose_place(far.tambon_id, far.id)
-    assert page.model.findings == ()
+    assert page.model.lines == ()
     session.choose_place()
-    assert len(page.model.findings) == 1
+    assert len(page.model.lines) == 1
 
 
 def test_a_duplicate_is_merged_where_it_stands(page: DataCheckPage, qtbot: QtBot) -> None:
@@ -98,13 +98,13 @@ def test_what_is_no_fault_is_let_stand_and_taken_back(page: DataCheckPage, qtbot
     checked(page, qtbot, page.accept_button.click)
     assert not any("วิทยากรอายุ" in one for one in sentences(page))
     page.filter.switches[ACCEPTED].click()
-    (one,) = page.model.findings
+    (one,) = page.model.lines
     assert one.accepted is not None
     assert one.accepted[0] == "สมศรี"
     assert "ยอมรับโดย สมศรี" in page.model.index(0, 1).data()
     assert page.accept_button.text() == "ต้องแก้ไข"
     checked(page, qtbot, page.accept_button.click)
-    assert page.model.findings == ()
+    assert page.model.lines == ()
 
 
 def test_the_list_is_exported_as_it_is_filtered(
@@ -121,7 +121,7 @@ def test_the_list_is_exported_as_it_is_filtered(
 def test_the_list_is_typeset(page: DataCheckPage) -> None:
     from ui.pages.findings_output import paper
 
-    assert paper(page.model.findings, "สำนักงาน").startswith(b"%PDF")
+    assert paper(page.model.lines, "สำนักงาน").startswith(b"%PDF")
 
 
 def test_a_failed_check_is_said(
@@ -149,7 +149,7 @@ def test_a_finding_of_another_round_is_opened_in_its_round(
     page = window.page(window.tabs.count() - 2).show_part("check")
     assert isinstance(page, DataCheckPage)
     checked(page, qtbot, lambda: window.go_to_tab(window.tabs.count() - 2))
-    assert page.model.findings == ()
+    assert page.model.lines == ()
     checked(page, qtbot, lambda: page.whole.setCurrentIndex(1))
     choose(page, "วิทยากรอายุ")
     qtbot.keyClick(page.view, Qt.Key.Key_Return)

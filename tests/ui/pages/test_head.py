@@ -51,7 +51,7 @@ def page(session: Session, filled: None, qtbot: QtBot) -> HeadPage:
 
 
 def rows(shown: HeadList) -> list[tuple[str, ...]]:
-    return [one.cells for one in shown.model.rows]
+    return [one.cells for one in shown.model.lines]
 
 
 def said(page: HeadPage) -> str:

@@ -139,7 +139,7 @@ def test_households_without_a_trainer_are_shared_out_on_the_page(
     assert page is not None
     assert page.isVisible()
     qtbot.waitUntil(lambda: page.team is not None)
-    assert [one.place for one in page.model.teams] == [unshared]
+    assert [one.place for one in page.model.lines] == [unshared]
 
 
 def test_the_tab_of_the_stage_offers_the_page(window: MainWindow) -> None:

@@ -1,0 +1,68 @@
+"""A table of lines: texts, sides, colours and headings, kept by Qt's own rules for models."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+from pytestqt.modeltest import ModelTester
+
+from ui.tables.lines_model import LinesModel
+
+NAME, COUNT = range(2)
+
+
+class Counts(LinesModel[tuple[str, int]]):
+    """Names and how many there are; none is red, the first is bold."""
+
+    def texts(self, line: tuple[str, int]) -> tuple[str, str]:
+        return line[NAME], f"{line[COUNT]:,}"
+
+    def colour(self, line: tuple[str, int], column: int) -> str | None:
+        return None if line[COUNT] or column == NAME else "#ff0000"
+
+    def is_strong(self, line: tuple[str, int], _column: int) -> bool:
+        return line == self.lines[0]
+
+
+@pytest.fixture
+def counts() -> Counts:
+    made = Counts(["ชื่อ", "จำนวน"], numbers=(COUNT,))
+    made.show([("ครัวเรือน", 1_200), ("กลุ่ม", 0)])
+    return made
+
+
+def test_it_keeps_the_rules_of_models(counts: Counts, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(counts)
+
+
+def test_cells_say_their_texts_and_how_they_look(counts: Counts) -> None:
+    first, none = counts.index(0, COUNT), counts.index(1, COUNT)
+    assert first.data() == first.data(Qt.ItemDataRole.ToolTipRole) == "1,200"
+    assert first.data(Qt.ItemDataRole.ForegroundRole) is None
+    assert none.data(Qt.ItemDataRole.ForegroundRole) == QColor("#ff0000")
+    bold = first.data(Qt.ItemDataRole.FontRole)
+    assert isinstance(bold, QFont)
+    assert bold.bold()
+    assert none.data(Qt.ItemDataRole.FontRole) is None
+    assert counts.data(QModelIndex()) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "side"), [(NAME, Qt.AlignmentFlag.AlignLeft), (COUNT, Qt.AlignmentFlag.AlignRight)]
+)
+def test_a_heading_stands_where_its_column_stands(
+    counts: Counts, column: int, side: Qt.AlignmentFlag
+) -> None:
+    role = Qt.ItemDataRole.TextAlignmentRole
+    for found in (
+        counts.index(0, column).data(role),
+        counts.headerData(column, Qt.Orientation.Horizontal, role),
+    ):
+        assert isinstance(found, Qt.AlignmentFlag)
+        assert found & side
+    assert counts.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_other_lines_take_the_place_of_the_old(counts: Counts) -> None:
+    counts.show([])
+    assert counts.rowCount() == 0
+    assert counts.columnCount() == len(counts.headings)
