@@ -7,7 +7,7 @@ with what is wrong with them; one undo takes all of it back.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import batched
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db import errors
 from db.queries import listing
@@ -72,36 +72,18 @@ def check_many(
     """What `Office.check` says of each edit, and where two of them claim what only one can have."""
     tell = _Teller(2 * len(edits), progress, cancelled)
     today = office.today()
-    stored, rounds = _stored(office, register, edits)
-    read: list[tuple[Edit, int | None, dict[str, Value], list[Problem]]] = []
-    for edit in in_turns(edits):
-        tell.one_more()
-        entry = stored.get(edit.id or 0)
-        unread = {**_unchosen(register, edit.raw), **edit.unread}
-        raw = {**(entry.values if entry else {}), **edit.raw, **dict.fromkeys(unread)}
-        values, problems = checks.read(register, raw, today)
-        problems += [Problem(key, reason) for key, reason in unread.items()]
-        if edit.id is not None and entry is None:
-            problems.append(Problem("", _("This record is gone.")))
-        read.append((edit, rounds.get(edit.id or 0, scope.round_id), values, problems))
-    known = {
-        one: Lookups(register, one) for one in dict.fromkeys(round_id for _e, round_id, *_r in read)
-    }
-    for one, lookups in known.items():
-        of_round = [(edit, values) for edit, round_id, values, _p in read if round_id == one]
-        stored_rows = {edit.id: values for edit, values in of_round if edit.id is not None}
-        lookups.fetch([values for _edit, values in of_round], stored_rows)
-        lookups.expect(stored_rows, [values for edit, values in of_round if edit.id is None])
+    read = _read(office, register, edits, scope, tell)
+    known = _known(register, read)
     settings = _settings(office, known)
     claims = _Claims(register)
     checked = []
-    for edit, round_id, values, problems in in_turns(read):
+    for one in in_turns(read):
         tell.one_more()
         judged = checks.judge(
-            register, values, problems, settings.get(round_id), round_id, today, edit.id,
-            known[round_id],
+            register, one.values, one.problems, settings.get(one.round_id), one.round_id, today,
+            one.edit.id, known[one.round_id],
         )  # fmt: skip
-        checked.append(claims.add(judged, round_id))
+        checked.append(claims.add(judged, one.round_id))
     return checked
 
 
@@ -147,6 +129,46 @@ def save_many(
         named = _title(register, edits[good[0]], judged[good[0]])
     action_id = office.write(named, work)
     return Batch(_answered(office, register, saved), action_id)
+
+
+class _Read(NamedTuple):
+    """An edit as it was read: the round it belongs to, its values, what could not be read."""
+
+    edit: Edit
+    round_id: int | None
+    values: dict[str, Value]
+    problems: list[Problem]
+
+
+def _read(
+    office: "Office", register: Register, edits: Sequence[Edit], scope: Scope, tell: "_Teller"
+) -> list[_Read]:
+    """Each edit over the record that it changes."""
+    today = office.today()
+    stored, rounds = _stored(office, register, edits)
+    found = []
+    for edit in in_turns(edits):
+        tell.one_more()
+        entry = stored.get(edit.id or 0)
+        unread = {**_unchosen(register, edit.raw), **edit.unread}
+        raw = {**(entry.values if entry else {}), **edit.raw, **dict.fromkeys(unread)}
+        values, problems = checks.read(register, raw, today)
+        problems += [Problem(key, reason) for key, reason in unread.items()]
+        if edit.id is not None and entry is None:
+            problems.append(Problem("", _("This record is gone.")))
+        found.append(_Read(edit, rounds.get(edit.id or 0, scope.round_id), values, problems))
+    return found
+
+
+def _known(register: Register, read: Sequence[_Read]) -> dict[int | None, Lookups]:
+    """What the checks of each round ask the office, fetched for all edits at once."""
+    known = {one: Lookups(register, one) for one in dict.fromkeys(each.round_id for each in read)}
+    for round_id, lookups in known.items():
+        of_round = [each for each in read if each.round_id == round_id]
+        rows = {each.edit.id: each.values for each in of_round if each.edit.id is not None}
+        lookups.fetch([each.values for each in of_round], rows)
+        lookups.expect(rows, [each.values for each in of_round if each.edit.id is None])
+    return known
 
 
 class _Storing:
