@@ -11,6 +11,8 @@ from desktop.office import Office
 from desktop.places import load_district
 from desktop.programme.rounds import preset
 from desktop.views import Scope
+from desktop.words import use_language
+from tests.desktop.village_round import VillageRound
 
 TODAY = date(2026, 8, 15)
 
@@ -37,3 +39,20 @@ def office(empty_office: Path, tmp_path: Path) -> Iterator[Office]:
 def scope(office: Office) -> Scope:
     """The whole of the office's only round."""
     return Scope(office.rounds()[0].id)
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Iterator[VillageRound]:
+    """A village round of small numbers, in an office where nothing else is; told in English."""
+    use_language("en")
+    made = VillageRound(
+        tmp_path / "office",
+        sages_surveyed=2,
+        team_size=2,
+        households=2,
+        follow_up_months=(1, 3),
+        material_budget=1_000_00,
+        group_members=5,
+    )
+    with made.office:
+        yield made

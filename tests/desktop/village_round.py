@@ -1,12 +1,15 @@
-"""A real office with a village round, filled row by row."""
+"""A real office with a village round, filled row by row, and what its board shows."""
 
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desktop import records
+from desktop.board import Board
+from desktop.facts import facts_of
 from desktop.office import Office
 from desktop.places import load_district
+from desktop.programme.gates import Progress, UnitFacts
 from desktop.programme.rounds import preset
 from desktop.views import Place, RoundEntry
 
@@ -67,3 +70,55 @@ class VillageRound:
     def visit(self, household: int, number: int, on: date, **values: Any) -> int:
         """A follow-up visit."""
         return self.put("visit", household=household, number=number, visited_on=on, **values)
+
+    def finish_survey(self, number: int = 0) -> int:
+        """The survey of one village, done; the selected sage."""
+        village = self.villages[number]
+        chosen = self.sage(village, selected=True, name="สมหญิง")
+        self.sage(village)
+        self.put(
+            "forum",
+            round=self.round.id,
+            village=village.id,
+            held_on=date(2025, 11, 3),
+            households_present=40,
+            accepted=True,
+        )
+        return chosen
+
+    def course(self, sage: int, days: int | None, result: str | None) -> int:
+        """A four-day course that `sage` attended."""
+        taught = self.put(
+            "course",
+            round=self.round.id,
+            name="วิทยากรผู้นำสัมมาชีพ",
+            starts_on=date(2025, 12, 8),
+            ends_on=date(2025, 12, 11),
+            days=4,
+        )
+        return self.put("trainee", course=taught, sage=sage, days_attended=days, result=result)
+
+    def training(self, village: int | None, until: date | None, days: int = 2) -> int:
+        """A livelihood taught on one day; None for the village is a cohort's."""
+        return self.put(
+            "training",
+            round=self.round.id,
+            village=village,
+            curriculum="ทอผ้า",
+            starts_on=until,
+            ends_on=until,
+            days=days,
+        )
+
+    def facts(self) -> list[UnitFacts]:
+        """The facts of each village, in their order."""
+        units = [place.id for place in self.villages]
+        found = facts_of(self.round.id, self.round.settings, units, TODAY)
+        return [found[unit] for unit in units]
+
+
+def cells(seen: Board, row: int = 0) -> dict[str, Progress]:
+    """What the cells of a row of the board show, by stage."""
+    return {
+        stage.key: cell for stage, cell in zip(seen.stages, seen.rows[row].progress, strict=True)
+    }
