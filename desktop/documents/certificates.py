@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from desktop.documents.design_drawing import Drawing, said, sheet_size, signed
+from desktop.documents.design_drawing import Drawing, page_values, said, sheet_size, signed
 from desktop.documents.designs import Design, UnusableDesign
 from desktop.documents.elements import Text
 from desktop.documents.paper import Paper
 from desktop.documents.typefaces import lacking
 from desktop.documents.typesetting import Cut
-from desktop.documents.wording import CertificateFacts, Signatory, part_values
+from desktop.documents.wording import CertificateFacts, Signatory
 from desktop.thai.line_breaking import pieces
 from desktop.words import _
 
@@ -60,9 +60,10 @@ def certificates_pdf(
     drawing = Drawing(paper, pictures or {}, _cut(words))
     ready = []
     for (design, *_alike), batch in groupby(pages, _all_but_words):
-        alike = [page.facts for page in batch]
-        _check(alike, design)
-        ready += drawing.prepared(alike, design)
+        first, *others = (page.facts for page in batch)
+        values = [page_values(facts) for facts in (first, *others)]
+        _check(values, first.signatories, design)
+        ready += drawing.prepared(first, values, design)
     for done, each in enumerate(ready, 1):
         drawing.draw(each)
         paper.showPage()
@@ -81,7 +82,7 @@ def fingerprint(
 
     Raises UnsetText and UnusableDesign as `certificates_pdf` does.
     """
-    _check([page.facts], page.design)
+    _check([page_values(page.facts)], page.facts.signatories, page.design)
     paper = Paper(sheet_size(page.design), "", page.facts.language)
     drawing = Drawing(paper, pictures or {}, _cut(words))
     return drawing.fingerprint(page.facts, page.design)
@@ -97,9 +98,10 @@ def _cut(words: frozenset[str]) -> Cut:
     return partial(pieces, words=words)
 
 
-def _check(pages: Sequence[CertificateFacts], design: Design) -> None:
+def _check(
+    pages: Sequence[Mapping[str, str]], signatories: Sequence[Signatory], design: Design
+) -> None:
     """Raise for pages with the same signatories, one of which would lack a signature or letter."""
-    signatories = pages[0].signatories
     places = design.signatures(len(signatories))
     if {each.signatory for each in places} != set(range(len(signatories))):
         raise UnusableDesign(
@@ -108,8 +110,7 @@ def _check(pages: Sequence[CertificateFacts], design: Design) -> None:
     for place in places:
         _check_text(signed(signatories[place.signatory]), place.typeface)
     texts = [element for element in design.elements if isinstance(element, Text)]
-    for facts in pages:
-        values = part_values(facts)
+    for values in pages:
         for text in texts:
             _check_text(said(text, values), text.typeface)
 

@@ -45,6 +45,11 @@ def sheet_size(design: Design) -> Size:
     return wide * MM, high * MM
 
 
+def page_values(facts: CertificateFacts) -> dict[str, str]:
+    """What the parts of a page show: the text of each slot, and of the QR code."""
+    return {**part_values(facts), _PROOF: facts.proof}
+
+
 def said(text: Text, values: Mapping[str, str]) -> str:
     """The lines of a text with its slots filled; empty where there is nothing to say."""
     return "\n".join(filled(text.template, values))
@@ -80,17 +85,18 @@ class Drawing:
         self._cut = cut
         self._forms: dict[Hashable, str] = {}
 
-    def prepared(self, pages: Sequence[CertificateFacts], design: Design) -> list[Page]:
-        """Pages of one design that have the same signatories and emblem, ready to be drawn.
+    def prepared(
+        self, first: CertificateFacts, values: Sequence[Mapping[str, str]], design: Design
+    ) -> list[Page]:
+        """Pages of one design, one for each of the `page_values`, ready to be drawn.
 
-        What all of them share is drawn now, as one part. Raises UnreadablePicture, and
-        UnusableDesign for a picture that is not there.
+        All have the signatories and the emblem of the `first`. What they share is drawn now, as one
+        part. Raises UnreadablePicture, and UnusableDesign for a picture that is not there.
         """
         size = sheet_size(design)
         self._paper.setPageSize(size)
-        parts = [*self._shared(pages[0], design), *self._own(pages[0].signatories, design)]
-        values = [_values(facts) for facts in pages]
-        if len(pages) > 1:
+        parts = [*self._shared(first, design), *self._own(first.signatories, design)]
+        if len(values) > 1:
             parts = list(self._joined(parts, values))
         return [Page(size, parts, each) for each in values]
 
@@ -110,12 +116,16 @@ class Drawing:
         for data, at, opacity in self._placed(facts, design):
             picture = hashlib.sha256(data).hexdigest() if data is not None else ""
             shared.append(f"{picture} {at} {opacity}")
-        self.draw(Page(sheet_size(design), self._own(facts.signatories, design), _values(facts)))
+        self.draw(
+            Page(sheet_size(design), self._own(facts.signatories, design), page_values(facts))
+        )
         return hashlib.sha256("\n".join([*shared, self._paper.drawn()]).encode()).hexdigest()
 
     def draw_texts(self, facts: CertificateFacts, design: Design) -> None:
         """Draw all texts of the page, and nothing else, on a paper of the design's size."""
-        self.draw(Page(sheet_size(design), self._texts(facts.signatories, design), _values(facts)))
+        self.draw(
+            Page(sheet_size(design), self._texts(facts.signatories, design), page_values(facts))
+        )
 
     def _shared(self, facts: CertificateFacts, design: Design) -> Iterator[Part]:
         """The ornament and the pictures of a page."""
@@ -238,11 +248,6 @@ class Drawing:
         """The box in points: its left and lower edge, width and height."""
         top = self._paper.sheet[1]
         return box.x * MM, top - (box.y + box.h) * MM, box.w * MM, box.h * MM
-
-
-def _values(facts: CertificateFacts) -> dict[str, str]:
-    """What the parts of a page show: the text of each slot, and of the QR code."""
-    return {**part_values(facts), _PROOF: facts.proof}
 
 
 def _ink_box(signature: Signature) -> Box:

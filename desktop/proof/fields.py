@@ -1,6 +1,7 @@
 """Numbers, days and texts one behind the other in few bytes, and read back."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.proof.short_text import pack, unpack
 
@@ -22,6 +23,7 @@ def day(value: date) -> bytes:
     return number(days * 2 if days >= 0 else -days * 2 - 1)
 
 
+@lru_cache(maxsize=256)  # most certificates of a batch say the same
 def text(value: str) -> bytes:
     """A text, behind its length."""
     packed, utf8 = pack(value)

@@ -5,7 +5,6 @@ that the name of an office takes nine bytes, not ninety. Text with any other let
 """
 
 import re
-from functools import lru_cache
 
 PHRASES = (
     "สำนักงานพัฒนาชุมชนอำเภอ", "สำนักงานพัฒนาชุมชนจังหวัด", "สำนักงานพัฒนาชุมชน", "ศูนย์ศึกษาและพัฒนาชุมชน",
@@ -34,7 +33,6 @@ _PHRASE = re.compile("|".join(map(re.escape, sorted(PHRASES, key=len, reverse=Tr
 _SINGLE = re.compile(r"[ -~\u0e01-\u0e3a\u0e3f-\u0e5b]*")
 
 
-@lru_cache(maxsize=256)
 def pack(text: str) -> tuple[bytes, bool]:
     """`text` in bytes, and whether they are UTF-8 because the short code lacks a letter of it."""
     if not _SINGLE.fullmatch(text):
