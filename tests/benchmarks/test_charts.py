@@ -10,10 +10,10 @@ from random import Random
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.charts.artists import Label
 from desktop.office import Office
 from tests.benchmarks.measuring import Figures, in_turns, tell
 from tests.benchmarks.nation import DISTRICT, NATION, SMALL, Size, office_folder
@@ -72,8 +72,8 @@ class Watching:
         chart = self.page.chart.chart
         assert chart is not None
         bare = Figure(chart.figure.get_size_inches())
-        for one in chart.figure.findobj(Text):
-            bare.text(0.1, 0.5, one.get_text(), family=one.get_family(), size=one.get_size())
+        for one in chart.figure.findobj(Label):
+            bare.text(0.1, 0.5, one.text, family=[one.family], size=one.size)
         FigureCanvasAgg(bare).draw()
 
     def _choose(self, tambon: int | None = None, village: int | None = None) -> bool:
