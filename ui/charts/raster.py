@@ -1,7 +1,7 @@
 """A chart as a picture of the size that a screen has for it, made on a worker."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainterPath
@@ -36,6 +36,7 @@ class Raster:
     chart: Chart
     frame: Frame
     image: QImage
+    pixels: object = field(repr=False)  # the image's memory, which is the canvas's
     boxes: Mapping[str, QRectF]
 
     @property
@@ -79,12 +80,10 @@ def rasterised(chart: Chart, frame: Frame) -> Raster:
     canvas = ScreenCanvas(figure)
     canvas.draw()
     width, height = canvas.get_width_height(physical=True)
-    drawn = QImage(
-        canvas.buffer_rgba(), width, height, 4 * width, QImage.Format.Format_RGBA8888
-    )  # fmt: skip
-    image = drawn.copy()  # the canvas's own memory is drawn into again
+    pixels = canvas.buffer_rgba()
+    image = QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGBX8888)
     image.setDevicePixelRatio(frame.scale)
-    return Raster(chart, frame, image, dict(_boxes(chart, height, frame.scale)))
+    return Raster(chart, frame, image, pixels, dict(_boxes(chart, height, frame.scale)))
 
 
 def _boxes(chart: Chart, height: int, scale: float) -> Iterator[tuple[str, QRectF]]:
