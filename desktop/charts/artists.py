@@ -60,31 +60,16 @@ class Drawn(Artist):
     What is clipped ends where its panel ends.
     """
 
-    def __init__(
-        self, panel: Panel, within: Within, zorder: float, *, clipped: bool = True
-    ) -> None:  # fmt: skip
+    def __init__(self, panel: Panel, within: Within, zorder: float, *, clipped: bool) -> None:
         super().__init__()
         self.panel, self.within, self.clipped = panel, within, clipped
         self.zorder = zorder
         self.set_transform(_AS_IT_IS)
         panel.figure.add_artist(self)
 
-    def corners(self) -> NDArray[np.float64]:
-        """The pixels that it goes through."""
-        raise NotImplementedError
-
-    def meets(self, place: Point) -> bool:
-        """Whether a pixel means it."""
-        raise NotImplementedError
-
-    def outline(self) -> Outline:
-        """The way through them."""
-        return Outline(self.corners())
-
     def box(self) -> Bbox:
         """The room it takes, in pixels."""
-        corners = self.corners()
-        return Bbox([corners.min(axis=0), corners.max(axis=0)])
+        raise NotImplementedError
 
     def draw(self, renderer: Any) -> None:
         """Draw it, by any renderer of Matplotlib's kind."""
@@ -100,12 +85,33 @@ class Drawn(Artist):
     def _draw(self, renderer: Any, gc: Any) -> None:
         raise NotImplementedError
 
+
+class Traced(Drawn):
+    """Something that goes through places, and can be met there."""
+
+    def corners(self) -> NDArray[np.float64]:
+        """The pixels of its places."""
+        raise NotImplementedError
+
+    def meets(self, place: Point) -> bool:
+        """Whether a pixel means it."""
+        raise NotImplementedError
+
+    def outline(self) -> Outline:
+        """The way through its pixels."""
+        return Outline(self.corners())
+
+    def box(self) -> Bbox:
+        """The room it takes, in pixels."""
+        corners = self.corners()
+        return Bbox([corners.min(axis=0), corners.max(axis=0)])
+
     def _pixels(self, across: Sequence[float], up: Sequence[float]) -> NDArray[np.float64]:
         x, y = self.panel.axes(self.within)
         return np.array([[x.at(one) for one in across], [y.at(one) for one in up]]).T
 
 
-class Shape(Drawn):
+class Shape(Traced):
     """A filled outline through `places`; `codes` are Matplotlib's, of a polygon None."""
 
     def __init__(
@@ -138,7 +144,7 @@ class Shape(Drawn):
         renderer.draw_path(gc, self.outline(), _AS_IT_IS, to_rgba(fill.colour))
 
 
-class Line(Drawn):
+class Line(Traced):
     """A line through places."""
 
     def __init__(
@@ -171,7 +177,7 @@ class Line(Drawn):
         renderer.draw_path(gc, self.outline(), _AS_IT_IS)
 
 
-class Spot(Drawn):
+class Spot(Traced):
     """A dot at a place."""
 
     def __init__(

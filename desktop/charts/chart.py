@@ -6,7 +6,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from desktop.charts.artists import Drawn
+from desktop.charts.artists import Traced
 from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Digits, Wording
 from desktop.programme.income_groups import By
@@ -51,7 +51,7 @@ class Chart:
 
     figure: Figure
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    drawn: Mapping[str, Drawn] = field(default_factory=dict)
+    drawn: Mapping[str, Traced] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What all charts share: a sheet with its title, legend and footer around one axes or several.
+"""What all charts share: a sheet with its title, legend and footer around one panel or several.
 
 Lengths are points and stay so however large the figure is made. Nothing is transparent and every
 text is level, so that paper can show it (desktop/charts/paper.py).
@@ -11,7 +11,7 @@ from typing import Any
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from desktop.charts.artists import Dot, Drawn, Fill, Label, Line, Pen, Shape, Spot
+from desktop.charts.artists import Dot, Fill, Label, Line, Pen, Shape, Spot, Traced
 from desktop.charts.chart import Chart, Look, Mark
 from desktop.charts.look import FILES, REGULAR, STRONG, use_typefaces
 from desktop.charts.panel import (
@@ -66,7 +66,7 @@ class Sheet:
         use_typefaces()
         self.wording, self.palette = look.wording, look.palette
         self.marks: dict[str, Mark] = {}
-        self.drawn: dict[str, Drawn] = {}
+        self.drawn: dict[str, Traced] = {}
         footer = _lines(rests_on)
         bottom = below + EDGE + _FOOTER_LINE * len(footer)
         self.across = WIDTH - left - right
@@ -75,9 +75,7 @@ class Sheet:
         )
         self.figure.set_label(title)
         margins = Margins(left, right, _HEADER, bottom)
-        self.panels = [
-            Panel(self.figure, margins, grid, number) for number in range(grid.filled)
-        ]  # fmt: skip
+        self.panels = [Panel(self.figure, margins, grid, one) for one in range(grid.filled)]
         self.panel = self.panels[0]
         self._head(title, unit)
         for number, line in enumerate(reversed(footer)):
@@ -127,7 +125,7 @@ class Sheet:
         """A dot in data units."""
         return Spot(panel or self.panel, place, dot, **more)
 
-    def mark(self, drawn: Drawn, gid: str, told: str, households: Sequence[int] = ()) -> None:
+    def mark(self, drawn: Traced, gid: str, told: str, households: Sequence[int] = ()) -> None:
         """Say what a drawn bar, point or line stands for."""
         drawn.set_gid(gid)
         self.drawn[gid] = drawn
@@ -179,7 +177,7 @@ class Sheet:
             self.text(label, (x, _LEGEND), (0, 0), size, self.palette.quiet, within=HEAD)
             x += width(label, FILES[REGULAR], size) + _KEY
 
-    def _key(self, x: float, kind: Kind) -> Drawn:
+    def _key(self, x: float, kind: Kind) -> Traced:
         """A small sample of how something is drawn."""
         place: dict[str, Any] = {"within": HEAD, "clipped": False}
         match kind:

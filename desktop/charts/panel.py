@@ -106,9 +106,7 @@ class Panel:
 
 
 @lru_cache(maxsize=256)
-def _box(
-    wide: float, high: float, scale: float, margins: Margins, grid: Grid, number: int
-) -> Bbox:  # fmt: skip
+def _box(wide: float, high: float, scale: float, margins: Margins, grid: Grid, number: int) -> Bbox:
     """Where a panel is in a figure of so many points, in pixels of `scale`. Asked over and over."""
     left, right, top, bottom = margins
     row, column = divmod(number, grid.columns)

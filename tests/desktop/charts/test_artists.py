@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from matplotlib.figure import Figure
 
-from desktop.charts.artists import Dot, Drawn, Fill, Label, Line, Pen, Shape, Spot
+from desktop.charts.artists import Dot, Fill, Label, Line, Pen, Shape, Spot, Traced
 from desktop.charts.look import FILES, REGULAR
 from desktop.charts.panel import COLUMN, DATA, FOOT, HEAD, PANEL, ROW, Grid, Margins, Panel, Within
 from desktop.documents.typefaces import width
@@ -47,15 +47,15 @@ def test_panels_stand_row_by_row_and_share_what_a_larger_figure_has_more() -> No
     assert panels[1].box().bounds == pytest.approx((2 * 370, 2 * 148, 2 * 340, 2 * 100))
 
 
-def _shape(panel: Panel) -> Drawn:
+def _shape(panel: Panel) -> Traced:
     return Shape(panel, [(0, 0), (5, 0), (5, 10), (0, 10)], Fill("#000000"))
 
 
-def _line(panel: Panel) -> Drawn:
+def _line(panel: Panel) -> Traced:
     return Line(panel, (0, 5, 5), (10, 10, 0), PEN)
 
 
-def _dot(panel: Panel) -> Drawn:
+def _dot(panel: Panel) -> Traced:
     return Spot(panel, (5, 10), Dot("#000000", "#ffffff", 8))
 
 
@@ -69,7 +69,7 @@ def _dot(panel: Panel) -> Drawn:
 )  # fmt: skip
 def test_what_lies_under_a_pixel(
     panel: Panel,
-    make: Callable[[Panel], Drawn],
+    make: Callable[[Panel], Traced],
     meant: list[tuple[float, float]],
     beside: list[tuple[float, float]],
 ) -> None:

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.charts.artists import Drawn, Fill, Line, Pen, Shape
+from desktop.charts.artists import Fill, Line, Pen, Shape, Traced
 from desktop.charts.chart import Chart, Mark
 from desktop.charts.panel import Panel
 from desktop.problems import Refused
@@ -28,7 +28,7 @@ def chart(bars: int, high: float = 3) -> Chart:
     figure.set_label("แท่ง")
     panel = Panel(figure)
     panel.across, panel.up = (0, 10), (10, 0)
-    drawn: dict[str, Drawn] = {}
+    drawn: dict[str, Traced] = {}
     for number in range(bars):
         top, foot = 2 * number + 0.5, 2 * number + 1.5
         corners = [(0, top), (5, top), (5, foot), (0, foot)]
