@@ -233,6 +233,7 @@ class IncomesPage(QWidget):
 
     def _on_drawn(self) -> None:
         """Let the page end where a row of the chart ends."""
+        self._both.activate()
         top = self.chart.mapTo(self.scroll.widget(), QPoint(0, 0)).y()
         self.scroll.set_rows([top + end for end in row_ends(self.chart.places)])
 
