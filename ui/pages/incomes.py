@@ -202,10 +202,10 @@ class IncomesPage(QWidget):
         if self.measured is None or self.measured.asked.kind is not measured.asked.kind:
             self.scroll.verticalScrollBar().setValue(0)
         self.measured = measured
+        self.rests_on.show_shares(measured.shares)  # above the chart, which then has its place
         self._show_chart(measured)  # drawn on a worker, while here the numbers are shown
         self.choices.offer_pairs(measured.pairs)
         self.cards.show_summary(measured.summary)
-        self.rests_on.show_shares(measured.shares)
         self.model.show(self.groups(measured.summary), measured.summary.measures)
         self.table.fit()
 
