@@ -105,7 +105,7 @@ class Panel:
         return wide * 72, high * 72
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _box(wide: float, high: float, scale: float, margins: Margins, grid: Grid, number: int) -> Bbox:
     """Where a panel is in a figure of so many points, in pixels of `scale`. Asked over and over."""
     left, right, top, bottom = margins
