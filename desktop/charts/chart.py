@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from matplotlib.backend_bases import MouseEvent
 from matplotlib.figure import Figure
 
+from desktop.charts.artists import Traced
 from desktop.charts.look import DARK, LIGHT, Palette
 from desktop.charts.wording import Digits, Wording
 from desktop.programme.income_groups import By
@@ -47,20 +47,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn figure, its label the title, and its marks by the gid of what was drawn."""
+    """A drawn figure, its label the title, its marks, and what was drawn for each, by its gid."""
 
     figure: Figure
     marks: Mapping[str, Mark] = field(default_factory=dict)
-
-    def under(self, event: MouseEvent) -> Mark | None:
-        """What lies under the mouse; of marks that overlap, the one drawn last."""
-        found = [
-            (artist.get_zorder(), place, gid)
-            for axes in self.figure.axes
-            for place, artist in enumerate(axes.get_children())
-            if (gid := artist.get_gid() or "") in self.marks and artist.contains(event)[0]
-        ]
-        return self.marks[max(found)[2]] if found else None
+    drawn: Mapping[str, Traced] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from itertools import pairwise
 import numpy as np
 
 from desktop import incomes
+from desktop.charts.artists import Fill, Pen
 from desktop.charts.chart import Chart, Look, ids
-from desktop.charts.drawing import HATCH, SMALL, Fill, Sheet, signed, size_within
+from desktop.charts.drawing import HATCH, SMALL, Sheet, signed, size_within
 from desktop.charts.look import REGULAR, STRONG
+from desktop.charts.panel import DATA
 from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import IncomeTable, Pair
@@ -113,7 +115,6 @@ class _Drawing:
             look, say(N_("How much the incomes of households changed")),
             say(N_("(households by change in %)")), self._rests_on(), high=_HIGH, below=_LABELS,
         )  # fmt: skip
-        self.axes = self.sheet.axes
         self.new_at = len(numbers.bands) + _APART
         self.new = Fill(self.palette.ground, "..", self.palette.ink)
         counts = [len(band.households) for band in numbers.bands]
@@ -121,9 +122,9 @@ class _Drawing:
 
     def chart(self) -> Chart:
         """The finished chart."""
-        self.axes.set_xlim(-0.6, self.new_at + 0.6)
-        self.axes.set_ylim(0, self.highest * 1.3)
-        self.axes.axhline(0, color=self.palette.quiet, linewidth=0.8)
+        self.sheet.panel.across = -0.6, self.new_at + 0.6
+        self.sheet.panel.up = 0, self.highest * 1.3
+        self.sheet.level(0, Pen(self.palette.quiet, 0.8))
         self._columns()
         self._target()
         self._median()
@@ -138,7 +139,7 @@ class _Drawing:
         size = min(size_within(name, REGULAR, SMALL, room) for name in names)
         for at, name in zip(places, names, strict=True):
             self.sheet.text(
-                name, (at, 0), (0, -14), size, self.palette.ink, ha="center", within="data"
+                name, (at, 0), (0, -14), size, self.palette.ink, ha="center", within=DATA
             )
         for place, band in enumerate(numbers.bands):
             told = names[place] if band.low == band.high else f"{names[place]}%"
@@ -180,7 +181,7 @@ class _Drawing:
         patch = self.sheet.bar((at - _WIDE / 2, 0), (_WIDE, count), fill)
         self.sheet.mark(patch, gid, f"{name}: {self.wording.households(count)}", households)
         shown = self.wording.number(f"{count:,}")
-        self.sheet.text(shown, (at, count), (0, 4), SMALL, ink, ha="center", within="data")
+        self.sheet.text(shown, (at, count), (0, 4), SMALL, ink, ha="center", within=DATA)
 
     def _target(self) -> None:
         at = place_of(self.numbers.target, self.numbers.bands)
@@ -202,23 +203,22 @@ class _Drawing:
     ) -> None:
         """A line from the foot to `high` of the highest column, and beside its top what it is."""
         top = self.highest * high
-        for pen in ({"color": self.palette.ground, "linewidth": 3.6},
-                    {"color": colour, "linewidth": 1.6, "dashes": dashes}):  # fmt: skip
-            self.sheet.line([at, at], [0, top], **pen)
+        for pen in (Pen(self.palette.ground, 3.6), Pen(colour, 1.6, dashes)):
+            self.sheet.line((at, at), (0, top), pen)
         aside = 5 if ha == "left" else -5
-        self.sheet.text(said, (at, top), (aside, -6), SMALL, colour, STRONG, ha, "data")
+        self.sheet.text(said, (at, top), (aside, -6), SMALL, colour, STRONG, ha, DATA)
 
     @property
     def _aim(self) -> str:
         return self.wording.number(signed(self.numbers.target) + "%")
 
     def _legend(self) -> None:
-        say, palette, swatch = self.wording.say, self.palette, self.sheet.swatch
+        say, palette = self.wording.say, self.palette
         below = say(N_("No fall, but below the target {percent}"), percent=self._aim)
         reached = say(N_("Target {percent} reached"), percent=self._aim)
         self.sheet.legend([
-            swatch(say(N_("Fell")), Fill(palette.short, HATCH)),
-            swatch(below, Fill(palette.before)),
-            swatch(reached, Fill(palette.after)),
-            swatch(say(N_("No income before, now some")), self.new),
+            (say(N_("Fell")), Fill(palette.short, HATCH)),
+            (below, Fill(palette.before)),
+            (reached, Fill(palette.after)),
+            (say(N_("No income before, now some")), self.new),
         ])  # fmt: skip

@@ -1,4 +1,4 @@
-"""What all charts share: a sheet with its title, legend and footer around one axes or several.
+"""What all charts share: a sheet with its title, legend and footer around one panel or several.
 
 Lengths are points and stay so however large the figure is made. Nothing is transparent and every
 text is level, so that paper can show it (desktop/charts/paper.py).
@@ -6,17 +6,27 @@ text is level, so that paper can show it (desktop/charts/paper.py).
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from matplotlib.figure import Figure
-from matplotlib.layout_engine import LayoutEngine
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import ScaledTranslation
 
+from desktop.charts.artists import Dot, Fill, Label, Line, Pen, Shape, Spot, Traced
 from desktop.charts.chart import Chart, Look, Mark
 from desktop.charts.look import FILES, REGULAR, STRONG, use_typefaces
+from desktop.charts.panel import (
+    COLUMN,
+    FOOT,
+    HEAD,
+    ONE,
+    PANEL,
+    ROW,
+    Grid,
+    Margins,
+    Panel,
+    Point,
+    Within,
+)
 from desktop.documents.typefaces import width
 from desktop.words import N_
 
@@ -30,168 +40,153 @@ _TICKS = 26.0
 _FOOTER_LINE = 14.0
 _ENDS = 20
 
-ROW = ("axes fraction", "data")
-"""Where the texts of a row stand: beside the axes, at the row."""
+_LEGEND = -44.5
+"""The baseline of the legend, from the top of the sheet."""
+_KEY = 16.0
+"""How wide a sample in the legend is, and how far apart the keys stand."""
+_BEHIND = 0.5
+"""The order of a grid: below all else."""
 
-type Point = tuple[float, float]
-
-
-class Fill(NamedTuple):
-    """How something is filled. Its hatch is of its edge's colour, without an edge of the ground."""
-
-    colour: str
-    hatch: str | None = None
-    edge: str = ""
-
-
-class Grid(NamedTuple):
-    """How many axes stand beside and below each other, how far apart, and how many there are."""
-
-    columns: int = 1
-    rows: int = 1
-    across: float = 0
-    down: float = 0
-    filled: int = 1
-
-
-_ONE = Grid()
+type Kind = Fill | Pen | Dot
+"""How something is drawn."""
 
 
 class Sheet:
     """A figure `WIDTH` wide whose label is its title.
 
-    `left` and `right` are the margins beside the axes, `high` is the room for them; `below` them
+    `left` and `right` are the margins beside the panels, `high` is the room for them; `below` them
     are ticks. `rests_on` is said at the foot: what the chart counts and what it leaves out.
+    Everything stands in the first panel, where no other is named.
     """
 
     def __init__(
         self, look: Look, title: str, unit: str, rests_on: Iterable[str], *, high: float,
-        left: float = EDGE, right: float = EDGE, below: float = _TICKS, grid: Grid = _ONE,
+        left: float = EDGE, right: float = EDGE, below: float = _TICKS, grid: Grid = ONE,
     ) -> None:  # fmt: skip
         use_typefaces()
         self.wording, self.palette = look.wording, look.palette
         self.marks: dict[str, Mark] = {}
+        self.drawn: dict[str, Traced] = {}
         footer = _lines(rests_on)
         bottom = below + EDGE + _FOOTER_LINE * len(footer)
         self.across = WIDTH - left - right
         self.figure = Figure(
-            figsize=(WIDTH / 72, (_HEADER + high + bottom) / 72),
-            facecolor=self.palette.ground,
-            layout=_Margins((left, right, _HEADER, bottom), grid),
+            figsize=(WIDTH / 72, (_HEADER + high + bottom) / 72), facecolor=self.palette.ground
         )
         self.figure.set_label(title)
-        for _number in range(grid.filled):
-            self._add_axes()
-        self.axes: Any = self.figure.axes[0]
+        margins = Margins(left, right, _HEADER, bottom)
+        self.panels = [Panel(self.figure, margins, grid, one) for one in range(grid.filled)]
+        self.panel = self.panels[0]
         self._head(title, unit)
         for number, line in enumerate(reversed(footer)):
             up = EDGE / 2 + _FOOTER_LINE * number + 4
-            self.text(line, (0, 0), (EDGE, up), SMALL, self.palette.quiet, within="figure fraction")
+            self.text(line, (EDGE, up), (0, 0), SMALL, self.palette.quiet, within=FOOT)
 
     def text(
-        self, text: str, point: Point, offset: Point, size: float, colour: str,
-        family: str = REGULAR, ha: str = "left", within: Any = ROW, axes: Any = None,
-    ) -> Any:  # fmt: skip
-        """A line whose baseline is `offset` points from `point`."""
-        return (axes or self.axes).annotate(
-            text, point, xycoords=within, xytext=offset, textcoords="offset points",
-            annotation_clip=False, ha=ha, va="baseline", size=size, color=colour, family=[family],
+        self, text: str, place: Point, offset: Point, size: float, colour: str,
+        family: str = REGULAR, ha: str = "left", within: Within = ROW, panel: Panel | None = None,
+        **more: Any,
+    ) -> Label:  # fmt: skip
+        """A line whose baseline is `offset` points from `place`."""
+        return Label(
+            panel or self.panel, text, place, offset, size, colour, family=family, ha=ha,
+            within=within, **more,
         )  # fmt: skip
 
-    def bar(self, corner: Point, size: Point, fill: Fill, axes: Any = None) -> Any:
+    def bar(
+        self, corner: Point, size: Point, fill: Fill, panel: Panel | None = None, **more: Any
+    ) -> Shape:
         """A filled rectangle in data units from its lower left `corner`."""
-        return (axes or self.axes).add_artist(Rectangle(corner, *size, **self.filled(fill)))
+        (x, y), (wide, high) = corner, size
+        corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
+        return Shape(panel or self.panel, corners, fill, **more)
 
     def nothing(self) -> None:
         """Say in the middle that there is nothing to show yet."""
         said, quiet = self.wording.say(N_("Nothing to compare yet")), self.palette.quiet
-        self.text(said, (0.5, 0.5), (0, 0), NAME, quiet, ha="center", within="axes fraction")
+        self.text(said, (0.5, 0.5), (0, 0), NAME, quiet, ha="center", within=PANEL)
 
     def line(
-        self, across: Sequence[float], up: Sequence[float], axes: Any = None, **pen: Any
-    ) -> Line2D:
-        """A line through points, or dots at them, in data units."""
-        line = Line2D(across, up, **pen)
-        (axes or self.axes).add_artist(line)
-        return line
+        self, across: Sequence[float], up: Sequence[float], pen: Pen, panel: Panel | None = None,
+        **more: Any,
+    ) -> Line:  # fmt: skip
+        """A line through places, in data units."""
+        return Line(panel or self.panel, across, up, pen, **more)
 
-    def mark(self, artist: Any, gid: str, told: str, households: Sequence[int] = ()) -> None:
+    def level(self, at: float, pen: Pen, panel: Panel | None = None, **more: Any) -> Line:
+        """A line from the left end of a panel to the right one."""
+        return self.line((0, 1), (at, at), pen, panel, within=ROW, **more)
+
+    def upright(self, at: float, pen: Pen, panel: Panel | None = None, **more: Any) -> Line:
+        """A line from the foot of a panel to its top."""
+        return self.line((at, at), (0, 1), pen, panel, within=COLUMN, **more)
+
+    def dot(self, place: Point, dot: Dot, panel: Panel | None = None, **more: Any) -> Spot:
+        """A dot in data units."""
+        return Spot(panel or self.panel, place, dot, **more)
+
+    def mark(self, drawn: Traced, gid: str, told: str, households: Sequence[int] = ()) -> None:
         """Say what a drawn bar, point or line stands for."""
-        artist.set_gid(gid)
-        artist.set_picker(True)
+        drawn.set_gid(gid)
+        self.drawn[gid] = drawn
         self.marks[gid] = Mark(told, households)
 
     def chart(self) -> Chart:
         """What was drawn so far."""
-        return Chart(self.figure, self.marks)
+        return Chart(self.figure, self.marks, self.drawn)
 
-    def money(self, axis: str, end: float, axes: Any = None) -> None:
+    def money(self, axis: str, end: float, panel: Panel | None = None) -> None:
         """Whole baht from 0 to `end` satang along an axis ("x" or "y"), with a grid."""
         ticks = [tick * 100 for tick in _ticks(0, end / 100)]
-        self._scale(axis, (0, end), ticks, [self.wording.baht(tick) for tick in ticks], axes)
+        self._scale(axis, (0, end), ticks, [self.wording.baht(tick) for tick in ticks], panel)
 
     def percents(
-        self, axis: str, low: float, high: float, axes: Any = None, *, sign: bool = True
+        self, axis: str, low: float, high: float, panel: Panel | None = None, *, sign: bool = True
     ) -> None:
         """Whole percents from `low` to `high` along an axis ("x" or "y"), with a grid."""
         ticks = _ticks(low, high)
         texts = [f"{signed(tick) if sign else tick}%" for tick in ticks]
-        self._scale(axis, (low, high), ticks, [self.wording.number(one) for one in texts], axes)
+        self._scale(axis, (low, high), ticks, [self.wording.number(one) for one in texts], panel)
 
     def _scale(
-        self, axis: str, ends: Point, ticks: list[int], labels: list[str], axes: Any
+        self, axis: str, ends: Point, ticks: list[int], labels: list[str], panel: Panel | None
     ) -> None:
-        axes = axes or self.axes
-        axes.grid(axis=axis, color=self.palette.grid, linewidth=0.8)
-        axes.set(**{f"{axis}ticks": ticks, f"{axis}ticklabels": labels, f"{axis}lim": ends})
-        self.tick_labels(getattr(axes, f"{axis}axis"))
+        panel, pen, quiet = panel or self.panel, Pen(self.palette.grid, 0.8), self.palette.quiet
+        if axis == "x":
+            panel.across = ends
+        else:
+            panel.up = ends
+        for tick, label in zip(ticks, labels, strict=True):
+            if axis == "x":
+                self.upright(tick, pen, panel, zorder=_BEHIND)
+                self.text(
+                    label, (tick, 0), (0, -16.2), SMALL, quiet, ha="center", within=COLUMN,
+                    panel=panel,
+                )  # fmt: skip
+            else:
+                self.level(tick, pen, panel, zorder=_BEHIND)
+                self.text(label, (0, tick), (-6, -3.3), SMALL, quiet, ha="right", panel=panel)
 
-    def legend(self, handles: Sequence[Any]) -> None:
-        """Say below the title what `handles`, each with a label, stand for."""
-        figure = self.figure
-        figure.legend(
-            handles=handles, loc="lower left", bbox_to_anchor=(0, 1),
-            bbox_transform=figure.transFigure
-            + ScaledTranslation(EDGE / 72, -50 / 72, figure.dpi_scale_trans),
-            ncols=len(handles), frameon=False, borderpad=0, borderaxespad=0, handlelength=1.6,
-            handleheight=0.9, columnspacing=1.6, handletextpad=0.5,
-            prop={"family": [REGULAR], "size": SMALL + 1}, labelcolor=self.palette.quiet,
-        )  # fmt: skip
+    def legend(self, keys: Iterable[tuple[str, *tuple[Kind, ...]]]) -> None:
+        """Say below the title what fillings, lines and dots stand for, each with its label."""
+        x, size = EDGE, SMALL + 1
+        for label, *kinds in keys:
+            for kind in kinds:
+                self._key(x, kind).set_label(label)
+            x += _KEY + 5
+            self.text(label, (x, _LEGEND), (0, 0), size, self.palette.quiet, within=HEAD)
+            x += width(label, FILES[REGULAR], size) + _KEY
 
-    def swatch(self, label: str, fill: Fill) -> Patch:
-        """What a filling stands for, for the legend."""
-        return Patch(label=label, **self.filled(fill))
-
-    def stroke(self, label: str, **pen: Any) -> Line2D:
-        """What a line stands for, for the legend."""
-        return Line2D([], [], label=label, **pen)
-
-    def dot(self, label: str, colour: str, fill: str, size: float) -> Line2D:
-        """What a dot stands for, for the legend."""
-        return Line2D(
-            [], [], marker="o", markersize=size, color=colour, markerfacecolor=fill,
-            markeredgewidth=1.8, linestyle="none", label=label,
-        )  # fmt: skip
-
-    def filled(self, fill: Fill) -> dict[str, Any]:
-        """What Matplotlib calls a filling."""
-        edge = {"edgecolor": fill.edge, "linewidth": 0.8} if fill.edge else {"linewidth": 0}
-        hatched = {"hatch": fill.hatch, "hatchcolor": fill.edge or self.palette.ground}
-        return {"facecolor": fill.colour, **hatched, **edge}
-
-    def tick_labels(self, axis: Any, *, pad: float = 6) -> None:
-        """Small quiet labels without ticks on an axis of some axes."""
-        axis.set_tick_params(length=0, pad=pad, labelsize=SMALL, labelcolor=self.palette.quiet)
-        for label in axis.get_ticklabels():
-            label.set_family([REGULAR])
-
-    def _add_axes(self) -> None:
-        axes = self.figure.add_subplot(label=str(len(self.figure.axes)))
-        axes.set_facecolor(self.palette.ground)
-        axes.set_axisbelow(True)
-        axes.spines[:].set_visible(False)
-        axes.set_xticks([])
-        axes.set_yticks([])
+    def _key(self, x: float, kind: Kind) -> Traced:
+        """A small sample of how something is drawn."""
+        place: dict[str, Any] = {"within": HEAD, "clipped": False}
+        match kind:
+            case Fill():
+                return self.bar((x, _LEGEND - 0.7), (_KEY, 8.3), kind, **place)
+            case Pen():
+                return self.line((x, x + _KEY), (_LEGEND + 3.8,) * 2, kind, **place)
+            case Dot():
+                return self.dot((x + _KEY / 2, _LEGEND + 3.8), kind, **place)
 
     def _head(self, title: str, unit: str) -> None:
         after = EDGE + width(title, FILES[STRONG], TITLE) + 8
@@ -199,33 +194,8 @@ class Sheet:
             (title, EDGE, TITLE, self.palette.ink, STRONG),
             (unit, after, SMALL + 1, self.palette.quiet, REGULAR),
         ):
-            self.text(text, (0, 1), (x, -26), size, colour, family, within="figure fraction")
-
-
-class _Margins(LayoutEngine):
-    """Keeps fixed margins around the axes, however large the figure is made."""
-
-    _adjust_compatible = True
-    _colorbar_gridspec = False
-
-    def __init__(self, around: tuple[float, float, float, float], grid: Grid) -> None:
-        super().__init__()
-        self._around, self._grid = around, grid
-
-    def execute(self, fig: Figure) -> None:
-        """Place the axes, row by row."""
-        across, high = (length * 72 for length in fig.get_size_inches())
-        left, right, top, bottom = self._around
-        grid = self._grid
-        wide = (across - left - right + grid.across) / grid.columns - grid.across
-        tall = (high - top - bottom + grid.down) / grid.rows - grid.down
-        for number, axes in enumerate(fig.axes):
-            row, column = divmod(number, grid.columns)
-            x = left + column * (wide + grid.across)
-            y = high - top - row * (tall + grid.down) - tall
-            axes.set_position(
-                (x / across, y / high, max(wide / across, 0.02), max(tall / high, 0.02))
-            )
+            if text:
+                self.text(text, (x, -26), (0, 0), size, colour, family, within=HEAD)
 
 
 def span(percents: Sequence[float]) -> Point:

@@ -10,10 +10,12 @@ from typing import Literal
 from matplotlib.figure import Figure
 
 from desktop import incomes
+from desktop.charts.artists import Fill, Pen
 from desktop.charts.bars import Bar, BeforeAfter, bars, before_after, total_bar
 from desktop.charts.chart import Chart, Look
-from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Fill, Sheet, both_ends
+from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, both_ends
 from desktop.charts.look import FILES, REGULAR, STRONG
+from desktop.charts.panel import COLUMN, DATA, PANEL
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
 from desktop.charts.wording import Digits
 from desktop.documents.typefaces import width
@@ -101,7 +103,7 @@ class _Drawing:
         self.labels = self._room_for_labels()
         self.last = len(self.rows) + (_AFTER_TOTAL if self.rows else 0)
         self.sheet = self._sheet()
-        self.axes = self.sheet.axes
+        self.panel = self.sheet.panel
         self._text = self.sheet.text
 
     def chart(self) -> Chart:
@@ -136,12 +138,11 @@ class _Drawing:
         return min(max(longest, _LABELS[0]), _LABELS[1])
 
     def _frame(self) -> None:
-        axes = self.axes
         known = [income for bar in self.shown for income in (bar.before, bar.after) if income]
         self.sheet.money("x", max([self.summary.income_line, *known]) * 1.12)
-        axes.set_ylim(self.last + _BELOW, -_BELOW)
+        self.panel.up = self.last + _BELOW, -_BELOW
         if self.rows:
-            axes.axhline(0.5 + _AFTER_TOTAL / 2, color=self.palette.grid, linewidth=0.8)
+            self.sheet.level(0.5 + _AFTER_TOTAL / 2, Pen(self.palette.grid, 0.8))
 
     def _between(self, at: float) -> None:
         """Say that groups between the best and the least are left out."""
@@ -155,7 +156,7 @@ class _Drawing:
         if bar.before is None or bar.after is None:
             nothing = wording.say(N_("Nothing to compare yet"))
             start = self._beside_the_line(0, 10 + width(nothing, FILES[REGULAR], SMALL))
-            self._text(nothing, (start, at), (6, -3), SMALL, palette.quiet, within="data")
+            self._text(nothing, (start, at), (6, -3), SMALL, palette.quiet, within=DATA)
         else:
             short = self._missed(bar)
             after = Fill(palette.short, HATCH) if short else Fill(palette.after)
@@ -186,7 +187,7 @@ class _Drawing:
         quiet = self.palette.quiet if moment == "before" else self.palette.ink
         start = self._beside_the_line(income, 8 + width(value, FILES[REGULAR], SMALLEST))
         middle = at + _THICK / 2
-        self._text(value, (start, middle), (4, -2.8), SMALLEST, quiet, within="data")
+        self._text(value, (start, middle), (4, -2.8), SMALLEST, quiet, within=DATA)
 
     def _told(self, bar: Bar, moment: Moment, income: int) -> str:
         """A bar in words."""
@@ -202,7 +203,7 @@ class _Drawing:
     def _beside_the_line(self, income: int, room: float) -> int:
         """Where a text of `room` points after a bar begins: it steps over the จปฐ line."""
         line = self.summary.income_line
-        reach = income + room / self.sheet.across * self.axes.get_xlim()[1]
+        reach = income + room / self.sheet.across * self.panel.across[1]
         return line if income < line < reach else income
 
     def _change(self, at: float, bar: Bar) -> None:
@@ -222,11 +223,10 @@ class _Drawing:
 
     def _income_line(self) -> None:
         line, palette = self.summary.income_line, self.palette
-        self.axes.axvline(line, color=palette.line, linewidth=1.4, dashes=(4, 3), zorder=2.5)
+        self.sheet.upright(line, Pen(palette.line, 1.4, (4, 3)), zorder=2.5)
         self._text(
             self.wording.say(N_("BMN line {baht} baht"), baht=self.wording.baht(line)),
-            (line, 1), (0, 6), SMALL, palette.line, ha="center",
-            within=("data", "axes fraction"),
+            (line, 1), (0, 6), SMALL, palette.line, ha="center", within=COLUMN,
         )  # fmt: skip
 
     def _above(self) -> None:
@@ -235,17 +235,14 @@ class _Drawing:
         target = wording.number(f"+{self.summary.growth_percent}%")
         self._text(
             wording.say(N_("target {percent}"), percent=target),
-            (1, 1), (_CHANGES, 6), SMALL, palette.quiet, ha="right", within="axes fraction",
+            (1, 1), (_CHANGES, 6), SMALL, palette.quiet, ha="right", within=PANEL,
         )  # fmt: skip
         before, after = self.names
         missed = N_("{after}, growth below the target {percent}")
-        shown = [
-            self.sheet.swatch(before, Fill(palette.before)),
-            self.sheet.swatch(after, Fill(palette.after)),
-        ]
+        shown = [(before, Fill(palette.before)), (after, Fill(palette.after))]
         if any(self._missed(bar) for bar in self.shown):
             said = wording.say(missed, after=after, percent=target)
-            shown.append(self.sheet.swatch(said, Fill(palette.short, HATCH)))
+            shown.append((said, Fill(palette.short, HATCH)))
         self.sheet.legend(shown)
 
     def _missed(self, bar: Bar) -> bool:

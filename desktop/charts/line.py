@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
 from desktop import incomes
+from desktop.charts.artists import Dot, Fill, Shape
 from desktop.charts.chart import Chart, Look, ids
-from desktop.charts.drawing import HATCH, NAME, SMALL, TITLE, WIDTH, Fill, Sheet, size_within
+from desktop.charts.drawing import HATCH, NAME, SMALL, TITLE, WIDTH, Sheet, size_within
 from desktop.charts.look import REGULAR, STRONG
+from desktop.charts.panel import DATA
 from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
@@ -125,12 +126,11 @@ class _Drawing:
             say(N_("(line: {baht} baht a person a year)"), baht=line), self._rests_on(),
             high=_HIGH, below=12,
         )  # fmt: skip
-        self.axes = self.sheet.axes
 
     def chart(self) -> Chart:
         """The finished chart."""
-        self.axes.set_xlim(0, self.sheet.across)
-        self.axes.set_ylim(0, _HIGH)
+        self.sheet.panel.across = 0, self.sheet.across
+        self.sheet.panel.up = 0, _HIGH
         if not self.numbers.households:
             self.sheet.nothing()
             return self.sheet.chart()
@@ -186,24 +186,21 @@ class _Drawing:
         corners = [
             (start.across, start.low), (between, start.low), (between, end.low),
             (end.across, end.low), (end.across, end.high), (between, end.high),
-            (between, start.high), (start.across, start.high), (start.across, start.low),
+            (between, start.high), (start.across, start.high),
         ]  # fmt: skip
         curve = [Outline.CURVE4] * 3
         codes = [Outline.MOVETO, *curve, Outline.LINETO, *curve, Outline.CLOSEPOLY]
-        patch = PathPatch(Outline(corners, codes), **self.sheet.filled(self.fills[way]))
-        self.axes.add_artist(patch)
+        band = Shape(self.sheet.panel, corners, self.fills[way], codes=codes)
         told = f"{self.wording.say(_LABELS[way])}: {self.wording.households(len(households))}"
-        self.sheet.mark(patch, way, told, households)
+        self.sheet.mark(band, way, told, households)
 
     def _badge(self, number: str, place: tuple[float, float]) -> None:
-        self.sheet.line(
-            *([one] for one in place), marker="o", ms=_BADGE, color=self.palette.ground,
-            markeredgecolor=self.palette.ink, markeredgewidth=0.8, zorder=4,
-        )  # fmt: skip
+        self.sheet.dot(place, Dot(self.palette.ink, self.palette.ground, _BADGE, 0.8), zorder=4)
         self.sheet.text(
             self.wording.number(number), place, (0, -3.2), SMALL, self.palette.ink, STRONG,
-            "center", "data",
-        ).set_zorder(5)  # fmt: skip
+            "center", DATA,
+            zorder=5,
+        )  # fmt: skip
 
     def _listed(self, number: int, way: Way) -> None:
         """The way in the list at the right: its number, its filling, what it is, how many."""
@@ -215,9 +212,9 @@ class _Drawing:
         name = wording.say(_LABELS[way])
         room = WIDTH - _LIST - 60
         size = size_within(name, REGULAR, NAME, room)
-        self.sheet.text(name, (_LIST + 22, at), (0, -3.5), size, ink, within="data")
+        self.sheet.text(name, (_LIST + 22, at), (0, -3.5), size, ink, within=DATA)
         figure = wording.households(count)
-        self.sheet.text(figure, (_LIST + 22, at), (0, -25), TITLE, ink, STRONG, within="data")
+        self.sheet.text(figure, (_LIST + 22, at), (0, -25), TITLE, ink, STRONG, within=DATA)
 
     def _said(self, moment: Literal["before", "after"], across: float, ha: str) -> None:
         """Beside a column: what it is, and how many are above and below the line."""
@@ -226,7 +223,7 @@ class _Drawing:
         name = wording.moments(self.numbers.pair)[moment == "after"]
         middle = across + (10 + _COLUMN / 2) * (1 if moment == "before" else -1)
         self.sheet.text(
-            name, (middle, _HIGH), (0, -10), NAME, self.palette.ink, STRONG, "center", "data"
+            name, (middle, _HIGH), (0, -10), NAME, self.palette.ink, STRONG, "center", DATA
         )
         for label, count, at in (
             (N_("Above the line"), above, _HIGH - 32),
@@ -237,7 +234,7 @@ class _Drawing:
             for text, up, colour in (
                 (wording.say(label), 0, self.palette.ink), (figure, -14, self.palette.quiet),
             ):  # fmt: skip
-                self.sheet.text(text, (across, at), (0, up), SMALL, colour, REGULAR, ha, "data")
+                self.sheet.text(text, (across, at), (0, up), SMALL, colour, REGULAR, ha, DATA)
 
 
 def _along(start: Side, end: Side, share_: float) -> tuple[float, float]:

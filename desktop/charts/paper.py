@@ -16,7 +16,6 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from desktop.charts.look import FILES, REGULAR
 from desktop.documents.paper import Paper
-from desktop.documents.typefaces import width as text_width
 
 _HATCH = 72.0
 """The side of the square in which Matplotlib repeats a hatch, in points."""
@@ -37,20 +36,6 @@ class PaperRenderer(RendererBase):
     def flipy(self) -> bool:
         """Paper counts from below."""
         return False
-
-    def points_to_pixels(self, points: Any) -> Any:
-        """A point is the unit of paper."""
-        return points
-
-    def get_text_width_height_descent(
-        self,
-        s: str,
-        prop: Any,
-        ismath: Any,  # noqa: ARG002  Matplotlib names what it passes
-    ) -> tuple[float, float, float]:
-        """The room a line takes; the height is the same for every text of a size."""
-        size = prop.get_size_in_points()
-        return text_width(s, face_of(prop), size), size * 0.95, size * 0.22
 
     def draw_text(
         self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float,  # noqa: ARG002

@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop import incomes
+from desktop.charts.artists import Dot, Fill, Pen, Shape
 from desktop.charts.chart import Chart, Look
-from desktop.charts.drawing import NAME, SMALL, Fill, Sheet
+from desktop.charts.drawing import NAME, SMALL, Sheet
 from desktop.charts.look import REGULAR, STRONG
+from desktop.charts.panel import COLUMN, DATA
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.rounds import Rounds
@@ -136,13 +138,12 @@ class _Drawing:
             say(N_("(baht a household a year)")), self._rests_on(),
             high=_HIGH, left=_LEFT, right=_RIGHT, below=_BELOW,
         )  # fmt: skip
-        self.axes = self.sheet.axes
 
     def chart(self) -> Chart:
         """The finished chart."""
         moments = self.numbers.moments
         self.sheet.money("y", self.end)
-        self.axes.set_xlim(-0.15, max(len(moments) - 1, 1) + 0.08)
+        self.sheet.panel.across = -0.15, max(len(moments) - 1, 1) + 0.08
         for at, moment in enumerate(moments):
             self._moment(at, moment)
         if self.each:
@@ -181,27 +182,28 @@ class _Drawing:
         name = after if moment.visit else before
         count = self.wording.households(len(moment.households))
         ink, quiet = self.palette.ink, self.palette.quiet
-        self.axes.axvline(at, color=self.palette.grid, linewidth=0.8)
-        place = ("data", "axes fraction")
-        self.sheet.text(name, (at, 0), (0, -16), NAME, ink, ha="center", within=place)
-        self.sheet.text(count, (at, 0), (0, -30), SMALL, quiet, ha="center", within=place)
+        self.sheet.upright(at, Pen(self.palette.grid, 0.8))
+        self.sheet.text(name, (at, 0), (0, -16), NAME, ink, ha="center", within=COLUMN)
+        self.sheet.text(count, (at, 0), (0, -30), SMALL, quiet, ha="center", within=COLUMN)
 
     def _lines(self) -> None:
         """A line for each household, through what is known of it."""
         ways = zip(self.numbers.households, self.numbers.incomes, self.gained, strict=True)
         for household, told, gained in ways:
             known = np.flatnonzero(~np.isnan(told))
-            line = self.sheet.line(known.tolist(), told[known].tolist(), **self._pen(gained))
+            pen, order = self._pen(gained)
+            line = self.sheet.line(known.tolist(), told[known].tolist(), pen, zorder=order)
             said = self._told(household, told[0], told[0] + gained)
             self.sheet.mark(line, f"household-{household}", said, (household,))
 
-    def _pen(self, gained: float) -> dict[str, Any]:
+    def _pen(self, gained: float) -> tuple[Pen, float]:
+        """How a household's line is drawn, and over which others."""
         palette = self.palette
         if gained > 0:
-            return {"color": palette.after, "linewidth": 0.8, "zorder": 2.1}
+            return Pen(palette.after, 0.8), 2.1
         if gained < 0:
-            return {"color": palette.short, "linewidth": 1.2, "dashes": (4, 2), "zorder": 2.2}
-        return {"color": palette.quiet, "linewidth": 0.8, "dashes": (1, 2), "zorder": 2}
+            return Pen(palette.short, 1.2, (4, 2)), 2.2
+        return Pen(palette.quiet, 0.8, (1, 2)), 2
 
     def _told(self, household: int, before: float, after: float) -> str:
         wording = self.wording
@@ -220,10 +222,10 @@ class _Drawing:
             (least, most, self.palette.wide, (1, 2)),
             (lower, upper, self.palette.narrow, ()),
         ):
-            self.axes.fill_between(across, low, high, facecolor=colour, linewidth=0)
+            there, back = zip(across, low, strict=True), zip(across, high, strict=True)
+            Shape(self.sheet.panel, [*there, *reversed([*back])], Fill(colour))
             for edge in (low, high):
-                pen = {"dashes": dashes} if dashes else {}
-                self.sheet.line(across, edge, color=self.palette.quiet, linewidth=0.8, **pen)
+                self.sheet.line(across, edge, Pen(self.palette.quiet, 0.8, dashes))
 
     def _shares(self) -> list[tuple[float, ...]]:
         return list(zip(*(one.shares for one in self.numbers.moments), strict=True))
@@ -233,10 +235,10 @@ class _Drawing:
         wording, palette, moments = self.wording, self.palette, self.numbers.moments
         middle = [one.shares[2] for one in moments]
         for colour, wide in ((palette.ground, 5.0), (palette.ink, 2.6)):
-            self.sheet.line(range(len(middle)), middle, color=colour, linewidth=wide, zorder=3)
+            self.sheet.line(range(len(middle)), middle, Pen(colour, wide), zorder=3)
         for at, moment in enumerate(moments):
             _least, lower, half, upper, _most = (wording.baht(round(one)) for one in moment.shares)
-            dot = self.sheet.line([at], [middle[at]], marker="o", color=palette.ink, ms=6, zorder=4)
+            dot = self.sheet.dot((at, middle[at]), Dot(palette.ink, palette.ink, 6, 1), zorder=4)
             told = wording.say(
                 N_("Half of {households} have {half} baht a year or more; half lie between {lower} "
                    "and {upper}"),
@@ -260,18 +262,14 @@ class _Drawing:
         at, apart, floor = len(self.numbers.moments) - 1, 12 * self.end / _HIGH, -self.end
         for income, said, family, colour in sorted(texts):
             floor = max(income, floor + apart)
-            self.sheet.text(said, (at, floor), (9, -3), SMALL, colour, family, within="data")
+            self.sheet.text(said, (at, floor), (9, -3), SMALL, colour, family, within=DATA)
 
     def _legend(self) -> None:
         say, palette = self.wording.say, self.palette
-        median = self.sheet.stroke(say(N_("Median")), color=palette.ink, linewidth=2.6)
+        median = say(N_("Median")), Pen(palette.ink, 2.6)
         if not self.each:
-            most = self.sheet.swatch(
-                say(N_("Eight of ten households")), Fill(palette.wide, edge=palette.quiet)
-            )
-            half = self.sheet.swatch(
-                say(N_("Half of the households")), Fill(palette.narrow, edge=palette.quiet)
-            )
+            half = say(N_("Half of the households")), Fill(palette.narrow, edge=palette.quiet)
+            most = say(N_("Eight of ten households")), Fill(palette.wide, edge=palette.quiet)
             self.sheet.legend([median, half, most])
             return
         kinds = ((N_("Rose"), 1), (N_("Fell"), -1), (N_("The same"), 0))
@@ -279,7 +277,7 @@ class _Drawing:
         for label, sign in kinds:
             count = int(np.count_nonzero(np.sign(self.gained) == sign))
             text = f"{say(label)} {self.wording.households(count)}"
-            lines.append(self.sheet.stroke(text, **self._pen(sign)))
+            lines.append((text, self._pen(sign)[0]))
         self.sheet.legend([median, *lines])
 
 

@@ -6,12 +6,14 @@ one year with another fairly.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop import incomes
+from desktop.charts.artists import Dot, Pen
 from desktop.charts.chart import Chart, Look, ids
-from desktop.charts.drawing import EDGE, NAME, SMALL, SMALLEST, Grid, Sheet, span
+from desktop.charts.drawing import EDGE, NAME, SMALL, SMALLEST, Sheet, span
 from desktop.charts.look import STRONG
+from desktop.charts.panel import COLUMN, DATA, PANEL, Grid, Panel
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure
@@ -111,11 +113,11 @@ class _Drawing:
 
     def chart(self) -> Chart:
         """The finished chart."""
-        for axes, series in zip(self.sheet.figure.axes, SERIES, strict=True):
-            self._frame(axes, series)
-            self._targets(axes, series)
-            self._series(axes, series, "same", self.numbers.same)
-            self._series(axes, series, "all", self.numbers.all)
+        for panel, series in zip(self.sheet.panels, SERIES, strict=True):
+            self._frame(panel, series)
+            self._targets(panel, series)
+            self._series(panel, series, "same", self.numbers.same)
+            self._series(panel, series, "all", self.numbers.all)
         self._legend()
         return self.sheet.chart()
 
@@ -137,66 +139,64 @@ class _Drawing:
             said.append(say(N_("No household is in every round: years compare different people")))
         return said
 
-    def _frame(self, axes: Any, series: Series) -> None:
+    def _frame(self, panel: Panel, series: Series) -> None:
         """Title, years and scale of a panel."""
         steps = self.numbers.all
         every = [series.value(step.measures) for step in (*steps, *self.numbers.same)]
         told = [one for one in (*every, *(series.target(step.round) for step in steps)) if one]
-        axes.set_xlim(-0.4, max(len(steps) - 0.6, 0.4))
+        panel.across = -0.4, max(len(steps) - 0.6, 0.4)
         if series.key == "income":
-            self.sheet.money("y", max(told, default=1) * 1.15, axes)
+            self.sheet.money("y", max(told, default=1) * 1.15, panel)
         elif series.key == "practising":
-            self.sheet.percents("y", 0, 108, axes, sign=False)
+            self.sheet.percents("y", 0, 108, panel, sign=False)
         else:
             low, high = span([0, *told])
-            self.sheet.percents("y", low, high * 1.1, axes)
+            self.sheet.percents("y", low, high * 1.1, panel)
         self.sheet.text(
             self.wording.say(series.label), (0, 1), (-_LEFT + 6, 10), NAME - 1, self.palette.ink,
-            STRONG, within="axes fraction", axes=axes,
+            STRONG, within=PANEL, panel=panel,
         )  # fmt: skip
         for at in range(len(steps) - 1, -1, -(1 if len(steps) <= 2 * _FEW else 2)):
             year = self.wording.number(str(steps[at].round.year))
             self.sheet.text(
                 year, (at, 0), (0, -16), SMALLEST, self.palette.quiet, ha="center",
-                within=("data", "axes fraction"), axes=axes,
+                within=COLUMN, panel=panel,
             )  # fmt: skip
 
-    def _targets(self, axes: Any, series: Series) -> None:
+    def _targets(self, panel: Panel, series: Series) -> None:
         """What each round aimed at; of incomes the line of its year."""
         for at, step in enumerate(self.numbers.all):
             target = series.target(step.round)
             if target is not None:
-                ends = [at - 0.36, at + 0.36]
-                self.sheet.line(ends, [target, target], axes, **self._aim())
+                self.sheet.line((at - 0.36, at + 0.36), (target, target), self._aim(), panel)
 
-    def _series(self, axes: Any, series: Series, whose: str, steps: Sequence[Step]) -> None:
+    def _series(self, panel: Panel, series: Series, whose: str, steps: Sequence[Step]) -> None:
         """A line through the rounds that have a number, and a point for each."""
         values = [(at, series.value(step.measures)) for at, step in enumerate(steps)]
         known = [(at, value) for at, value in values if value is not None]
         if known:
             across, up = zip(*known, strict=True)
-            self.sheet.line(across, up, axes, **self._pen(whose))
+            self.sheet.line(across, up, self._pen(whose), panel)
         for place, (at, value) in enumerate(known):
-            dot = self.sheet.line([at], [value], axes, linestyle="none", **self._point(whose))
+            dot = self.sheet.dot((at, value), self._dot(whose), panel, zorder=4)
             told = self._told(series, steps[at], value)
             self.sheet.mark(dot, f"{series.key}-{whose}-{at + 1}", told, steps[at].households)
             last = place == len(known) - 1
             if whose == "all" and (len(known) <= _FEW or last):
                 beside = [known[one][1] for one in (place - 1, place + 1) if 0 <= one < len(known)]
-                self._number(axes, series, at, value, beside)
+                self._number(panel, series, at, value, beside)
 
     def _number(
-        self, axes: Any, series: Series, at: int, value: float, beside: Sequence[float]
+        self, panel: Panel, series: Series, at: int, value: float, beside: Sequence[float]
     ) -> None:
         """The number of a point, on the side where the lines are not."""
         same = series.value(self.numbers.same[at].measures) if self.numbers.same else None
         lines = beside if same is None else [same]
         up = -17 if lines and value < min(lines) else 9
-        text = self.sheet.text(
+        self.sheet.text(
             self._text_of(series, value), (at, value), (0, up), SMALL, self.palette.ink, STRONG,
-            "center", "data", axes,
+            "center", DATA, panel, ground=self.palette.ground,
         )  # fmt: skip
-        text.set_bbox({"facecolor": self.palette.ground, "linewidth": 0, "pad": 0.5})
 
     def _told(self, series: Series, step: Step, value: float) -> str:
         count = self.wording.households(series.households(step.measures))
@@ -210,34 +210,27 @@ class _Drawing:
             return self.wording.percent(value)
         return self.wording.number(f"{value:.1f}%")
 
-    def _aim(self) -> dict[str, Any]:
-        return {"color": self.palette.line, "linewidth": 1.4, "dashes": (3, 2)}
+    def _aim(self) -> Pen:
+        return Pen(self.palette.line, 1.4, (3, 2))
 
-    def _pen(self, whose: str) -> dict[str, Any]:
-        if whose == "all":
-            return {"color": self.palette.after, "linewidth": 2.0}
-        return {"color": self.palette.short, "linewidth": 1.4, "dashes": (1, 1.5)}
-
-    def _point(self, whose: str) -> dict[str, Any]:
+    def _pen(self, whose: str) -> Pen:
         palette = self.palette
-        marker, edge, fill = (
-            ("o", palette.after, palette.after) if whose == "all"
-            else ("D", palette.short, palette.ground)
-        )  # fmt: skip
-        return {
-            "marker": marker, "markerfacecolor": fill, "markeredgecolor": edge, "markersize": _DOT,
-            "markeredgewidth": 1.4, "zorder": 4,
-        }  # fmt: skip
+        return Pen(palette.after, 2.0) if whose == "all" else Pen(palette.short, 1.4, (1, 1.5))
+
+    def _dot(self, whose: str) -> Dot:
+        palette = self.palette
+        if whose == "all":
+            return Dot(palette.after, palette.after, _DOT, 1.4)
+        return Dot(palette.short, palette.ground, _DOT, 1.4, "D")
 
     def _legend(self) -> None:
-        say, stroke = self.wording.say, self.sheet.stroke
-        shown = [stroke(say(N_("All households")), **self._pen("all"), **self._point("all"))]
+        say = self.wording.say
+        shown = [(say(N_("All households")), self._pen("all"), self._dot("all"))]
         if self.numbers.same:
             same = say(N_("Households that are in every round"))
-            shown.append(stroke(same, **self._pen("same"), **self._point("same")))
+            shown.append((same, self._pen("same"), self._dot("same")))
         target = say(N_("Target of the round, and its BMN line"))
-        shown.append(stroke(target, **self._aim()))
-        self.sheet.legend(shown)
+        self.sheet.legend([*shown, (target, self._aim())])
 
 
 def _trained(step: Step) -> int:

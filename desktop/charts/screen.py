@@ -13,36 +13,22 @@ from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 from desktop.charts.paper import face_of
-from desktop.documents.typefaces import shape, typeface, width
+from desktop.documents.typefaces import shape, typeface
 
 
 class ScreenRenderer(RendererAgg):
     """Agg with our texts. They are set level: no chart turns one."""
-
-    def get_text_width_height_descent(
-        self,
-        s: str,
-        prop: Any,
-        ismath: Any,  # noqa: ARG002  Matplotlib names what it passes
-    ) -> tuple[float, float, float]:
-        """The room a line takes, in pixels; the height is the same for every text of a size."""
-        size = self._pixels(prop)
-        return width(s, face_of(prop), size), size * 0.95, size * 0.22
 
     def draw_text(
         self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float,  # noqa: ARG002
         ismath: Any = False, mtext: Any = None,  # noqa: ARG002
     ) -> None:  # fmt: skip
         """Write one line from `x` on the baseline `y`, which Agg counts from above."""
-        size = self._pixels(prop)
+        size = prop.get_size_in_points() * self.dpi / 72
         place = Affine2D().scale(size / 1000).translate(round(x), self.height - round(y))
         colour = gc.get_rgb()
         gc.set_linewidth(0)
         super().draw_path(gc, _line(s, face_of(prop)), place, colour)  # type: ignore[no-untyped-call]
-
-    def _pixels(self, prop: Any) -> float:
-        """The type size."""
-        return float(prop.get_size_in_points() * self.dpi / 72)
 
 
 class ScreenCanvas(FigureCanvasAgg):

@@ -5,23 +5,15 @@ All panels have the same rows and the same scale. They can be drawn one after th
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from desktop import incomes
+from desktop.charts.artists import Fill, Pen
 from desktop.charts.bars import Bar, bars
 from desktop.charts.chart import Chart, Look, ids
-from desktop.charts.drawing import (
-    EDGE,
-    HATCH,
-    NAME,
-    SMALL,
-    SMALLEST,
-    Fill,
-    Grid,
-    Sheet,
-    size_within,
-)
+from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, size_within
 from desktop.charts.look import FILES, REGULAR, STRONG
+from desktop.charts.panel import PANEL, Grid
+from desktop.charts.panel import Panel as Room
 from desktop.charts.wording import USUAL
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, Classes, Level, level_of, parts, summarise
@@ -143,20 +135,20 @@ class _Drawing:
 
     def panel(self, number: int, panel: Panel) -> None:
         """Draw the bars of one place."""
-        axes: Any = self.sheet.figure.axes[number - 1]
-        axes.set_xlim(0, self.end)
-        axes.set_ylim(len(self.rows) - 0.5, -0.5)
-        axes.axvline(0, color=self.palette.grid, linewidth=0.8)
-        self._head(axes, panel)
+        room = self.sheet.panels[number - 1]
+        room.across = 0, self.end
+        room.up = len(self.rows) - 0.5, -0.5
+        self.sheet.upright(0, Pen(self.palette.grid, 0.8), room)
+        self._head(room, panel)
         for place, (key, name) in enumerate(self.rows):
             if (number - 1) % _COLUMNS == 0:
                 size = size_within(name, REGULAR, SMALL, self.names)
                 self.sheet.text(
-                    name, (0, place), (-8, -3), size, self.palette.ink, ha="right", axes=axes
+                    name, (0, place), (-8, -3), size, self.palette.ink, ha="right", panel=room
                 )
-            self._bars(axes, number, place, panel, key)
+            self._bars(room, number, place, panel, key)
         line = self.numbers.income_line
-        axes.axvline(line, color=self.palette.line, linewidth=1.1, dashes=(4, 3), zorder=2.5)
+        self.sheet.upright(line, self._line(), room, zorder=2.5)
 
     def _sheet(self, look: Look) -> Sheet:
         count = max(len(self.numbers.panels), 1)
@@ -170,27 +162,26 @@ class _Drawing:
             grid=Grid(_COLUMNS, down, _APART, _HEAD, count),
         )  # fmt: skip
 
-    def _head(self, axes: Any, panel: Panel) -> None:
+    def _head(self, room: Room, panel: Panel) -> None:
         """The place and how many households its bars count."""
         count = self.wording.households(panel.households)
-        room = (self.sheet.across - _APART * (_COLUMNS - 1)) / _COLUMNS
-        room -= width(count, FILES[REGULAR], SMALLEST) + 8
+        wide = (self.sheet.across - _APART * (_COLUMNS - 1)) / _COLUMNS
+        wide -= width(count, FILES[REGULAR], SMALLEST) + 8
         name = self.wording.number(panel.name)
-        size = size_within(name, STRONG, NAME - 1, room)
-        corner = "axes fraction"
+        size = size_within(name, STRONG, NAME - 1, wide)
         self.sheet.text(
-            name, (0, 1), (0, 5), size, self.palette.ink, STRONG, within=corner, axes=axes
+            name, (0, 1), (0, 5), size, self.palette.ink, STRONG, within=PANEL, panel=room
         )
         self.sheet.text(
-            count, (1, 1), (0, 5), SMALLEST, self.palette.quiet, ha="right", within=corner,
-            axes=axes,
+            count, (1, 1), (0, 5), SMALLEST, self.palette.quiet, ha="right", within=PANEL,
+            panel=room,
         )  # fmt: skip
 
-    def _bars(self, axes: Any, number: int, place: int, panel: Panel, key: str) -> None:
+    def _bars(self, room: Room, number: int, place: int, panel: Panel, key: str) -> None:
         """Before and after of one class, and its change."""
         bar, palette, wording = panel.bars.get(key), self.palette, self.wording
         if bar is None or bar.before is None or bar.after is None:
-            self.sheet.text("–", (0, place), (4, -3), SMALL, palette.quiet, axes=axes)
+            self.sheet.text("–", (0, place), (4, -3), SMALL, palette.quiet, panel=room)
             return
         missed = not bar.change.reaches(self.numbers.growth_percent)
         after = Fill(palette.short, HATCH) if missed else Fill(palette.after)
@@ -199,12 +190,12 @@ class _Drawing:
             ("before", moments[0], bar.before, place - _THICK, Fill(palette.before)),
             ("after", moments[1], bar.after, place, after),
         ):
-            patch = self.sheet.bar((0, at), (income, _THICK), fill, axes=axes)
+            patch = self.sheet.bar((0, at), (income, _THICK), fill, panel=room)
             told = self._told(panel, bar, name, income)
             self.sheet.mark(patch, f"{moment}-{number}-{key}", told, panel.members[key])
         percent = wording.percent(bar.change.percent or 0)
         colour = palette.warn if missed else palette.good
-        self.sheet.text(percent, (1, place), (0, -3), SMALLEST, colour, STRONG, "right", axes=axes)
+        self.sheet.text(percent, (1, place), (0, -3), SMALLEST, colour, STRONG, "right", panel=room)
 
     def _told(self, panel: Panel, bar: Bar, moment: str, income: int) -> str:
         wording = self.wording
@@ -224,8 +215,9 @@ class _Drawing:
         )
         line = wording.say(N_("BMN line {baht} baht"), baht=wording.baht(numbers.income_line))
         self.sheet.legend([
-            self.sheet.swatch(before, Fill(palette.before)),
-            self.sheet.swatch(after, Fill(palette.after)),
-            self.sheet.swatch(missed, Fill(palette.short, HATCH)),
-            self.sheet.stroke(line, color=palette.line, linewidth=1.1, dashes=(4, 3)),
+            (before, Fill(palette.before)), (after, Fill(palette.after)),
+            (missed, Fill(palette.short, HATCH)), (line, self._line()),
         ])  # fmt: skip
+
+    def _line(self) -> Pen:
+        return Pen(self.palette.line, 1.1, (4, 3))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop import incomes
+from desktop.charts.artists import Dot, Pen, Spot
 from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import EDGE, NAME, SMALL, Sheet, both_ends, size_within, span
 from desktop.charts.look import FILES, REGULAR, STRONG
+from desktop.charts.panel import COLUMN, PANEL
 from desktop.charts.wording import USUAL
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By
@@ -118,16 +120,15 @@ class _Drawing:
         self.percents = [row.change.percent or 0 for _number, row in self.rows]
         self.low, self.high = span([*self.percents, 0, numbers.target])
         self.sheet = self._sheet()
-        self.axes = self.sheet.axes
 
     def chart(self) -> Chart:
         """The finished chart."""
-        self.axes.set_ylim(len(self.rows) - 0.4, -0.6)
+        self.sheet.panel.up = len(self.rows) - 0.4, -0.6
         self.sheet.percents("x", self.low, self.high)
-        self.axes.axvline(0, color=self.palette.quiet, linewidth=0.8)
+        self.sheet.upright(0, Pen(self.palette.quiet, 0.8))
         for place, (number, row) in enumerate(self.rows):
             self._row(place, number, row)
-        self.axes.axhline(0.5, color=self.palette.grid, linewidth=0.8)
+        self.sheet.level(0.5, Pen(self.palette.grid, 0.8))
         self._target()
         self._above()
         return self.sheet.chart()
@@ -179,26 +180,24 @@ class _Drawing:
         told = f"{name}: {said} · {wording.households(row.change.households)}"
         self.sheet.mark(dot, f"village-{number}", told, row.households)
 
-    def _dot(self, place: int, percent: float, *, reached: bool) -> object:
+    def _dot(self, place: int, percent: float, *, reached: bool) -> Spot:
         """A dot at the percentage on a stem from 0; one beyond the axis is an arrow at its end."""
         palette = self.palette
         at = min(max(percent, self.low), self.high)
         colour = palette.after if reached else palette.short
         fill = colour if reached else palette.ground
-        self.sheet.line([0, at], [place, place], color=colour, linewidth=1.6)
+        self.sheet.line((0, at), (place, place), Pen(colour, 1.6))
         shape = "o" if at == percent else ">" if percent > 0 else "<"
-        return self.sheet.line(
-            [at], [place], marker=shape, markersize=_DOT, color=colour, markerfacecolor=fill,
-            markeredgewidth=1.8, clip_on=False, linestyle="none", zorder=3,
-        )  # fmt: skip
+        dot = Dot(colour, fill, _DOT, shape=shape)
+        return self.sheet.dot((at, place), dot, clipped=False, zorder=3)
 
     def _target(self) -> None:
         palette, target = self.palette, self.numbers.target
-        self.axes.axvline(target, color=palette.line, linewidth=1.4, dashes=(4, 3), zorder=1.5)
+        self.sheet.upright(target, Pen(palette.line, 1.4, (4, 3)), zorder=1.5)
         said = self.wording.number(f"+{target}%")
         self.sheet.text(
             self.wording.say(N_("target {percent}"), percent=said), (target, 1), (0, 6), SMALL,
-            palette.line, ha="center", within=("data", "axes fraction"),
+            palette.line, ha="center", within=COLUMN,
         )  # fmt: skip
 
     def _above(self) -> None:
@@ -206,10 +205,12 @@ class _Drawing:
         say, palette = self.wording.say, self.palette
         for head, at in ((N_("change"), _COUNTS), (N_("households"), _FIGURES)):
             self.sheet.text(
-                say(head), (1, 1), (at, 6), SMALL, palette.quiet, ha="right", within="axes fraction"
+                say(head), (1, 1), (at, 6), SMALL, palette.quiet, ha="right", within=PANEL
             )
         target = self.wording.number(f"+{self.numbers.target}%")
         reached = say(N_("Target {percent} reached"), percent=target)
         missed = say(N_("Below the target {percent}"), percent=target)
-        dots = ((reached, palette.after, palette.after), (missed, palette.short, palette.ground))
-        self.sheet.legend([self.sheet.dot(*one, size=_DOT) for one in dots])
+        self.sheet.legend([
+            (reached, Dot(palette.after, palette.after, _DOT)),
+            (missed, Dot(palette.short, palette.ground, _DOT)),
+        ])  # fmt: skip

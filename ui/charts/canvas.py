@@ -111,7 +111,7 @@ class ChartView(QWidget):
     def show_chart(self, steps: Steps) -> None:
         """Read and draw another chart; the one before stays until there is something of it."""
         self._steps = steps
-        self._soon.start(0)  # when the page has given it a width
+        self._draw()
 
     def show_instead(self, sentence: str) -> None:
         """Say why there is no chart."""
@@ -149,6 +149,7 @@ class ChartView(QWidget):
 
     def _draw(self) -> None:
         """Draw anew; what was under way for another chart or another size is forgotten."""
+        self._soon.stop()
         if self._steps is None:
             return
         self._forget()

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
 
 class RowScroll(QScrollArea):
-    """Scrolls by whole rows; before it is scrolled, the last row in view is whole."""
+    """Scrolls by whole rows; before it is scrolled, the last row in view is whole.
+
+    The bar is always there: a page that came to need it would be narrower, and its charts drawn
+    twice.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._ends: Sequence[int] = ()
         self._spare = 0
         self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("role", "reached")
 
     def set_rows(self, ends: Sequence[int]) -> None:

@@ -15,7 +15,7 @@ from desktop.thai.numerals import format_baht, format_percent
 from desktop.words import N_, _
 from ui.pages.about import AboutButton
 from ui.theme import UNIT
-from ui.widgets import clear, column, label, panel, row
+from ui.widgets import column, label, panel, retone, row
 
 WIDTH = 264  # pixels
 
@@ -42,31 +42,36 @@ class IncomeCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
-        self._cards = column()
-        self.setLayout(self._cards)
+        self._cards = [_Shown(card) for card in CARDS]
+        self.setLayout(column(*(one.panel for one in self._cards), 1))
+        self.show_summary(None)
 
     def show_summary(self, summary: IncomeSummary | None) -> None:
         """Show the measures of `summary`; None takes them away."""
-        clear(self._cards)
-        for card in CARDS if summary is not None else ():
-            self._add(card, card.of(summary))
-        self._cards.addStretch(1)
+        for one in self._cards:
+            one.panel.setVisible(summary is not None)
+            if summary is not None:
+                one.tell(summary)
 
-    def _add(self, card: Card, told: Told) -> None:
+
+class _Shown:
+    """One card as it stands there; other numbers go into the same labels."""
+
+    def __init__(self, card: Card) -> None:
+        self._card = card
+        self._figure, self._note = label("", "figure"), label("", "small", wrap=True)
         title = _(card.title)
         head = row(label(title, "label", wrap=True), AboutButton(title, _(card.definition)))
         head.setStretch(0, 1)
-        shown = panel(
-            column(
-                head,
-                label(told.figure, "figure", told.tone),
-                label(told.note, "small", wrap=True),
-                margins=UNIT + 4,
-                spacing=2,
-            )
-        )
-        shown.setAccessibleName(f"{title}: {told.figure}. {told.note}")
-        self._cards.addWidget(shown)
+        self.panel = panel(column(head, self._figure, self._note, margins=UNIT + 4, spacing=2))
+
+    def tell(self, summary: IncomeSummary) -> None:
+        """Say what the card says of `summary`."""
+        told = self._card.of(summary)
+        self._figure.setText(told.figure)
+        self._note.setText(told.note)
+        retone(self._figure, told.tone)
+        self.panel.setAccessibleName(f"{_(self._card.title)}: {told.figure}. {told.note}")
 
 
 def _reported(summary: IncomeSummary) -> Told:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHeaderView, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLayout, QPushButton, QWidget
 
 from desktop import incomes
 from desktop.charts.bars import bars
@@ -28,9 +28,9 @@ from ui.notice import Notice
 from ui.pages.income_cards import IncomeCards
 from ui.pages.incomes_choices import IncomeChoices
 from ui.pages.incomes_model import IncomesModel
+from ui.pages.incomes_table import IncomesTable
 from ui.pages.rests_on import RestsOn
 from ui.session import Session
-from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, panel, row
 
@@ -92,7 +92,7 @@ class IncomesPage(QWidget):
         self.cards = IncomeCards()
         self.model = IncomesModel()
         self.model.setParent(self)
-        self.table = _table(self.model)
+        self.table = IncomesTable(self.model)
         self.more = QPushButton(_("More columns"))
         self.more.setCheckable(True)
         self.more.setProperty("role", "switch")
@@ -202,12 +202,15 @@ class IncomesPage(QWidget):
         if self.measured is None or self.measured.asked.kind is not measured.asked.kind:
             self.scroll.verticalScrollBar().setValue(0)
         self.measured = measured
-        asked, office = measured.asked, self._session.office
+        self.rests_on.show_shares(measured.shares)  # above the chart, which then has its place
+        self._show_chart(measured)  # drawn on a worker, while here the numbers are shown
         self.choices.offer_pairs(measured.pairs)
         self.cards.show_summary(measured.summary)
-        self.rests_on.show_shares(measured.shares)
         self.model.show(self.groups(measured.summary), measured.summary.measures)
-        self._fit_table()
+        self.table.fit()
+
+    def _show_chart(self, measured: Measured) -> None:
+        asked, office = measured.asked, self._session.office
         if measured.summary.measures.practice.trained:
             look = self._look(dark=theme.current() is theme.DARK)
             self.chart.show_chart(lambda: asked.chart(office, look))
@@ -222,30 +225,15 @@ class IncomesPage(QWidget):
         self.cards.show_summary(None)
         self.rests_on.show_shares(())
         self.model.show((), None)
-        self._fit_table()
+        self.table.fit()
         self.chart.show_instead(refused.reason)
 
     def _look(self, *, dark: bool) -> Look:
         return Look(current_language(), dark, self.choices.digits)
 
-    def _fit_table(self) -> None:
-        """All rows, for the page is scrolled and not the table."""
-        self.table.resizeColumnsToContents()
-        heads = self.table.horizontalHeader()
-        if not self.more.isChecked():
-            heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        rows = self.table.verticalHeader().defaultSectionSize() * self.model.rowCount()
-        bar = self.table.horizontalScrollBar().sizeHint().height() if self.more.isChecked() else 0
-        self.table.setFixedHeight(heads.sizeHint().height() + rows + bar + 4)
-
-    def _show_columns(self, all_of_them: bool) -> None:
-        resize = QHeaderView.ResizeMode.Interactive
-        self.table.horizontalHeader().setSectionResizeMode(0, resize)
-        self.model.show_columns(all_of_them=all_of_them)
-        self._fit_table()
-
     def _on_drawn(self) -> None:
         """Let the page end where a row of the chart ends."""
+        self._both.activate()
         top = self.chart.mapTo(self.scroll.widget(), QPoint(0, 0)).y()
         self.scroll.set_rows([top + end for end in row_ends(self.chart.places)])
 
@@ -309,7 +297,7 @@ class IncomesPage(QWidget):
         self.rests_on.wanted.connect(self.open_households)
         self.table.enter_pressed.connect(self.open_row)
         self.table.doubleClicked.connect(self.open_row)
-        self.more.toggled.connect(self._show_columns)
+        self.more.toggled.connect(self.table.show_columns)
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
         self.notice.passes_with(session.scope_changed, self.choices.changed)
@@ -349,13 +337,6 @@ def _measured(office: "Office", asked: Asked) -> Measured:
     except Refused:  # too many groups; places are few
         summary = incomes.summary(office, own.scope, None, pair)
     return Measured(own, there, summary, shares(table))
-
-
-def _table(model: IncomesModel) -> TableView:
-    view = TableView(model)
-    view.setAccessibleName(_("Numbers of the chart"))
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return view
 
 
 def _workbook(office: "Office", scope: "Scope", _job: object) -> bytes:

@@ -2,16 +2,18 @@
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
-from desktop.charts.screen import ScreenCanvas
+from desktop.charts.artists import Drawn, Label
 
 
 def labels(figure: Figure) -> list[str]:
     """Every text of a figure, longest first."""
-    ScreenCanvas(figure).draw()
-    shown = [one.get_text() for one in figure.findobj(Text) if one.get_visible()]
-    return sorted(filter(None, shown), key=len, reverse=True)
+    return sorted((one.text for one in drawn(figure, Label)), key=len, reverse=True)
+
+
+def drawn[D: Drawn](figure: Figure, kind: type[D]) -> list[D]:
+    """What of a kind was drawn."""
+    return [one for one in figure.artists if isinstance(one, kind)]
 
 
 def without_each_once(text: str, expected: list[str]) -> str:

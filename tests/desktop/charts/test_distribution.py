@@ -1,11 +1,12 @@
 """How many households changed by how much."""
 
 import pytest
-from matplotlib.patches import Rectangle
 
+from desktop.charts.artists import Shape
 from desktop.charts.chart import Look
 from desktop.charts.distribution import Distribution, distribution, draw, place_of
 from tests.desktop.charts.households import of_one_village
+from tests.desktop.charts.reading import drawn
 
 CHANGES = (
     (100, 49), (100, 50), (100, 75), (100, 99), (100, 100), (1000, 1029), (1000, 1030),
@@ -47,9 +48,9 @@ def test_a_change_has_its_place_on_the_axis(percent: float, place: float) -> Non
 def test_a_column_is_as_high_as_it_has_households_and_tells_them() -> None:
     chart = draw(of(*CHANGES, (100, 110)), Look("th"))
     high = {
-        patch.get_gid(): patch.get_height()
-        for patch in chart.figure.axes[0].patches
-        if isinstance(patch, Rectangle)
+        one.get_gid(): max(up for _across, up in one.places)
+        for one in drawn(chart.figure, Shape)
+        if one.get_gid()
     }
     assert high["band-7"] == 2
     assert "band-8" not in chart.marks

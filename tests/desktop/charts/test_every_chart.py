@@ -9,18 +9,18 @@ import numpy as np
 import pypdfium2
 import pytest
 from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 from matplotlib.image import imread
-from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from desktop.charts.artists import Dot, Drawn, Fill, Label, Line, Pen, Shape, Spot
 from desktop.charts.chart import Look
 from desktop.charts.kinds import CHARTS
 from desktop.charts.saving import chart_bytes
-from desktop.charts.screen import ScreenCanvas
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
 from desktop.views import Scope
-from tests.desktop.charts.reading import blurred, labels, without_each_once
+from tests.desktop.charts.reading import blurred, drawn, labels, without_each_once
 from tests.desktop.charts.samples import NUMBERS, chart
 from tests.desktop.village_round import VillageRound
 
@@ -67,18 +67,12 @@ def test_paper_shows_what_the_screen_shows(key: str) -> None:
 
 def test_no_text_is_cut_or_lies_on_another(key: str, look: Look) -> None:
     figure = chart(key, look).figure
-    canvas = ScreenCanvas(figure)
-    canvas.draw()
-    boxes = {
-        one: one.get_window_extent(canvas.get_renderer())
-        for one in figure.findobj(Text)
-        if one.get_visible() and one.get_text()
-    }
+    boxes = {one: one.box() for one in drawn(figure, Label)}
     outside = figure.bbox.padded(1)
-    cut = [one.get_text() for one, box in boxes.items() if not _within(box, outside)]
+    cut = [one.text for one, box in boxes.items() if not _within(box, outside)]
     assert cut == []
     upon = [
-        (one.get_text(), other.get_text())
+        (one.text, other.text)
         for (one, first), (other, second) in combinations(boxes.items(), 2)
         if first.padded(-2).overlaps(second.padded(-2))
     ]
@@ -90,25 +84,45 @@ def _within(box: Bbox, page: Bbox) -> bool:
 
 
 def test_every_mark_is_drawn_and_told_in_the_readers_digits(key: str, look: Look) -> None:
-    drawn = chart(key, look)
-    gids = {
-        artist.get_gid() for axes in drawn.figure.axes for artist in axes.get_children()
-    } - {None}  # fmt: skip
-    assert gids == set(drawn.marks)
-    for mark in drawn.marks.values():
+    made = chart(key, look)
+    assert {one.get_gid() for one in drawn(made.figure, Drawn)} - {None} == set(made.marks)
+    assert all(made.drawn[gid].get_gid() == gid for gid in made.marks)
+    for mark in made.marks.values():
         assert mark.told
         assert len(mark.households) > 0
         if look.digits == "thai":
             assert not any(digit in mark.told for digit in "0123456789")
 
 
-def meaning(handle: Any) -> tuple[str, tuple[object, ...]]:
-    """The colour of something in a legend, and what else tells it from others."""
-    if hasattr(handle, "get_hatch"):
-        return handle.get_facecolor(), (handle.get_hatch(),)
-    filled = handle.get_markerfacecolor() == handle.get_color()
-    dashes = tuple(handle._dash_pattern[1] or ())
-    return handle.get_color(), (dashes, handle.get_marker(), filled, handle.get_linewidth())
+def meanings(figure: Figure) -> list[tuple[str, object]]:
+    """The colour of each thing in the legend, and what else tells it from others."""
+    found: dict[str, tuple[str, object]] = {}
+    for one in drawn(figure, Drawn):
+        if label := str(one.get_label()):
+            colour, *others = found.get(label, (_look(one).colour,))
+            found[label] = colour, (*others, _without_colour(_look(one)))
+    return list(found.values())
+
+
+def _look(one: Drawn) -> Fill | Pen | Dot:
+    match one:
+        case Shape():
+            return one.fill
+        case Line():
+            return one.pen
+        case Spot():
+            return one.dot
+    raise TypeError(one)
+
+
+def _without_colour(look: Fill | Pen | Dot) -> object:
+    match look:
+        case Fill():
+            return look.hatch
+        case Pen():
+            return look.dashes, look.wide
+        case Dot():
+            return look.shape, look.fill == look.colour
 
 
 PROTAN = [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]
@@ -125,13 +139,13 @@ def luminance(colour: Any, eye: Any) -> float:
 
 @pytest.mark.parametrize("eye", EYES)
 def test_no_two_meanings_differ_by_hue_alone(key: str, look: Look, eye: str) -> None:
-    drawn = chart(key, look)
-    shown = [handle for legend in drawn.figure.legends for handle in legend.legend_handles]
+    made = chart(key, look)
+    shown = meanings(made.figure)
     if key == "line":
-        patches = {patch.get_gid(): patch for patch in drawn.figure.axes[0].patches}
-        shown = [patches[way] for way in drawn.marks]
+        fills = [_look(made.drawn[way]) for way in made.marks]
+        shown = [(fill.colour, _without_colour(fill)) for fill in fills]
     assert len(shown) > 1
-    for (one, otherwise), (two, otherwise_two) in combinations(map(meaning, shown), 2):
+    for (one, otherwise), (two, otherwise_two) in combinations(shown, 2):
         low, high = sorted(luminance(colour, EYES[eye]) for colour in (one, two))
         assert otherwise != otherwise_two or (high + 0.05) / (low + 0.05) >= 1.4
 

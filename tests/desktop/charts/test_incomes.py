@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from matplotlib.backend_bases import MouseEvent
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.image import imread
-from matplotlib.text import Text
 
+from desktop.charts.artists import Label, Shape
 from desktop.charts.bars import BeforeAfter, before_after
 from desktop.charts.chart import Look
 from desktop.charts.incomes import (
@@ -29,7 +28,7 @@ from desktop.charts.screen import ScreenCanvas
 from desktop.charts.wording import Wording
 from desktop.programme.income_groups import By, Classes, IncomeSummary, summarise
 from desktop.programme.income_table import HouseholdIncome, Pair, table_of
-from tests.desktop.charts.reading import blurred, labels, without_each_once
+from tests.desktop.charts.reading import blurred, drawn, labels, without_each_once
 
 LONG = "การแปรรูปผลิตภัณฑ์จากผลไม้และสมุนไพรในท้องถิ่นของชุมชนบ้านทุ่งเจริญ"
 
@@ -113,7 +112,7 @@ def test_a_percentage_has_its_sign(value: float, text: str) -> None:
 
 def test_a_growth_below_the_target_is_marked_without_colour_too() -> None:
     figure = income_figure(MIXED, language="en")
-    patches = {patch.get_gid(): patch for patch in figure.axes[0].patches}
+    shown = {one.get_gid(): one for one in drawn(figure, Shape)}
     rows = [total_bar(MIXED), *bars(MIXED)]
     missed = [
         number
@@ -123,12 +122,14 @@ def test_a_growth_below_the_target_is_marked_without_colour_too() -> None:
     assert missed == [4]
     for number, bar in enumerate(rows):
         if bar.before is None:
-            assert f"after-{number}" not in patches
+            assert f"after-{number}" not in shown
             continue
-        assert patches[f"before-{number}"].get_width() == bar.before
-        assert patches[f"after-{number}"].get_width() == bar.after
-        assert bool(patches[f"after-{number}"].get_hatch()) is (number in missed)
-        assert patches[f"before-{number}"].get_hatch() is None
+        before, after = shown[f"before-{number}"], shown[f"after-{number}"]
+        assert [max(x for x, _y in one.places) for one in (before, after)] == [
+            bar.before, bar.after,
+        ]  # fmt: skip
+        assert bool(after.fill.hatch) is (number in missed)
+        assert before.fill.hatch is None
     assert labels(figure).count("below the target") == 1
     assert labels(figure).count("Nothing to compare yet") == 1
 
@@ -160,16 +161,6 @@ def test_a_mark_tells_its_bar_and_whose_it_is() -> None:
     assert after.told == "ทอผ้า ติดตามครั้งที่ ๓: ๖,๐๐๐ บาทต่อคนต่อปี (−๒๐.๐%) · ๒ ครัวเรือน"
     assert list(after.households) == [0, 3]
     assert any("“ก่อน” คือติดตามครั้งที่ ๑" in text for text in labels(chart.figure))
-
-
-def test_the_mark_under_the_mouse_is_found() -> None:
-    chart = draw(BeforeAfter(MIXED), Look("en"))
-    canvas = ScreenCanvas(chart.figure)
-    canvas.draw()
-    (bar,) = (one for one in chart.figure.axes[0].patches if one.get_gid() == "after-1")
-    x, y = bar.get_window_extent().get_points().mean(axis=0)
-    assert chart.under(MouseEvent("motion_notify_event", canvas, x, y)) is chart.marks["after-1"]
-    assert chart.under(MouseEvent("motion_notify_event", canvas, 1, 1)) is None
 
 
 def luminance(colour: str) -> float:
@@ -263,22 +254,11 @@ def test_forty_occupations_each_have_their_room() -> None:
         *(household(f"อาชีพที่ {number}", 30_000, 31_000 + number * 100) for number in range(40))
     )
     figure = income_figure(many, language="th")
-    canvas = ScreenCanvas(figure)
-    canvas.draw()
-    renderer = canvas.get_renderer()
-    boxes = [
-        one.get_window_extent(renderer)
-        for one in figure.findobj(Text)
-        if one.get_visible() and one.get_text()
-    ]
+    boxes = {one: one.box() for one in drawn(figure, Label)}
     page = figure.bbox
-    assert all(page.x0 <= box.x0 and box.x1 <= page.x1 for box in boxes)
+    assert all(page.x0 <= box.x0 and box.x1 <= page.x1 for box in boxes.values())
     names = sorted(
-        (
-            one.get_window_extent(renderer)
-            for one in figure.findobj(Text)
-            if one.get_text().startswith("อาชีพที่")
-        ),
+        (box for one, box in boxes.items() if one.text.startswith("อาชีพที่")),
         key=lambda box: box.y0,
     )
     assert len(names) == 40
@@ -287,9 +267,8 @@ def test_forty_occupations_each_have_their_room() -> None:
 
 def test_a_larger_figure_keeps_its_margins() -> None:
     figure = income_figure(MIXED)
-    canvas = ScreenCanvas(figure)
-    canvas.draw()
-    left = figure.axes[0].get_position().x0 * figure.get_size_inches()[0]
+    panel = drawn(figure, Shape)[0].panel
+    before, wide = panel.box(), figure.bbox.x1
     figure.set_size_inches(15, 12)
-    canvas.draw()
-    assert figure.axes[0].get_position().x0 * 15 == pytest.approx(left)
+    assert panel.box().x0 == pytest.approx(before.x0)
+    assert figure.bbox.x1 - panel.box().x1 == pytest.approx(wide - before.x1)

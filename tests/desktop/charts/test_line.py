@@ -1,13 +1,13 @@
 """Who crossed the จปฐ line."""
 
 import pytest
-from matplotlib.patches import PathPatch
 
+from desktop.charts.artists import Shape
 from desktop.charts.chart import Look
 from desktop.charts.line import Crossings, crossings, draw
 from desktop.programme.income_table import HouseholdIncome, table_of
 from tests.desktop.charts.households import baht
-from tests.desktop.charts.reading import labels
+from tests.desktop.charts.reading import drawn, labels
 
 LINE = 40_000_00
 
@@ -45,13 +45,8 @@ def test_it_says_the_same_as_the_measure() -> None:
 
 def test_a_band_is_as_high_as_it_has_households() -> None:
     chart = draw(MIXED, Look("en"))
-    bands = {
-        patch.get_gid(): patch
-        for patch in chart.figure.axes[0].patches
-        if isinstance(patch, PathPatch)
-    }
-    corners = {way: patch.get_path().vertices for way, patch in bands.items()}
-    high = {way: float(ends[7][1] - ends[0][1]) for way, ends in corners.items()}
+    bands = {one.get_gid(): one.places for one in drawn(chart.figure, Shape) if one.get_gid()}
+    high = {way: ends[7][1] - ends[0][1] for way, ends in bands.items()}
     one = high["fell"]
     assert high == pytest.approx({"rose": 2 * one, "above": one, "below": one, "fell": one})
     assert chart.marks["rose"].told == "Crossed the line: 2 households"

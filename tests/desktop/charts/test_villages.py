@@ -1,11 +1,12 @@
 """Each village against the growth target."""
 
+from desktop.charts.artists import Spot
 from desktop.charts.chart import Look
 from desktop.charts.drawing import span
 from desktop.charts.villages import Villages, draw, villages
 from desktop.programme.income_table import table_of
 from tests.desktop.charts.households import of_one_village
-from tests.desktop.charts.reading import labels
+from tests.desktop.charts.reading import drawn, labels
 
 NAMES = {f"7007060{number}": f"หมู่ที่ {number}" for number in range(1, 6)}
 
@@ -39,11 +40,7 @@ def test_villages_without_a_household_to_compare_are_named() -> None:
 
 def test_a_village_that_misses_the_target_differs_in_shape_too() -> None:
     chart = draw(MIXED, Look("th"))
-    dots = {
-        line.get_gid(): line.get_markerfacecolor()
-        for line in chart.figure.axes[0].lines
-        if line.get_gid()
-    }
+    dots = {one.get_gid(): one.dot.fill for one in drawn(chart.figure, Spot)}
     ground, reached = Look().palette.ground, Look().palette.after
     assert [dots[f"village-{number}"] for number in range(4)] == [reached] * 3 + [ground]
     assert chart.marks["village-1"].told == "หมู่ที่ 2: +50.0% · 1 ครัวเรือน"
@@ -55,8 +52,8 @@ def test_one_village_with_a_tenfold_income_leaves_the_axis_to_the_others() -> No
         of_one_village((100, after), place=f"7007060{number}", first=10 * number)
         for number, after in enumerate([1000, 105, 106, 107, 108], 1)
     )), Look("th"))  # fmt: skip
-    (arrow,) = (one for one in shown.figure.axes[0].lines if one.get_gid() == "village-1")
-    assert arrow.get_marker() == ">"
+    (arrow,) = (one for one in drawn(shown.figure, Spot) if one.get_gid() == "village-1")
+    assert arrow.dot.shape == ">"
     said = labels(shown.figure)
     assert "+900.0%" in said
     assert any("ลูกศร" in text for text in said)

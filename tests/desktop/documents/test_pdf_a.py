@@ -11,11 +11,10 @@ from typing import Any
 
 import pikepdf
 import pytest
-from matplotlib.figure import Figure
 from pikepdf import pdfa
 from PIL import Image, ImageCms
 
-from desktop.charts.look import FILES
+from desktop.charts.chart import Look
 from desktop.charts.paper import figure_pdf
 from desktop.documents.certificates import CertificatePage, certificates_pdf
 from desktop.documents.designs import shipped_design
@@ -24,6 +23,7 @@ from desktop.documents.registers import Column, table_pdf
 from desktop.documents.sheets import Text, sheet_pdf
 from desktop.documents.typefaces import BOLD, REGULAR, TITLE, shape
 from desktop.documents.wording import CertificateFacts, Signatory
+from tests.desktop.charts.samples import chart
 
 FACTS = CertificateFacts(
     number="5/2569",
@@ -56,10 +56,7 @@ def _certificates() -> bytes:
 
 
 def _figure() -> bytes:
-    figure = Figure((6, 4))
-    figure.subplots().bar(["ก", "ข"], [1, 2], label="รายได้")
-    figure.axes[0].set_title("รายได้", fontfamily=next(iter(FILES)))
-    return figure_pdf(figure, "แผนภูมิ", "th")
+    return figure_pdf(chart("incomes", Look("th")).figure, "แผนภูมิ", "th")
 
 
 def _lacking() -> bytes:

@@ -8,7 +8,9 @@ from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.charts.artists import Fill, Line, Pen, Shape, Traced
 from desktop.charts.chart import Chart, Mark
+from desktop.charts.panel import Panel
 from desktop.problems import Refused
 from tests.ui.mouse import move
 from ui.charts import canvas, raster
@@ -24,14 +26,17 @@ def chart(bars: int, high: float = 3) -> Chart:
     """Bars one below the other; the first ones stand at the left."""
     figure = Figure(figsize=(8, high), facecolor=GROUND)
     figure.set_label("แท่ง")
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set(xlim=(0, 10), ylim=(10, 0))
+    panel = Panel(figure)
+    panel.across, panel.up = (0, 10), (10, 0)
+    drawn: dict[str, Traced] = {}
     for number in range(bars):
-        axes.barh(2 * number + 1, 5, height=1, color=BAR, gid=f"bar-{number}")
-    axes.plot([9, 9], [1, 9], color="#0000ff", gid="line")
+        top, foot = 2 * number + 0.5, 2 * number + 1.5
+        corners = [(0, top), (5, top), (5, foot), (0, foot)]
+        drawn[f"bar-{number}"] = Shape(panel, corners, Fill(BAR))
+    drawn["line"] = Line(panel, (9, 9), (1, 9), Pen("#0000ff", 1.5))
     marks = {f"bar-{number}": Mark(f"แท่งที่ {number}", (number,)) for number in range(bars)}
-    return Chart(figure, {**marks, "line": Mark("เส้น", (8, 9)), "nowhere": Mark("ไม่มี")})
+    marks |= {"line": Mark("เส้น", (8, 9)), "nowhere": Mark("ไม่มี")}
+    return Chart(figure, marks, drawn)
 
 
 @pytest.fixture
