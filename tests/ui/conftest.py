@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -22,9 +23,18 @@ from ui.main_window import MainWindow
 from ui.session import Session
 
 TODAY = date(2026, 3, 2)
+PATIENCE = 60_000  # milliseconds that a busy machine may take for the longest step
 
 type Put = Callable[..., int]
 type Hold = Callable[[], Callable[[], None]]
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits as long as it takes: what comes on a quick machine comes on a busy one, later."""
+    for wait in ("waitSignal", "waitSignals", "waitUntil", "waitActive", "waitExposed"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
