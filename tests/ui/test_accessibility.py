@@ -187,7 +187,6 @@ def dressed(
     """Both looks, each put on while there is no window: to dress one anew takes long."""
     monkeypatch.setattr(theme, "current", lambda: request.param)
     if request.param is not theme.LIGHT:
-        look.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         theme.apply(look, request.param)
     yield
     if request.param is not theme.LIGHT:
