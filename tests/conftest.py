@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import mkdtemp
 
 import pytest
@@ -20,14 +21,21 @@ settings.register_profile("endurance", max_examples=5_000, deadline=None)
 settings.load_profile("short")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """What every process of the tests would else make anew, for seconds each.
+IN_MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3  # bytes; a run needs a tenth of it
 
-    One Matplotlib font list for all homes; and Python files are compiled once, not by each worker
-    and each command that is tested.
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What every process of the tests would else make anew or wait for, for seconds each.
+
+    One Matplotlib font list for all homes; Python files are compiled once, not by each worker and
+    each command that is tested; and an office, which waits for the disk at every save, lies on none
+    where the system has a folder in memory.
     """
     os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("matplotlib")))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if IN_MEMORY.is_dir() and disk_usage(IN_MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
 _tests = count(1)

@@ -1,9 +1,11 @@
 """The house rules hold, and each of them would notice a violation."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("desktop", "ui", "resources", "db")
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+NAMES = {one["id"]: one["name"] for one in PROJECT["tool"]["importlinter"]["contracts"]}
 
 LONGER_THAN_400_LINES = {
     "db/migrations/0001_create_office.py",  # every table at one moment, never edited again
@@ -63,14 +68,13 @@ def broken_contracts(root: Path, *contracts: str) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy_of_the_code(folder: Path) -> Path:
     """A copy of the code alone, to plant a violation in."""
     for file in (ROOT / "pyproject.toml", *product_files(ROOT)):
-        target = tmp_path / file.relative_to(ROOT)
+        target = folder / file.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
-    return tmp_path
+    return folder
 
 
 def test_the_house_keeps_its_import_rules() -> None:
@@ -79,36 +83,50 @@ def test_the_house_keeps_its_import_rules() -> None:
     assert [found for file in files for found in offences(ROOT, file)] == []
 
 
-@pytest.mark.parametrize(
-    ("contract", "file", "line"),
-    [
-        ("line", "resources/planted.py", "import db"),
-        ("line", "db/planted.py", "from desktop import words"),
-        ("line", "desktop/planted.py", "import ui"),
-        ("circles", "desktop/words.py", "import desktop.programme"),
-        ("qt", "desktop/planted.py", "from PySide6.QtCore import QObject"),
-        ("qt", "db/planted.py", "def later():\n    import PySide6.QtWidgets"),
-        ("qt", "resources/planted.py", "import shiboken6"),
-        ("sql", "desktop/planted.py", "from peewee import fn"),
-        ("sql", "ui/planted.py", "import playhouse.migrate"),
-        ("sql", "desktop/planted.py", "import sqlcipher3"),
-        ("sql", "desktop/planted.py", "import sqlite3"),
-        ("sql", "desktop/planted.py", "import psycopg"),
-        ("screens", "ui/planted.py", "def later():\n    from db import fields"),
-        ("rules", "desktop/programme/planted.py", "import db"),
-        ("rules", "desktop/programme/planted.py", "from desktop import office"),
-        ("rules", "desktop/thai/planted.py", "import desktop.exchange"),
-        ("rules", "desktop/thai/planted.py", "import desktop.documents"),
-        ("rules", "desktop/thai/planted.py", "import desktop.charts"),
-    ],
-)
-def test_a_planted_violation_breaks_its_contract(
-    copy: Path, contract: str, file: str, line: str
-) -> None:
-    planted = copy / file
-    before = planted.read_text("utf-8") if planted.exists() else ""
-    planted.write_text(f"{before}\n{line}\n", "utf-8")
-    assert "BROKEN" in broken_contracts(copy, contract)
+VIOLATIONS = [
+    ("line", "resources", "import db"),
+    ("line", "db", "from desktop import words"),
+    ("line", "desktop", "import ui"),
+    ("qt", "desktop", "from PySide6.QtCore import QObject"),
+    ("qt", "db", "def later():\n    import PySide6.QtWidgets"),
+    ("qt", "resources", "import shiboken6"),
+    ("sql", "desktop", "from peewee import fn"),
+    ("sql", "ui", "import playhouse.migrate"),
+    ("sql", "desktop", "import sqlcipher3"),
+    ("sql", "desktop", "import sqlite3"),
+    ("sql", "desktop", "import psycopg"),
+    ("screens", "ui", "def later():\n    from db import fields"),
+    ("rules", "desktop/programme", "import db"),
+    ("rules", "desktop/programme", "from desktop import office"),
+    ("rules", "desktop/thai", "import desktop.exchange"),
+    ("rules", "desktop/thai", "import desktop.documents"),
+    ("rules", "desktop/thai", "import desktop.charts"),
+]
+"""Which contract a line breaks in a new module of a folder."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is told of each broken contract, by its name, where all violations are planted."""
+    copy = copy_of_the_code(tmp_path_factory.mktemp("code"))
+    for number, (_contract, folder, line) in enumerate(VIOLATIONS):
+        (copy / folder / f"planted_{number}.py").write_text(line, "utf-8")
+    parts = re.split(r"^(.+)\n-+$", broken_contracts(copy), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("number", range(len(VIOLATIONS)))
+def test_a_planted_violation_breaks_its_contract(told: dict[str, str], number: int) -> None:
+    contract, folder, line = VIOLATIONS[number]
+    planted = f"{folder.replace('/', '.')}.planted_{number}"
+    at = line.count("\n") + 1
+    assert re.search(rf"- +{planted} -> .* \(l\.{at}\)$", told[NAMES[contract]], re.MULTILINE)
+
+
+def test_a_planted_circle_breaks_its_contract(tmp_path: Path) -> None:
+    planted = copy_of_the_code(tmp_path) / "desktop/words.py"
+    planted.write_text(planted.read_text("utf-8") + "\nimport desktop.programme\n", "utf-8")
+    assert "BROKEN" in broken_contracts(tmp_path, "circles")
 
 
 @pytest.mark.parametrize(

@@ -134,10 +134,12 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Wait until all that was asked for is stored, and take nothing more."""
+        """Wait until all that was asked for is stored, and take and tell nothing more."""
         self._open = False
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        for job in self.findChildren(Job):
+            job.forget()  # whoever is told would ask an office that may be closed by then
 
     def _job(self, title: str, done: Done, failed: Failed | None) -> Job:
         job = Job(self, title)

@@ -41,7 +41,7 @@ def cluster() -> Iterator[Path]:
             programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync",
             "-E", "UTF8", "--locale", "C.UTF-8",
         )  # fmt: skip
-        options = f"-F -k {folder} -c listen_addresses="
+        options = f"-F -k {folder} -c listen_addresses= -c dynamic_shared_memory_type=mmap"
         _as_the_server(
             programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"
         )

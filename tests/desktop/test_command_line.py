@@ -1,14 +1,19 @@
-"""The commands as a person runs them: a process without Qt, its output, its exit status."""
+"""The commands as a person runs them: a process without Qt, its output, its exit status.
+
+Each is run in a process of its own once; what else may be asked of it is asked in this one.
+"""
 
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from desktop import command_line
 from desktop.office import Office
 from desktop.places import load_district
 from desktop.proof import keys
@@ -27,7 +32,10 @@ _WITHOUT_QT = (
 )
 
 
-def sammachip(*arguments: object) -> subprocess.CompletedProcess[str]:
+type Ran = subprocess.CompletedProcess[str]
+
+
+def sammachip(*arguments: object) -> Ran:
     """Run one command with PySide6 made unimportable."""
     return subprocess.run(
         [sys.executable, "-c", _WITHOUT_QT, str(ROOT), *(str(one) for one in arguments)],
@@ -36,6 +44,21 @@ def sammachip(*arguments: object) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Runs one command in this process."""
+
+    def run(*arguments: object) -> Ran:
+        try:
+            status = command_line.run(command_line.read([str(one) for one in arguments]))
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, status, said.out, said.err)
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +91,10 @@ def test_import_reports_each_planted_fault_once(
         assert told.count((fault["sheet"], fault["row"])) == 1, fault
 
 
-def test_importing_again_stores_nothing(imported: tuple[Path, dict[str, object]]) -> None:
-    run = sammachip("--data", imported[0], "import", WORKBOOK, "--round", "2569", "--json")
+def test_importing_again_stores_nothing(
+    imported: tuple[Path, dict[str, object]], here: Callable[..., Ran]
+) -> None:
+    run = here("--data", imported[0], "import", WORKBOOK, "--round", "2569", "--json")
     again = json.loads(run.stdout)
     assert set(again["stored"].values()) == {0}
     assert again["same"] > 500
@@ -95,23 +120,25 @@ def test_a_district_that_is_not_shipped_is_named_on_the_line(tmp_path: Path) -> 
 )
 @pytest.mark.parametrize("place", ["a file", "x" * 300, "nowhere/office.db"])
 def test_a_place_that_can_hold_no_office_is_one_sentence(
-    tmp_path: Path, place: str, command: tuple[str, ...]
+    tmp_path: Path, place: str, command: tuple[str, ...], here: Callable[..., Ran]
 ) -> None:
     (tmp_path / "a file").touch()
     if command[0] == "new-office" and place.startswith("nowhere"):
         pytest.skip("a new office may be made there")
-    run = sammachip("--data", tmp_path / place, *command)
+    run = here("--data", tmp_path / place, *command)
     assert run.returncode == 2
     assert len(run.stderr.splitlines()) == 1
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_trying_stores_nothing(tmp_path: Path, empty_office: Path) -> None:
+def test_trying_stores_nothing(
+    tmp_path: Path, empty_office: Path, here: Callable[..., Ran]
+) -> None:
     folder = shutil.copytree(empty_office, tmp_path / "office")
-    tried = sammachip("--data", folder, "import", WORKBOOK, "--round", "2568", "--try", "--json")
+    tried = here("--data", folder, "import", WORKBOOK, "--round", "2568", "--try", "--json")
     assert tried.returncode == 1, tried.stderr
     assert json.loads(tried.stdout)["stored"]["sages"] == EXPECTED["stored"]["sages"]
-    board = sammachip("--data", folder, "board", "--round", "2568", "--json")
+    board = here("--data", folder, "board", "--round", "2568", "--json")
     assert board.returncode == 2, "the round was not made"
 
 
@@ -150,11 +177,15 @@ def test_certificates_have_a_page_for_each_who_passed(
     ],
 )
 def test_certificates_of_another_kind(
-    wanted: tuple[str, ...], pages: int, imported: tuple[Path, dict[str, object]], tmp_path: Path
+    wanted: tuple[str, ...],
+    pages: int,
+    imported: tuple[Path, dict[str, object]],
+    tmp_path: Path,
+    here: Callable[..., Ran],
 ) -> None:
     folder = shutil.copytree(imported[0], tmp_path / "office")
     out = tmp_path / "certificates.pdf"
-    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", out, *wanted)
+    run = here("--data", folder, "certificates", "--round", "2569", "--out", out, *wanted)
     assert run.returncode == 0, run.stderr
     assert len(pypdfium2.PdfDocument(out)) == pages
 
@@ -178,20 +209,20 @@ def test_the_chart_has_the_workbooks_numbers(imported: tuple[Path, dict[str, obj
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "xlsx"])
 def test_a_chart_is_drawn(
-    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str
+    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str, here: Callable[..., Ran]
 ) -> None:
     out = tmp_path / f"chart.{suffix}"
-    run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
+    run = here("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
     assert run.returncode == 0, run.stderr
     assert out.stat().st_size > 5_000
 
 
 @pytest.mark.parametrize("suffix", ["png", "xlsx"])
 def test_a_chart_that_cannot_be_written_is_refused(
-    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str
+    imported: tuple[Path, dict[str, object]], tmp_path: Path, suffix: str, here: Callable[..., Ran]
 ) -> None:
     out = tmp_path / "nowhere" / f"chart.{suffix}"
-    run = sammachip("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
+    run = here("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
     assert run.returncode == 2
     assert not out.parent.exists()
 
@@ -222,14 +253,14 @@ def test_the_heads_summary_is_one_page(
     ],
 )
 def test_what_is_refused_is_one_line_and_status_2(
-    arguments: tuple[object, ...], tmp_path: Path, empty_office: Path
+    arguments: tuple[object, ...], tmp_path: Path, empty_office: Path, here: Callable[..., Ran]
 ) -> None:
     folder = tmp_path / "office"
     if arguments[:1] != ("new-office",):
         shutil.copytree(empty_office, folder)
     if not arguments:
         arguments, folder = ("board", "--round", "2569"), tmp_path / "nowhere"
-    run = sammachip("--data", folder, *arguments)
+    run = here("--data", folder, *arguments)
     assert run.returncode == 2
     assert run.stdout == ""
     assert len(run.stderr.strip().splitlines()) == 1, run.stderr
@@ -237,15 +268,15 @@ def test_what_is_refused_is_one_line_and_status_2(
 
 
 def test_certificates_that_cannot_be_written_are_not_issued(
-    tmp_path: Path, empty_office: Path
+    tmp_path: Path, empty_office: Path, here: Callable[..., Ran]
 ) -> None:
     folder = shutil.copytree(empty_office, tmp_path / "office")
-    sammachip("--data", folder, "import", WORKBOOK, "--round", "2569")
+    here("--data", folder, "import", WORKBOOK, "--round", "2569")
     out = tmp_path / "nowhere" / "x.pdf"
-    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", out)
+    run = here("--data", folder, "certificates", "--round", "2569", "--out", out)
     assert run.returncode == 2
     fine = tmp_path / "x.pdf"
-    run = sammachip("--data", folder, "certificates", "--round", "2569", "--out", fine)
+    run = here("--data", folder, "certificates", "--round", "2569", "--out", fine)
     assert "11" in run.stdout.split()[1], run.stdout
 
 
@@ -268,7 +299,9 @@ def test_the_installation_checks_itself() -> None:
     assert all(line.startswith("ok") for line in run.stdout.splitlines())
 
 
-def test_check_says_whether_a_certificate_is_genuine(tmp_path: Path) -> None:
+def test_check_says_whether_a_certificate_is_genuine(
+    tmp_path: Path, here: Callable[..., Ran]
+) -> None:
     with Office.create(tmp_path / "office", load_district("7007"), who="ส") as office:
         keys.make(office, "ข้าวหอมมะลิ105")
         text = sign(office, FACTS)
@@ -279,8 +312,8 @@ def test_check_says_whether_a_certificate_is_genuine(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.startswith("ของแท้")
     assert FACTS.recipient in run.stdout
-    run = sammachip("check", picture)
+    run = here("check", picture)
     assert run.returncode == 1
     picture.write_bytes(b"")
-    run = sammachip("check", picture)
+    run = here("check", picture)
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)

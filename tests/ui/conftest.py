@@ -3,11 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,9 +23,18 @@ from ui.main_window import MainWindow
 from ui.session import Session
 
 TODAY = date(2026, 3, 2)
+PATIENCE = 60_000  # milliseconds that a busy machine may take for the longest step
 
 type Put = Callable[..., int]
 type Hold = Callable[[], Callable[[], None]]
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits as long as it takes: what comes on a quick machine comes on a busy one, later."""
+    for wait in ("waitSignal", "waitSignals", "waitUntil", "waitActive", "waitExposed"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
@@ -37,19 +47,22 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def hands_off() -> Iterator[None]:
-    """After a test nothing is held and no popup open: the next would click with Ctrl pressed.
+    """After a test nothing is held, open or left: the next would click with Ctrl pressed.
 
     Qt knows the modifiers of the last key event, and QTest's last one still has them. QTest itself
-    thinks that a button is held after a double click, and makes the next move a drag.
+    thinks that a button is held after a double click, and makes the next move a drag. And widgets
+    that are to go would go only when the next test waits for the first time.
     """
     yield
-    if QApplication.instance() is None:
+    application = QApplication.instance()
+    if application is None:
         return
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
     hand = QWidget()
     QTest.keyRelease(hand, Qt.Key.Key_Shift)
     QTest.mouseRelease(hand, Qt.MouseButton.LeftButton)
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from desktop.office import Office
 from desktop.programme.gates import State
 from desktop.programme.rounds import preset
 from desktop.views import RoundEntry
-from tests.ui.typist import LONG, Typist
+from tests.ui.typist import Typist
 from ui.documents import printing
 from ui.main_window import MainWindow
 from ui.pages.trainer_course import TrainerCoursePage
@@ -46,8 +46,7 @@ def done(typist: Typist, stage: int, row: int = 0) -> None:
     typist.go_to_cell(row, stage)
     model = typist.overview.model
     typist.qtbot.waitUntil(
-        lambda: model.progress(typist.overview.view.currentIndex()).state is State.DONE,
-        timeout=LONG,
+        lambda: model.progress(typist.overview.view.currentIndex()).state is State.DONE
     )
 
 
@@ -143,10 +142,10 @@ def attend(typist: Typist) -> None:
     typist.switch("ลงเวลาอบรม")
     page = typist.window.findChild(TrainerCoursePage)
     assert page is not None
-    typist.qtbot.waitUntil(page.hint.isVisible, timeout=LONG)
+    typist.qtbot.waitUntil(page.hint.isVisible)
     typist.push("กำหนด 4 ช่วง")
-    typist.qtbot.waitUntil(lambda: len(page.model.sessions) == 4, timeout=LONG)
-    typist.qtbot.waitUntil(page.view.hasFocus, timeout=LONG)
+    typist.qtbot.waitUntil(lambda: len(page.model.sessions) == 4)
+    typist.qtbot.waitUntil(page.view.hasFocus)
     for _half_day in range(4):
         typist.type("/")
         typist.press(Qt.Key.Key_Right)
@@ -166,7 +165,7 @@ def test_a_sage_attends_by_key_passes_and_gets_the_certificate(
     certificates_tab = typist.window.tabs.count() - 3
     typist.press(Qt.Key(Qt.Key.Key_1 + certificates_tab), Qt.KeyboardModifier.AltModifier)
     typist.push("ออกเลข")
-    typist.qtbot.waitUntil(lambda: bool(printed), timeout=LONG)
+    typist.qtbot.waitUntil(lambda: bool(printed))
     (issued,) = certificates.candidates(office, small.id)
     assert (issued.name, issued.number) == ("นางกมล สุขใจ", "1/2569")
     assert printed[0].startswith(b"%PDF")

@@ -68,7 +68,7 @@ def test_writes_wait_for_each_other_and_say_so(jobs: Jobs, qtbot: QtBot) -> None
     go, order = Event(), []
     said: list[str] = []
     jobs.queue_changed.connect(said.append)
-    jobs.write("หนึ่ง", lambda: (go.wait(5), order.append(1)), lambda _none: None)
+    jobs.write("หนึ่ง", lambda: (go.wait(30), order.append(1)), lambda _none: None)
     last = jobs.write("สอง", lambda: order.append(2), lambda _none: None)
     assert not jobs.idle
     with qtbot.waitSignal(last.finished):
@@ -81,9 +81,9 @@ def test_progress_and_cancel_reach_the_work(jobs: Jobs, qtbot: QtBot) -> None:
     begin, go, seen = Event(), Event(), []
 
     def work(job: Job) -> bool:
-        begin.wait(5)
+        begin.wait(30)
         job.report(3, 10)
-        go.wait(5)
+        go.wait(30)
         return job.cancelled()
 
     job = jobs.read_long(work, seen.append)
@@ -94,3 +94,11 @@ def test_progress_and_cancel_reach_the_work(jobs: Jobs, qtbot: QtBot) -> None:
         go.set()
     assert progress.args == [3, 10]
     assert seen == [True]
+
+
+def test_what_ends_while_closing_is_done_and_told_to_nobody(jobs: Jobs, qtbot: QtBot) -> None:
+    stored, told = [], []
+    last = jobs.write("x", lambda: stored.append(1), told.append)
+    with qtbot.waitSignal(last.destroyed):
+        jobs.close()
+    assert (stored, told) == ([1], [])

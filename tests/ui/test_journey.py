@@ -27,7 +27,6 @@ from ui.session import Session
 
 WORKBOOK = Path(__file__).parents[1] / "data/office_2569.xlsx"
 TODAY = date(2026, 8, 15)
-LONG = 30_000  # milliseconds that a busy machine may take for the longest step
 
 
 def at_once(_folder: Path, open_: Callable[[], Office]) -> Office:
@@ -58,10 +57,10 @@ def import_workbook(window: MainWindow, qtbot: QtBot) -> ImportDialog:
         == (2569, "village")
     )
     dialog.rounds.setCurrentIndex(wanted)
-    with qtbot.waitSignal(dialog.read_ready, timeout=LONG):
+    with qtbot.waitSignal(dialog.read_ready):
         dialog.read(WORKBOOK)
     assert dialog.preview_page.sheets.count() == 6
-    with qtbot.waitSignal(dialog.stored, timeout=LONG):
+    with qtbot.waitSignal(dialog.stored):
         dialog.preview_page.store_button.click()
     return dialog
 
@@ -79,7 +78,7 @@ def correct_one(dialog: ImportDialog, qtbot: QtBot) -> None:
     born.selectAll()
     type_keys(born, "5/5/2499")
     press(born, Qt.Key.Key_Return)
-    with qtbot.waitSignal(form.editor.saved, timeout=LONG):
+    with qtbot.waitSignal(form.editor.saved):
         form.editor.save_button.click()
 
 
@@ -89,14 +88,14 @@ def pass_the_survey(window: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(overview, OverviewPage)
     window.go_to_tab(0)
     village = next(one for one in window_office(window).villages() if one.code == "70070601")
-    qtbot.waitUntil(lambda: overview.model.rowCount() > 0, timeout=LONG)
+    qtbot.waitUntil(lambda: overview.model.rowCount() > 0)
     overview.select(village.id, 0)
     cell = overview.view.currentIndex()
     assert overview.model.progress(cell).state is State.UNDER_WAY
     press(overview.view, Qt.Key.Key_Return)
     page = window.show_register("forums")
     assert page is not None
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
     page.open(page.list.model.record(0))
     boxes = page.editor.form.boxes
     for key, typed in (("households_total", "150"), ("households_present", "112")):
@@ -105,12 +104,11 @@ def pass_the_survey(window: MainWindow, qtbot: QtBot) -> None:
         press(boxes[key].editor, Qt.Key.Key_Return)
     boxes["accepted"].editor.setFocus()
     press(boxes["accepted"].editor, Qt.Key.Key_Space)
-    with qtbot.waitSignal(page.editor.saved, timeout=LONG):
+    with qtbot.waitSignal(page.editor.saved):
         qtbot.keyClick(page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     window.go_to_tab(0)
     qtbot.waitUntil(
-        lambda: overview.model.progress(overview.view.currentIndex()).state is State.DONE,
-        timeout=LONG,
+        lambda: overview.model.progress(overview.view.currentIndex()).state is State.DONE
     )
 
 
@@ -124,11 +122,11 @@ def print_certificates(window: MainWindow, qtbot: QtBot, printed: list[bytes]) -
     window.go_to_tab(tab)
     page = window.page(tab).show_part("issuing")
     assert isinstance(page, CertificatesPage)
-    qtbot.waitUntil(lambda: len(page.chosen()) == 11, timeout=LONG)
-    qtbot.waitUntil(lambda: page.preview.page_count == 11, timeout=LONG)
+    qtbot.waitUntil(lambda: len(page.chosen()) == 11)
+    qtbot.waitUntil(lambda: page.preview.page_count == 11)
     shown = page.preview.pdf
     page.print_button.click()
-    qtbot.waitUntil(lambda: bool(printed), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(printed))
     assert printed[0] == shown, "the preview is the paper"
     first = pypdfium2.PdfDocument(printed[0])[0].get_textpage().get_text_range()
     assert "นายพิเชษฐ์ ฝอยทอง" in first
@@ -140,10 +138,10 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     window.go_to_tab(tab)
     arriving = window.page(tab).show_part("charts")
     assert isinstance(arriving, Arriving)
-    qtbot.waitUntil(lambda: arriving.page is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: arriving.page is not None)
     page = arriving.page
     assert isinstance(page, IncomesPage)
-    qtbot.waitUntil(lambda: page.summary is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: page.summary is not None)
     measures = page.summary.measures
     assert (measures.incomes.households, measures.incomes.before, measures.incomes.after) == (
         220,
@@ -151,7 +149,7 @@ def read_the_chart(window: MainWindow, qtbot: QtBot, file: Path) -> None:
         17_367_800_00,
     )
     page.save(file)
-    qtbot.waitUntil(lambda: file.name in page.notice.text, timeout=LONG)
+    qtbot.waitUntil(lambda: file.name in page.notice.text)
     assert file.stat().st_size > 0
 
 
@@ -189,7 +187,7 @@ def test_the_whole_year(
     read_the_chart(window, qtbot, tmp_path / "incomes.pdf")
 
     while office.count(register("sages"), scope):
-        with qtbot.waitSignal(session.changed, timeout=LONG):
+        with qtbot.waitSignal(session.changed):
             undo(window, qtbot)
     assert office.count(register("households"), scope) == 0
     assert office.rounds() == ()

@@ -22,7 +22,6 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 NOTHING = Qt.KeyboardModifier.NoModifier
-LONG = 30_000  # milliseconds that a busy machine may take for the longest step
 MOST_FIELDS = 80
 
 
@@ -74,7 +73,7 @@ class Typist:
         """To the first tab, and by arrows to a village's cell of a stage."""
         self.press(Key.Key_1, ALT)
         model = self.overview.model
-        self.qtbot.waitUntil(lambda: model.rowCount() > row, timeout=LONG)
+        self.qtbot.waitUntil(lambda: model.rowCount() > row)
         for forth, back, wanted, at in (
             (Key.Key_Down, Key.Key_Up, row, lambda: self._cell()[0]),
             (Key.Key_Right, Key.Key_Left, FIRST_STAGE + stage, lambda: self._cell()[1]),
@@ -88,8 +87,7 @@ class Typist:
         self.qtbot.waitUntil(
             lambda: (
                 self.overview.model.progress(self.overview.view.currentIndex()).register == register
-            ),
-            timeout=LONG,
+            )
         )
         self.press(Key.Key_Return)
         assert self.page.register.key == register
@@ -145,7 +143,7 @@ class Typist:
     def change_first(self, **typed: str) -> int:
         """The first record of the list, opened by Enter and changed; its id."""
         page = self.page
-        self.qtbot.waitUntil(lambda: page.list.model.rowCount() > 0, timeout=LONG)
+        self.qtbot.waitUntil(lambda: page.list.model.rowCount() > 0)
         self.press(Key.Key_Home, CTRL)
         self.press(Key.Key_Return)
         return self._fill_and_save(page, typed)
@@ -160,7 +158,7 @@ class Typist:
                 break
             self.press(Key.Key_Return)
         assert not waiting, f"no key leads to {sorted(waiting)}"
-        with self.qtbot.waitSignal(page.editor.saved, timeout=LONG) as saved:
+        with self.qtbot.waitSignal(page.editor.saved) as saved:
             self.press(Key.Key_S, CTRL)
         return int(saved.args[0])
 
@@ -197,8 +195,7 @@ class Typist:
             self.qtbot.waitUntil(
                 lambda count=before: (
                     page.grid.model.rowCount() == count + 1 and not page.grid.model.waiting
-                ),
-                timeout=LONG,
+                )
             )
 
     def paste_rows(
@@ -213,8 +210,6 @@ class Typist:
         ]
         QGuiApplication.clipboard().setText("\r\n".join(lines) + "\r\n")
         self.press(Key.Key_N, CTRL)
-        with self.qtbot.waitSignal(page.grid.edits.told, timeout=LONG):
+        with self.qtbot.waitSignal(page.grid.edits.told):
             self.press(Key.Key_V, CTRL)
-        self.qtbot.waitUntil(
-            lambda: not page.grid.edits.busy and not page.grid.model.waiting, timeout=LONG
-        )
+        self.qtbot.waitUntil(lambda: not page.grid.edits.busy and not page.grid.model.waiting)

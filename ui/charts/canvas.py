@@ -49,8 +49,8 @@ class ChartView(QWidget):
     """Shows one chart at a time, as wide as the page allows.
 
     The arrow keys walk over the marks, and what a mark stands for is told beside it; Enter and a
-    click pick it. `drawn` comes when the whole chart has its place, or the sentence why there is
-    none; `marked` with the place of the mark that the keys came to.
+    click pick it. `drawn` comes when the whole chart has its place and width, or the sentence why
+    there is none; `marked` with the place of the mark that the keys came to.
     """
 
     drawn = Signal()
@@ -174,7 +174,8 @@ class ChartView(QWidget):
         self._job = None
         if isinstance(raster, Raster):
             self._show(raster)
-            self.drawn.emit()
+            if not self._soon.isActive():  # else this is the picture of a width that does not stay
+                self.drawn.emit()
 
     def _on_refused(self, refused: Refused) -> None:
         self.show_instead(refused.reason)

@@ -3,6 +3,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import batched
 from pathlib import Path
 
 import numpy as np
@@ -96,7 +97,7 @@ def browsers_words(face: str) -> list[np.ndarray]:
 def test_every_mark_stands_where_a_browser_puts_it(face: str) -> None:
     ours = pypdfium2.PdfDocument(pages_of(*([word] for word in HARD_WORDS), face=face))
     found = {
-        word: overlaps(expected, ink_of(page.render(scale=SCALE).to_pil()))
+        word: overlaps(expected, ink_of(page.render(scale=SCALE, grayscale=True).to_pil()))
         for word, expected, page in zip(HARD_WORDS, browsers_words(face), ours, strict=True)
     }
     assert len(found) == 200
@@ -154,11 +155,11 @@ def test_poppler_finds_exactly_what_was_typed(
     face: str, options: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "words.pdf"
-    path.write_bytes(pages_of(*([word] for word in HARD_WORDS), RUNNING, face=face))
+    path.write_bytes(pages_of(*batched(HARD_WORDS, 20), RUNNING, face=face))
     read = subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, check=True)
-    *alone, running, _end = read.stdout.decode("utf-8").split("\f")
-    assert [page.strip() for page in alone] == HARD_WORDS
-    assert [line.strip() for line in running.splitlines() if line.strip()] == RUNNING
+    pages = read.stdout.decode("utf-8").split("\f")
+    found = [line.strip() for page in pages for line in page.splitlines() if line.strip()]
+    assert found == HARD_WORDS + RUNNING
 
 
 def test_a_reader_without_actual_text_still_finds_every_letter() -> None:

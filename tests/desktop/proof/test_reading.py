@@ -107,35 +107,25 @@ def test_a_code_with_a_corner_torn_off_is_read_by_its_spare_bits_or_not_at_all()
         codes_in(photo.bytes_of(torn))
 
 
+NO_CODES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", reading.NO_PICTURE),
+    "a PDF": (lambda: b"%PDF-1.7", reading.NO_PICTURE),
+    "a head": (lambda: b"GIF89a", reading.NO_PICTURE),
+    "half": (lambda: photo.bytes_of(SHEET)[:3000], reading.NO_PICTURE),
+    "a JPEG's head": (lambda: photo.bytes_of(SHEET, "JPEG")[:20], reading.NO_PICTURE),
+    "no code": (lambda: photo.bytes_of(photo.sheet()), reading.NO_CODE),
+    "a dot": (lambda: photo.bytes_of(Image.new("L", (1, 1))), reading.NO_CODE),
+    "large": (lambda: photo.bytes_of(Image.new("1", (12_000, 11_000))), reading.TOO_LARGE),
+    "bomb": (lambda: photo.bytes_of(Image.new("1", (20_000, 20_000))), reading.NO_PICTURE),
+}
+
+
 @pytest.mark.filterwarnings("ignore:Image size:PIL.Image.DecompressionBombWarning")
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"", reading.NO_PICTURE),
-        (b"%PDF-1.7", reading.NO_PICTURE),
-        (b"GIF89a", reading.NO_PICTURE),
-        (photo.bytes_of(SHEET)[:3000], reading.NO_PICTURE),
-        (photo.bytes_of(SHEET, "JPEG")[:20], reading.NO_PICTURE),
-        (photo.bytes_of(photo.sheet()), reading.NO_CODE),
-        (photo.bytes_of(Image.new("L", (1, 1))), reading.NO_CODE),
-        (photo.bytes_of(Image.new("1", (12_000, 11_000))), reading.TOO_LARGE),
-        (photo.bytes_of(Image.new("1", (20_000, 20_000))), reading.NO_PICTURE),
-    ],
-    ids=[
-        "nothing",
-        "a PDF",
-        "a head",
-        "half",
-        "a JPEG's head",
-        "no code",
-        "a dot",
-        "large",
-        "bomb",
-    ],
-)
-def test_what_cannot_be_read_is_said(data: bytes, told: str) -> None:
+@pytest.mark.parametrize("name", NO_CODES)
+def test_what_cannot_be_read_is_said(name: str) -> None:
+    made, told = NO_CODES[name]
     with pytest.raises(NothingRead) as nothing:
-        codes_in(data)
+        codes_in(made())
     assert str(nothing.value) == _(told) != told
 
 

@@ -149,6 +149,26 @@ def test_the_mark_stays_where_the_same_chart_is_drawn_anew(view: ChartView, qtbo
     assert view.gid == ""
 
 
+def test_a_picture_of_a_width_that_does_not_stay_is_not_yet_the_chart(
+    view: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas, "SETTLED", 500)
+    go_on = Event()
+
+    def steps() -> Iterator[Chart]:
+        go_on.wait(10)
+        yield chart(2)
+
+    view.show_chart(steps)
+    qtbot.waitUntil(lambda: view._job is not None)
+    view.resize(900, 300)
+    with qtbot.waitSignal(view.drawn):
+        go_on.set()
+    assert view.place_of("line").center().x() == pytest.approx(810, abs=2)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.gid == "bar-0"
+
+
 def test_a_narrow_place_draws_it_no_narrower_than_it_can_be(session: Session, qtbot: QtBot) -> None:
     view = ChartView(session.jobs)
     qtbot.addWidget(view)

@@ -32,7 +32,7 @@ def dialog(session: Session, office: Office, qtbot: QtBot) -> ImportDialog:
 
 
 def read(dialog: ImportDialog, qtbot: QtBot, file: Path = WORKBOOK) -> None:
-    with qtbot.waitSignal(dialog.read_ready, timeout=30_000):
+    with qtbot.waitSignal(dialog.read_ready):
         dialog.read(file)
 
 
@@ -91,7 +91,7 @@ def test_a_workbook_may_be_dropped(
     QApplication.sendEvent(dialog, enters)
     assert enters.isAccepted() is taken
     if taken:
-        with qtbot.waitSignal(dialog.read_ready, timeout=30_000):
+        with qtbot.waitSignal(dialog.read_ready):
             QApplication.sendEvent(dialog, QDropEvent(QPointF(9, 9), action, mime, left, none))
 
 
@@ -100,12 +100,12 @@ def test_an_import_is_stored_and_one_press_takes_it_back(
 ) -> None:
     sages, scope = register("sages"), Scope(round_.id)
     read(dialog, qtbot)
-    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+    with qtbot.waitSignal(dialog.stored):
         dialog.preview_page.store_button.click()
     assert dialog.outcome is not None
     assert dialog.outcome.stored["sages"] == 116
     assert office.count(sages, scope) == 116
-    with qtbot.waitSignal(session.changed, timeout=30_000):
+    with qtbot.waitSignal(session.changed):
         dialog.result_page.undo_button.click()
     assert office.count(sages, scope) == 0
     qtbot.waitUntil(lambda: not dialog.result_page.undo_button.isEnabled())
@@ -115,7 +115,7 @@ def test_a_held_back_row_opens_as_a_filled_form_and_is_corrected(
     dialog: ImportDialog, office: Office, round_: RoundEntry, qtbot: QtBot
 ) -> None:
     read(dialog, qtbot)
-    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+    with qtbot.waitSignal(dialog.stored):
         dialog.store()
     page = dialog.result_page
     notes = page.view.notes
@@ -144,7 +144,7 @@ def test_the_next_row_is_corrected_in_one_go_and_a_draft_waits_meanwhile(
     draft = DraftKey(round_.id, "sages", None)
     session.drafts.keep(draft, {"person.first_name": "พิมพ์ค้างไว้"})
     read(dialog, qtbot)
-    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+    with qtbot.waitSignal(dialog.stored):
         dialog.store()
     page = dialog.result_page
     notes = page.view.notes
@@ -169,13 +169,13 @@ def test_undo_takes_the_import_back_and_nothing_else(
 ) -> None:
     sages = register("sages")
     read(dialog, qtbot)
-    with qtbot.waitSignal(dialog.stored, timeout=30_000):
+    with qtbot.waitSignal(dialog.stored):
         dialog.store()
     village = office.villages()[100].id
     own = {"village": village, "person.first_name": "แก้ว", "person.last_name": "มาทีหลัง"}
     office.save(sages, own, Scope(round_.id))
     dialog.result_page.undo_button.click()
-    qtbot.waitUntil(lambda: office.count(sages, Scope(round_.id)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: office.count(sages, Scope(round_.id)) == 1)
 
 
 def test_a_file_that_is_no_workbook_is_refused_in_the_window(
@@ -204,5 +204,5 @@ def test_stopping_stores_nothing(
     read(dialog, qtbot)
     dialog.store()
     dialog.working.cancel_button.click()
-    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
     assert office.count(register("sages"), Scope(round_.id)) == 0

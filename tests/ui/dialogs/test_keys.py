@@ -19,7 +19,6 @@ from ui.main_window import TAB_KEYS, MainWindow
 from ui.session import Session
 
 NAMES = {"↵": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "Delete": "Del"}
-ARRIVED = 30_000  # milliseconds in which a busy machine imports Matplotlib
 MODIFIERS = ("Ctrl", "Shift", "Alt")
 
 
@@ -177,7 +176,7 @@ def test_every_key_of_a_page_is_answered(
     page = window.page(place)
     shown = page.show_part(part) if part else page
     if isinstance(shown, Arriving):
-        qtbot.waitUntil(lambda: shown.page is not None, timeout=ARRIVED)
+        qtbot.waitUntil(lambda: shown.page is not None)
     inside = [one for one in shown.findChildren(QWidget) if one.focusPolicy() and one.isVisible()]
     assert inside
 

@@ -36,7 +36,7 @@ def test_a_new_office_is_made_for_the_shipped_district(
     assert dialog.district.currentText() == "อำเภอโพธาราม จังหวัดราชบุรี"
     dialog.folder.setText(str(tmp_path / "สำนักงาน"))
     dialog.who.setText("สมศรี")
-    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.create()
     assert dialog.office is not None
     with dialog.office as office:
@@ -77,7 +77,7 @@ def test_another_district_comes_from_a_csv(
     dialog.add_places(file)
     assert dialog.district.currentText() == "อำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี"
     dialog.folder.setText(str(tmp_path / "office"))
-    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.create()
     assert dialog.office is not None
     with dialog.office as office:

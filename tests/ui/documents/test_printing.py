@@ -43,8 +43,8 @@ def bars(file: Path) -> list[int]:
 
 def dark(page: object, dots: int) -> np.ndarray:
     """How dark each dot of a page is, from 0 to 1."""
-    picture = page.render(scale=dots / 72).to_numpy()  # type: ignore[attr-defined]
-    return 1 - picture[..., :3].mean(axis=2) / 255
+    picture = page.render(scale=dots / 72, grayscale=True)  # type: ignore[attr-defined]
+    return 1 - np.asarray(picture.to_pil()) / 255
 
 
 def crosses(page: object) -> np.ndarray:

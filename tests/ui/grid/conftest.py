@@ -71,6 +71,6 @@ def put_on_clipboard(rows: Sequence[Sequence[str]] | str) -> None:
 def paste(grid: RecordGrid, qtbot: QtBot, rows: Sequence[Sequence[str]] | str) -> None:
     """Paste, and wait until it is told what became of it."""
     put_on_clipboard(rows)
-    with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+    with qtbot.waitSignal(grid.edits.told):
         qtbot.keyClick(grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not grid.edits.busy)

@@ -206,7 +206,7 @@ def test_what_is_typed_while_a_paste_is_read_stays_over_it(
     grid.view.go_to(0, YEARS)
     write(grid.view, "40")
     press(editor(grid.view), Key.Key_Left)
-    with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+    with qtbot.waitSignal(grid.edits.told):
         reading.set()
     assert column(grid, CRAFT)[:2] == ["ทอผ้า", "ทอผ้า"]
     assert column(grid, YEARS)[:2] == ["40", "13"]
@@ -226,7 +226,7 @@ def test_what_is_stored_while_a_paste_is_read_is_no_conflict_with_oneself(
     write(grid.view, "40")
     with qtbot.waitSignal(grid.storing.stored):
         press(editor(grid.view), Key.Key_Return)
-    with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+    with qtbot.waitSignal(grid.edits.told):
         reading.set()
     assert not grid.model.waiting
     stored = office.entry(SAGES, grid.model.key(0) or 0).values

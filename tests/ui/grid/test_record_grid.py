@@ -205,7 +205,7 @@ def test_what_is_copied_and_pasted_is_the_same(
     qtbot.keyClick(grid.view, Key.Key_C, CTRL)
     before = [cell(grid, 1, at) for at in range(len(KEYS))]
     grid.view.go_to(3, 0)
-    with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+    with qtbot.waitSignal(grid.edits.told):
         qtbot.keyClick(grid.view, Key.Key_V, CTRL)
     assert office.count(SAGES, Scope(round_.id)) == 6
     assert [cell(grid, 4, at) for at in range(len(KEYS))] == before
@@ -263,7 +263,7 @@ def test_fill_down_is_one_action(grid: RecordGrid, office: Office, qtbot: QtBot)
     write(grid.view, "จักสาน")
     press(editor(grid.view), Key.Key_Right)
     grid.view.choose((0, 2), (CRAFT, CRAFT))
-    with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+    with qtbot.waitSignal(grid.edits.told):
         qtbot.keyClick(grid.view, Key.Key_D, CTRL)
     assert column(grid, CRAFT) == ["จักสาน"] * 3
     assert office.history(1)[0].title.startswith("เติมลง 2 แถว")
@@ -311,12 +311,12 @@ def test_a_clipboard_of_something_else(grid: RecordGrid, qtbot: QtBot, kind: str
     QGuiApplication.clipboard().setMimeData(data)
     grid.view.go_to(0, CRAFT)
     if kind == "page":
-        with qtbot.waitSignal(grid.edits.told, timeout=20_000):
+        with qtbot.waitSignal(grid.edits.told):
             qtbot.keyClick(grid.view, Key.Key_V, CTRL)
         assert [cell(grid, 0, CRAFT), cell(grid, 1, CRAFT)] == ["ทอผ้า", ""]
         assert [cell(grid, 0, YEARS), cell(grid, 1, YEARS)] == ["12", "9"]
     else:
-        with qtbot.waitSignal(grid.edits.refused, timeout=20_000):
+        with qtbot.waitSignal(grid.edits.refused):
             qtbot.keyClick(grid.view, Key.Key_V, CTRL)
         assert "ข้อความ" in grid.notice.text
         assert not grid.model.waiting

@@ -191,7 +191,7 @@ def test_out_of_sight_it_counts_when_it_is_seen_again(
 def test_it_prints_what_it_shows(page: HeadPage, qtbot: QtBot, language: str) -> None:
     use_language(language)
     page.print_button.click()
-    qtbot.waitUntil(lambda: page.findChild(PaperDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.findChild(PaperDialog) is not None)
     dialog = page.findChild(PaperDialog)
     assert (
         dialog.windowTitle()

@@ -49,6 +49,11 @@ def stored(put: Put, office: Office) -> list[int]:
     return ids
 
 
+def is_settled(chart: ChartView) -> bool:
+    """Whether no other picture of the chart is due."""
+    return chart._job is None and not chart._soon.isActive()
+
+
 @pytest.fixture
 def open_page(session: Session, qtbot: QtBot) -> Open:
     """Opens the page as the tab does."""
@@ -59,6 +64,7 @@ def open_page(session: Session, qtbot: QtBot) -> Open:
         qtbot.addWidget(made)
         with qtbot.waitSignal(made.chart.drawn), qtbot.waitActive(made):
             made.show()
+        qtbot.waitUntil(lambda: is_settled(made.chart))  # a scroll bar may have come with it
         return made
 
     return open_
