@@ -37,6 +37,7 @@ from desktop.programme.income_figures import (
 from desktop.programme.income_groups import By, count_groups, level_of
 from desktop.programme.income_marks import IncomeLine
 from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_words import none_of
 from desktop.rounds import Rounds
 from desktop.views import RoundEntry, Scope
 from desktop.words import N_, _
@@ -52,6 +53,7 @@ AXES: dict[Axis, str] = {
     "bmn_class": N_("BMN occupation"),
     "trainer": N_("Responsible trainer"),
     "fund": N_("Fund"),
+    "group": N_("Occupation group"),
     "practice": N_("Practising or not"),
     "crossing": N_("Against the BMN line, before and after"),
     "line_before": N_("Income a person before, against the line"),
@@ -62,14 +64,6 @@ AXES: dict[Axis, str] = {
     "province": N_("Province"),
 }
 """What rows and columns can be, with message ids, in the order in which they are offered."""
-
-_NOTHING = {
-    "occupation": N_("No occupation recorded"),
-    "group_class": N_("Class not recorded"),
-    "bmn_class": N_("BMN occupation not recorded"),
-    "trainer": N_("No responsible trainer recorded"),
-    "fund": N_("No fund recorded"),
-}
 
 _USUAL = Pair()
 
@@ -240,7 +234,7 @@ class _Households:
         names = incomes.names(axis, self.table)
         if axis == "village" and self.scope.tambon_id is None and self.scope.village_id is None:
             names = {one.code: one.in_full for one in self.office.villages()}
-        nothing = _(_NOTHING.get(axis, N_("not recorded")))
+        nothing = none_of(axis)
         return by_group(self.table, axis, incomes.classes(), names, nothing)
 
 

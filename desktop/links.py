@@ -48,6 +48,10 @@ _TARGETS = {
         ("village.code", "representative.sort_key"), "representative.search_text", "round",
         "village",
     ),
+    "groups": _Target(
+        "occupation_group", ("name", *_WHERE), ("village.code", "sort_key"), "search_text",
+        "round", "village",
+    ),
     "purchases": _Target("purchase", ("name",), ("sort_key",), "search_text", "round"),
     "trainings": _Target(
         "training", ("curriculum", *_WHERE), ("starts_on",), "search_text", "round"

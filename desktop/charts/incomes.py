@@ -59,6 +59,7 @@ _TITLES: dict[By, str] = {
     "village": N_("Income a person before and after the training, by village"),
     "trainer": N_("Income a person before and after the training, by trainer"),
     "fund": N_("Income a person before and after the training, by fund"),
+    "group": N_("Income a person before and after the training, by occupation group"),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from db.queries import listing
 from desktop import incomes
 from desktop.programme.income_table import HouseholdIncome
+from desktop.programme.income_words import none_of
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
 from desktop.thai.national_id import mask_national_id
@@ -17,7 +18,6 @@ from desktop.words import N_, _
 type Cell = str | int | float | None
 """Text, a count or baht; None where nothing is recorded."""
 
-NO_OCCUPATION = N_("No occupation recorded")
 PRACTISING, STOPPED = N_("Practising"), N_("Stopped")
 NOT_FOLLOWED_UP = N_("Not followed up yet")
 
@@ -44,6 +44,7 @@ DATA_COLUMNS = (
     DataColumn("tambon", N_("Tambon"), 15),
     DataColumn("occupation", N_("Occupation"), 20),
     DataColumn("trainer", N_("Responsible trainer"), 24),
+    DataColumn("group", N_("Occupation group"), 28),
     DataColumn("members", N_("Members"), 9, "count"),
     DataColumn("state", N_("Practising or not"), 19),
     DataColumn("surveyed", N_("Income before asked on"), 14),
@@ -56,7 +57,7 @@ DATA_COLUMNS = (
 """The last three are reckoned by the workbook itself."""
 
 _KEYS = [one.key for one in DATA_COLUMNS]
-_TAMBON, _OCCUPATION = _KEYS.index("tambon"), _KEYS.index("occupation")
+_TAMBON, _OCCUPATION, _GROUP = (_KEYS.index(one) for one in ("tambon", "occupation", "group"))
 _GONE = ("", "", "", None)
 
 
@@ -64,23 +65,25 @@ _GONE = ("", "", "", None)
 class IncomeRows:
     """The rows, each with a cell for the columns up to `after`, and the groups they are in.
 
-    No two groups are called the same, letter case aside: Excel would count them as one.
+    `groups` are the occupation groups, none where no household is in one. No two are called the
+    same, letter case aside: Excel would count them as one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     occupations: tuple[str, ...]
     tambons: tuple[str, ...]
+    groups: tuple[str, ...]
 
 
 def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
     """The target households of `scope` by village; national IDs are masked."""
     table = incomes.table(office, scope)
-    crafts = {"": _(NO_OCCUPATION), **incomes.names("occupation", table)}
     called = _Called(
         {one.code: one.label for one in office.villages()},
         _distinct(incomes.names("tambon", table)),
-        _distinct(crafts),
+        _distinct({"": none_of("occupation"), **incomes.names("occupation", table)}),
         incomes.names("trainer", table),
+        _distinct({"": none_of("group"), **incomes.names("group", table)}),
     )
     ids = table.household.tolist()
     people = {row[0]: row[1:] for row in listing.rows("household", _READ, ids)}
@@ -88,17 +91,22 @@ def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
         (number, *_row(one, people.get(one.household, _GONE), called))
         for number, one in enumerate(table.households(), 1)
     )
-    return IncomeRows(rows, _most_first(rows, called.occupations[""]), _in_order(rows))
+    groups = _most_first(rows, _GROUP, called.groups[""])
+    return IncomeRows(
+        rows, _most_first(rows, _OCCUPATION, called.occupations[""]), _in_order(rows),
+        groups if groups != (called.groups[""],) else (),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """What places, occupations and trainers are called, by code or id."""
+    """What places, occupations, trainers and groups are called, by code or id."""
 
     villages: Mapping[str, str]
     tambons: Mapping[str, str]
     occupations: Mapping[str, str]
     trainers: Mapping[str, str]
+    groups: Mapping[str, str]
 
 
 def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tuple[Cell, ...]:
@@ -111,6 +119,7 @@ def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tupl
         called.tambons.get(tambon, tambon),
         called.occupations.get(str(one.occupation), called.occupations[""]),
         called.trainers.get(str(one.trainer), ""),
+        called.groups.get(str(one.group), called.groups[""]),
         one.members,
         _state(one),
         format_date(surveyed, "short") if surveyed else "",
@@ -119,9 +128,9 @@ def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tupl
     )
 
 
-def _most_first(rows: Sequence[Sequence[Cell]], last: str) -> tuple[str, ...]:
-    """The occupations by their households; those without one at the end."""
-    counted = Counter(str(row[_OCCUPATION]) for row in rows)
+def _most_first(rows: Sequence[Sequence[Cell]], place: int, last: str) -> tuple[str, ...]:
+    """The occupations or groups by their households; those without one at the end."""
+    counted = Counter(str(row[place]) for row in rows)
     return tuple(sorted(counted, key=lambda one: (one == last, -counted[one], one)))
 
 

@@ -142,14 +142,17 @@ def _head(page: "Worksheet", told: str, line: float, target: float) -> None:
 
 
 def _summary(page: "Worksheet", households: Households, found: IncomeRows) -> None:
-    """All households, then each occupation, then each tambon."""
+    """All households, then each occupation, each tambon, and each occupation group if any."""
     _headings(page, _HEADS, ["", *(_(one.label) for one in SUMMARY_COLUMNS)])
     row = _HEADS + 1
     _group(page, row, households, Group(), _("All households"))
     for key, words, names in (
         ("occupation", _("By occupation"), found.occupations),
         ("tambon", _("By tambon"), found.tambons),
+        ("group", _("By occupation group"), found.groups),
     ):
+        if not names:
+            continue
         row += 2
         _section(page, row, words)
         for name in names:

@@ -20,8 +20,18 @@ GROUPS: "Mapping[By, str]" = {
     "village": N_("By village"),
     "trainer": N_("By trainer"),
     "fund": N_("By fund"),
+    "group": N_("By occupation group"),
 }
 """What households are grouped by, as message ids."""
+
+_NONE_OF: "Mapping[By, str]" = {
+    "occupation": N_("No occupation recorded"),
+    "group_class": N_("Class not recorded"),
+    "bmn_class": N_("BMN occupation not recorded"),
+    "trainer": N_("No responsible trainer recorded"),
+    "fund": N_("No fund recorded"),
+    "group": N_("In no occupation group"),
+}
 
 OF_CHARTS: Mapping[str, str] = {
     "incomes": N_(
@@ -62,6 +72,11 @@ VILLAGES_REACHING = N_(
     "Villages whose practising households together reach the round's growth ÷ villages with a "
     "practising household whose incomes can be compared."
 )
+
+
+def none_of(by: "By", language: str | None = None) -> str:
+    """What those households are called who are in none of the groups; "" where each is in one."""
+    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
 
 
 def definitions() -> tuple[tuple[str, str], ...]:

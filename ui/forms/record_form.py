@@ -33,7 +33,7 @@ class RecordForm(QTabWidget):
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
         self.register = register
-        noted = {key for key, _told in register.follows}
+        noted = {key for key, _told in (*register.follows, *register.beside)}
         self.boxes = {
             one.key: FieldBox(one, session, noted=one.key in noted) for one in register.fields
         }
@@ -64,6 +64,11 @@ class RecordForm(QTabWidget):
         self._follow()
         self._show_general(())
         self._count()
+
+    def show_beside(self, said: Mapping[str, str]) -> None:
+        """Say beside their fields, by key, what columns of the stored record hold."""
+        for key, text in said.items():
+            self.boxes[key].show_note(text)
 
     def settle(self) -> None:
         """Tidy every editor, as when each had been left."""

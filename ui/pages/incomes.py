@@ -19,6 +19,7 @@ from desktop.problems import Refused
 from desktop.programme.income_groups import GroupSummary, IncomeSummary
 from desktop.programme.income_left_out import Share, shares
 from desktop.programme.income_table import Pair
+from desktop.programme.income_words import none_of
 from desktop.words import _, current_language
 from ui import theme
 from ui.charts.canvas import ChartView
@@ -206,7 +207,8 @@ class IncomesPage(QWidget):
         self.choices.offer_pairs(measured.pairs)
         self.cards.show_summary(measured.summary)
         self.rests_on.show_shares(measured.shares)
-        self.model.show(self.groups(measured.summary), measured.summary.measures)
+        summary = measured.summary
+        self.model.show(self.groups(summary), summary.measures, none_of(summary.by))
         self._fit_table()
         if measured.summary.measures.practice.trained:
             look = self._look(dark=theme.current() is theme.DARK)

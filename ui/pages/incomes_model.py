@@ -60,11 +60,16 @@ class IncomesModel(QAbstractTableModel):
         self._rows: list[tuple[str, Measures]] = []
         self._columns = FEW
 
-    def show(self, groups: Sequence[GroupSummary], whole: Measures | None) -> None:
-        """Show the measures of `whole` and, below them, `groups`; None shows nothing."""
+    def show(
+        self, groups: Sequence[GroupSummary], whole: Measures | None, ungrouped: str = ""
+    ) -> None:
+        """Show the measures of `whole` and, below them, `groups`; None shows nothing.
+
+        `ungrouped` is what those in none of the groups are called.
+        """
         self.beginResetModel()
         self._rows = [(_("All"), whole)] if whole is not None else []
-        self._rows += [(one.name or _("not recorded"), one.measures) for one in groups]
+        self._rows += [(one.name or ungrouped, one.measures) for one in groups]
         self.endResetModel()
 
     def show_columns(self, *, all_of_them: bool) -> None:
