@@ -72,11 +72,30 @@ def groups(book: Workbook, values: Any) -> dict[str, Group]:
 
 def measured(office: Office, whole: Scope) -> dict[str, Measures]:
     """The measures that the summary ought to say, by the name of their group."""
-    crafts, tambons = (incomes.summary(office, whole, by) for by in ("occupation", "tambon"))
+    crafts, tambons, groups_ = (
+        incomes.summary(office, whole, by) for by in ("occupation", "tambon", "group")
+    )
     found = {"ทุกครัวเรือน": crafts.measures}
     for one in (*crafts.groups, *tambons.groups):
         found[one.name or "ไม่ได้บันทึกอาชีพ"] = one.measures
+    if any(one.key for one in groups_.groups):
+        found |= {one.name or "ไม่อยู่ในกลุ่ม": one.measures for one in groups_.groups}
     return found
+
+
+def test_occupation_groups_are_summed_up_where_there_are_some(small: VillageRound) -> None:
+    where = {"round": small.round.id, "village": small.villages[0].id}
+    weavers = small.put("occupation_group", name="กลุ่มทอผ้า", **where)
+    for number, joined in enumerate((weavers, None, weavers), 1):
+        home = small.household(
+            small.villages[0], baseline_main=number * 1000_00, members=1, group=joined
+        )
+        small.visit(home, 1, date(2026, 3, 1), practising="practising", income_main=9_000_00)
+    whole = Scope(small.round.id)
+    reckoner = Reckoner(openpyxl.load_workbook(io.BytesIO(income_workbook(small.office, whole))))
+    found = groups(reckoner.book, lambda cell: reckoner.value(SUMMARY, cell))
+    agree(found, measured(small.office, whole))
+    assert [found[one]["households"] for one in ("กลุ่มทอผ้า", "ไม่อยู่ในกลุ่ม")] == [2, 1]
 
 
 def expected(measures: Measures) -> Group:
