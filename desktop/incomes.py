@@ -87,7 +87,7 @@ def representatives(households: Collection[int]) -> Mapping[int, str]:
 
 
 def tables_of_rounds(
-    office: Rounds, scope: Scope, *, same: bool = False
+    office: Rounds, scope: Scope, pair: Pair = _USUAL, *, same: bool = False
 ) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
     """The households of each round of the chosen round's variant up to it, the oldest first.
 
@@ -95,7 +95,7 @@ def tables_of_rounds(
     without a round.
     """
     rounds = rounds_until(office, scope)
-    tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
+    tables = [table(office, replace(scope, round_id=one.id), pair) for one in rounds]
     if same:
         tables = same_households(tables)
     return tuple(zip(rounds, tables, strict=True))

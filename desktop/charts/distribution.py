@@ -110,7 +110,7 @@ class _Drawing:
         self.wording, self.palette = look.wording, look.palette
         say = self.wording.say
         self.sheet = Sheet(
-            look, say(N_("How much the incomes of households changed")),
+            look, self._title(),
             say(N_("(households by change in %)")), self._rests_on(), high=_HIGH, below=_LABELS,
         )  # fmt: skip
         self.axes = self.sheet.axes
@@ -118,6 +118,19 @@ class _Drawing:
         self.new = Fill(self.palette.ground, "..", self.palette.ink)
         counts = [len(band.households) for band in numbers.bands]
         self.highest = max(*counts, len(numbers.new), 1)
+
+    def _newly(self) -> str:
+        pair = self.numbers.pair
+        if not pair.before:
+            return self.wording.say(N_("No income before, now some"))
+        before, _after = self.wording.moments(pair)
+        return self.wording.say(N_("No income at {before}, later some"), before=before)
+
+    def _title(self) -> str:
+        pair = self.numbers.pair
+        if pair == USUAL:
+            return self.wording.say(N_("How much the incomes of households changed"))
+        return self.wording.titled(N_("Change of the incomes of households"), pair)
 
     def chart(self) -> Chart:
         """The finished chart."""
@@ -220,5 +233,5 @@ class _Drawing:
             swatch(say(N_("Fell")), Fill(palette.short, HATCH)),
             swatch(below, Fill(palette.before)),
             swatch(reached, Fill(palette.after)),
-            swatch(say(N_("No income before, now some")), self.new),
+            swatch(self._newly(), self.new),
         ])  # fmt: skip

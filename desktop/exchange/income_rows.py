@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from db.queries import listing
+from db.queries.conditions import Condition
 from desktop import incomes
-from desktop.programme.income_table import HouseholdIncome
-from desktop.programme.income_words import none_of
+from desktop.programme.income_table import HouseholdIncome, Pair
+from desktop.programme.income_words import at_moment, none_of
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
 from desktop.thai.national_id import mask_national_id
@@ -20,6 +22,8 @@ type Cell = str | int | float | None
 
 PRACTISING, STOPPED = N_("Practising"), N_("Stopped")
 NOT_FOLLOWED_UP = N_("Not followed up yet")
+
+_USUAL = Pair()
 
 _READ = [
     "id", "representative.full_name", "head_name", "representative.national_id", "baseline_on",
@@ -75,9 +79,9 @@ class IncomeRows:
     groups: tuple[str, ...]
 
 
-def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
+def income_rows(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeRows:
     """The target households of `scope` by village; national IDs are masked."""
-    table = incomes.table(office, scope)
+    table = incomes.table(office, scope, pair)
     called = _Called(
         {one.code: one.label for one in office.villages()},
         _distinct(incomes.names("tambon", table)),
@@ -87,8 +91,9 @@ def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
     )
     ids = table.household.tolist()
     people = {row[0]: row[1:] for row in listing.rows("household", _READ, ids)}
+    asked = _asked_on(scope, pair, people)
     rows = tuple(
-        (number, *_row(one, people.get(one.household, _GONE), called))
+        (number, *_row(one, people.get(one.household, _GONE), called, asked.get(one.household)))
         for number, one in enumerate(table.households(), 1)
     )
     groups = _most_first(rows, _GROUP, called.groups[""])
@@ -109,8 +114,10 @@ class _Called:
     groups: Mapping[str, str]
 
 
-def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tuple[Cell, ...]:
-    name, head, national_id, surveyed = person
+def _row(
+    one: HouseholdIncome, person: tuple[Any, ...], called: _Called, asked: date | None
+) -> tuple[Cell, ...]:
+    name, head, national_id, _surveyed = person
     tambon = one.place[:6]
     return (
         name or head or "",
@@ -122,10 +129,27 @@ def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tupl
         called.groups.get(str(one.group), called.groups[""]),
         one.members,
         _state(one),
-        format_date(surveyed, "short") if surveyed else "",
+        format_date(asked, "short") if asked else "",
         _baht(one.before),
         _baht(one.after),
     )
+
+
+def _asked_on(
+    scope: Scope, pair: Pair, people: Mapping[int, tuple[Any, ...]]
+) -> Mapping[int, date | None]:
+    """When each household was asked for its income before: surveyed, or visited."""
+    if not pair.before:
+        return {one: row[-1] for one, row in people.items()}
+    numbered = [
+        Condition("household.round", "=", scope.round_id), Condition("number", "=", pair.before)
+    ]  # fmt: skip
+    return dict(listing.select("visit", ["household", "visited_on"], numbered))
+
+
+def data_said(column: DataColumn, pair: Pair) -> str:
+    """The heading of a column where these incomes are compared."""
+    return at_moment(f"data_{column.key}", column.label, pair)
 
 
 def _most_first(rows: Sequence[Sequence[Cell]], place: int, last: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop import counting
 from desktop.programme import income_figures as figures
 from desktop.programme.income_groups import IncomeSummary
-from desktop.programme.income_words import MORE
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import MORE, between
 from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
 from desktop.thai.numerals import format_baht, format_percent
@@ -18,6 +19,7 @@ from ui.theme import UNIT
 from ui.widgets import clear, column, label, panel, row
 
 WIDTH = 264  # pixels
+USUAL = Pair()
 
 
 class Told(NamedTuple):
@@ -45,9 +47,14 @@ class IncomeCards(QWidget):
         self._cards = column()
         self.setLayout(self._cards)
 
-    def show_summary(self, summary: IncomeSummary | None) -> None:
-        """Show the measures of `summary`; None takes them away."""
+    def show_summary(self, summary: IncomeSummary | None, pair: Pair = USUAL) -> None:
+        """Show the measures of `summary`; None takes them away.
+
+        Above them stands what before and after are, where other incomes than usual are compared.
+        """
         clear(self._cards)
+        if summary is not None and (said := between(pair)):
+            self._cards.addWidget(label(said, "strong", wrap=True))
         for card in CARDS if summary is not None else ():
             self._add(card, card.of(summary))
         self._cards.addStretch(1)

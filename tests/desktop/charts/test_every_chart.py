@@ -13,15 +13,16 @@ from matplotlib.image import imread
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from desktop.charts.chart import Look
+from desktop.charts.chart import ChartKind, Look
 from desktop.charts.kinds import CHARTS
 from desktop.charts.saving import chart_bytes
 from desktop.charts.screen import ScreenCanvas
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
+from desktop.programme.income_words import pair_said
 from desktop.views import Scope
 from tests.desktop.charts.reading import blurred, labels, without_each_once
-from tests.desktop.charts.samples import NUMBERS, chart
+from tests.desktop.charts.samples import NUMBERS, VISITS, chart, kind_of
 from tests.desktop.village_round import VillageRound
 
 LOOKS = (Look("th"), Look("en", dark=True), Look("th", dark=True, digits="thai"))
@@ -29,6 +30,11 @@ LOOKS = (Look("th"), Look("en", dark=True), Look("th", dark=True, digits="thai")
 
 @pytest.fixture(params=LOOKS, ids=["thai", "english, dark", "Thai digits"])
 def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
+
+
+@pytest.fixture(params=CHARTS, ids=[one.key for one in CHARTS])
+def kind(request: pytest.FixtureRequest) -> ChartKind:
     return request.param
 
 
@@ -89,6 +95,21 @@ def _within(box: Bbox, page: Bbox) -> bool:
     return all(page.contains(*corner) for corner in box.get_points())
 
 
+def test_a_pair_that_was_chosen_is_said_everywhere(look: Look, kind: ChartKind) -> None:
+    """In title and foot, never beside the words of the training; of all visits at the foot."""
+    drawn = chart(f"{kind.key} {VISITS}", look)
+    said, title = labels(drawn.figure), drawn.figure.get_label()
+    pair = look.wording.number(pair_said(VISITS, look.language))
+    assert (pair in title) == (kind.key != "paths")
+    for moment in look.wording.moments(VISITS):
+        assert any(moment in text for text in said if text != title)
+    if kind.key != "paths":
+        usual = chart(kind.key, look)
+        assert usual.figure.get_label() not in said
+        words = {"th": ("ก่อนฝึก", "หลังฝึก"), "en": ("the training", "Income a person after")}
+        assert not [text for text in said if any(one in text for one in words[look.language])]
+
+
 def test_every_mark_is_drawn_and_told_in_the_readers_digits(key: str, look: Look) -> None:
     drawn = chart(key, look)
     gids = {
@@ -127,7 +148,7 @@ def luminance(colour: Any, eye: Any) -> float:
 def test_no_two_meanings_differ_by_hue_alone(key: str, look: Look, eye: str) -> None:
     drawn = chart(key, look)
     shown = [handle for legend in drawn.figure.legends for handle in legend.legend_handles]
-    if key == "line":
+    if kind_of(key).key == "line":
         patches = {patch.get_gid(): patch for patch in drawn.figure.axes[0].patches}
         shown = [patches[way] for way in drawn.marks]
     assert len(shown) > 1

@@ -21,6 +21,7 @@ from desktop.exchange.income_workbook import income_workbook
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
+from desktop.programme.income_table import Pair
 from desktop.programme.incomes import Measures
 from desktop.views import Scope
 from tests.desktop.exchange.offices import COUNTED, REAL, TODAY, imported
@@ -210,6 +211,26 @@ def test_names_that_excel_would_read_otherwise(
     alone = [one for one in told.values() if one["households"] == 1]
     assert [sorted(one["before"] for one in alone)] == [[one * 1000 for one in range(1, 10)]]
     assert told["=1+1"]["after"] == 9000.5
+
+
+def test_a_pair_that_was_chosen_is_reckoned_and_said(small: VillageRound) -> None:
+    home = small.household(small.villages[0], baseline_main=1_000_00, members=2)
+    for number, income in ((1, 2_000_00), (2, 3_000_00)):
+        small.visit(home, number, date(2026, 3, number), practising="practising",
+                    income_main=income)  # fmt: skip
+    content = income_workbook(small.office, Scope(small.round.id), Pair(1, 2))
+    reckoner = Reckoner(openpyxl.load_workbook(io.BytesIO(content)))
+    book = reckoner.book
+    everybody = groups(book, lambda cell: reckoner.value(SUMMARY, cell))["ทุกครัวเรือน"]
+    assert (everybody["before"], everybody["after"], everybody["growth"]) == (2000, 3000, 0.5)
+    assert book[SUMMARY]["A1"].value == ("รายได้ของครัวเรือนเป้าหมาย · ติดตามครั้งที่ 1 → ติดตามครั้งที่ 2")
+    columns = [one.key for one in DATA_COLUMNS]
+    said, row = (
+        dict(zip(columns, (cell.value for cell in book[DATA][at]), strict=True)) for at in (1, 2)
+    )
+    assert said["after"].split() == ["รายได้", "(บาท/ปี)", "·", "ติดตามครั้งที่", "2"]
+    assert row["surveyed"] == "1 มี.ค. 2569"
+    assert not [one for one in said.values() if "ก่อนฝึก" in one or "หลังฝึก" in one]
 
 
 def test_without_households_there_is_a_summary_and_no_chart(small: VillageRound) -> None:
