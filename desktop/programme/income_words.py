@@ -38,7 +38,9 @@ _NONE_OF: "Mapping[By, str]" = {
 OF_CHARTS: Mapping[str, str] = {
     "incomes": N_(
         "Income a person: Σ income ÷ Σ members, before and after, of households with both incomes, "
-        "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before."
+        "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before. By "
+        "occupation group, each household counts in the group it is recorded in; those in none "
+        "are one line."
     ),
     "villages": N_(
         "(Σ after − Σ before) ÷ Σ before of the practising households of each village that have "

@@ -119,7 +119,7 @@ def _enough_members(values: Values, context: Context) -> Iterable[Problem]:
         )
 
 
-RECORDED = Column("households", N_("Households recorded"), Kind.COUNT, width=8)
+RECORDED = Column("households", N_("Households in it"), Kind.COUNT, width=8)
 """How many households of the round say that they are in the group; never typed."""
 
 
