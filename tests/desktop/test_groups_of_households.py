@@ -60,6 +60,8 @@ def test_a_group_is_offered_in_its_village_and_found_by_its_name(round_: Village
     everywhere = Scope(round_.round.id)
     assert [one.id for one in office.options(field, everywhere)] == [here, there]
     assert [one.id for one in office.options(field, everywhere, "จักสาน")] == [there]
+    home_there = office.options(field, everywhere, village=round_.villages[1].id)
+    assert [one.id for one in home_there] == [there, here]
     assert office.option(field, here).label == f"กลุ่มทอผ้า · {round_.villages[0].in_full}"
 
 

@@ -35,7 +35,8 @@ class RecordForm(QTabWidget):
         self.register = register
         noted = {key for key, _told in (*register.follows, *register.beside)}
         self.boxes = {
-            one.key: FieldBox(one, session, noted=one.key in noted) for one in register.fields
+            one.key: FieldBox(one, session, noted=one.key in noted, village=self._village)
+            for one in register.fields
         }
         self.general = label(wrap=True, tone="bad")
         self.general.hide()
@@ -179,6 +180,11 @@ class RecordForm(QTabWidget):
         else:
             return super().focusNextPrevChild(ahead)
         return True
+
+    def _village(self) -> int | None:
+        """The village that is chosen in the form."""
+        chosen = self.boxes["village"].editor.raw() if "village" in self.boxes else None
+        return chosen if isinstance(chosen, int) else None
 
     def _sheet(self, fields: list[Field], *, first: bool) -> QScrollArea:
         sheet = QWidget()

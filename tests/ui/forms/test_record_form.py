@@ -240,3 +240,18 @@ def test_what_follows_from_numbers_is_said_while_they_are_typed(
     assert form.boxes[at].note == told
     form.put({})
     assert form.boxes[at].note == ""
+
+
+def test_links_offer_first_what_is_of_the_village_in_the_form(
+    session: Session, put: Put, office: Office, qtbot: QtBot
+) -> None:
+    here, there = (one.id for one in office.villages()[:2])
+    groups = {one: put("groups", village=one, name="กลุ่มทอผ้า") for one in (here, there)}
+    form = RecordForm(register("households"), session)
+    qtbot.addWidget(form)
+    for village, first in ((None, here), (there, there), (here, here)):
+        form.put({"village": village})
+        offered = form.boxes["group"].editor._offered("")
+        assert [one.id for one in offered] == [
+            groups[first], next(one for at, one in groups.items() if at != first)
+        ]  # fmt: skip
