@@ -63,6 +63,7 @@ def judge(
     fields = {problem.field for problem in unread}
     whole = {**values, **_looked_up(register, values, known)}
     whole |= known_before(register, values, id, known)
+    whole |= known.beside(id)
     judged = check_values(register, whole, context)
     problems += [problem for problem in judged if problem.field not in fields]
     if settings and round_id:

@@ -23,6 +23,11 @@ from desktop.words import LANGUAGES, _, use_language
 
 DONE, HELD_BACK, REFUSED = 0, 1, 2
 
+_GROUPINGS = (
+    "occupation", "group_class", "bmn_class", "tambon", "village", "trainer", "fund", "group",
+)  # fmt: skip
+"""What the chart of incomes can be by."""
+
 
 class Request(argparse.Namespace):
     """What the command line asked for; `command` None asks for a window."""
@@ -90,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     wanted = chart.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--out", type=Path, help="png, svg, pdf or xlsx")
     wanted.add_argument("--json", action="store_true")
-    chart.add_argument("--by", choices=["occupation", "tambon"], default="occupation")
+    chart.add_argument("--by", choices=_GROUPINGS, default="occupation")
 
     head = commands.add_parser("head", help="the head's summary on one sheet")
     head.add_argument("--round", required=True)
@@ -206,7 +211,8 @@ def _chart(request: Request) -> int:
     with Office.open(_folder(request), read_only=True) as office:
         whole = Scope(_round(office, request.round).id)
         if request.json:
-            _say_json(as_json(*(summary(office, whole, by) for by in ("occupation", "tambon"))))
+            told = (summary(office, whole, by) for by in ("occupation", "tambon", "group"))
+            _say_json(as_json(*told))
             return DONE
         if request.out.suffix.lower() == ".xlsx":
             from desktop.exchange.income_workbook import income_workbook

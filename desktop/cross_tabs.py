@@ -37,6 +37,7 @@ from desktop.programme.income_figures import (
 from desktop.programme.income_groups import By, count_groups, level_of
 from desktop.programme.income_marks import IncomeLine
 from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_words import at_moment, between, none_of, of_pair
 from desktop.rounds import Rounds
 from desktop.views import RoundEntry, Scope
 from desktop.words import N_, _
@@ -52,6 +53,7 @@ AXES: dict[Axis, str] = {
     "bmn_class": N_("BMN occupation"),
     "trainer": N_("Responsible trainer"),
     "fund": N_("Fund"),
+    "group": N_("Occupation group"),
     "practice": N_("Practising or not"),
     "crossing": N_("Against the BMN line, before and after"),
     "line_before": N_("Income a person before, against the line"),
@@ -62,14 +64,6 @@ AXES: dict[Axis, str] = {
     "province": N_("Province"),
 }
 """What rows and columns can be, with message ids, in the order in which they are offered."""
-
-_NOTHING = {
-    "occupation": N_("No occupation recorded"),
-    "group_class": N_("Class not recorded"),
-    "bmn_class": N_("BMN occupation not recorded"),
-    "trainer": N_("No responsible trainer recorded"),
-    "fund": N_("No fund recorded"),
-}
 
 _USUAL = Pair()
 
@@ -144,6 +138,7 @@ class Table:
     corner: str
     title: str
     where: str
+    pair: Pair = _USUAL
 
     @property
     def row_names(self) -> tuple[str, ...]:
@@ -169,10 +164,17 @@ class Table:
         """The figures that are shown, each once."""
         return tuple(dict.fromkeys(one.figure for one in self.columns))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its figures count, and before that what before and after are if not as usual."""
+        defined = (f"{figure_said(one, self.pair)}: {_(one.definition)}" for one in self.figures)
+        return tuple(filter(None, (between(self.pair), *defined)))
+
     def told(self, row: int, column: int) -> str:
         """A cell in words: its row, its column, its figure."""
         shown = self.columns[column]
-        parts = (self.row_names[row], shown.heading, _(shown.figure.label))
+        figure = figure_said(shown.figure, self.pair)
+        parts = (self.row_names[row], shown.heading, figure)
         return " · ".join(dict.fromkeys(parts))
 
     def is_total(self, row: int, column: int) -> bool:
@@ -191,9 +193,20 @@ def read(office: Rounds, scope: Scope, layout: Layout, pair: Pair = _USUAL) -> T
     across = columns or undivided(households.table)
     _refuse_too_large(layout, len(rows.heads), len(across.heads))
     tab = cross(households.table, households.line, rows, across)
-    corner = _(AXES[households.level(layout.rows)])
-    shown = tuple(_columns(layout, columns))
-    return Table(layout, tab, shown, corner, _title(layout), where(office, scope))
+    corner = axis_said(households.level(layout.rows), pair)
+    shown = tuple(_columns(layout, columns, pair))
+    title = of_pair(_title(layout, pair), pair)
+    return Table(layout, tab, shown, corner, title, where(office, scope), pair)
+
+
+def figure_said(figure: Figure, pair: Pair) -> str:
+    """What a figure is called where these incomes are compared."""
+    return at_moment(figure.key, figure.label, pair)
+
+
+def axis_said(axis: Axis, pair: Pair) -> str:
+    """What rows or columns are, where these incomes are compared."""
+    return at_moment(axis, AXES[axis], pair)
 
 
 def where(office: Rounds, scope: Scope) -> str:
@@ -240,7 +253,7 @@ class _Households:
         names = incomes.names(axis, self.table)
         if axis == "village" and self.scope.tambon_id is None and self.scope.village_id is None:
             names = {one.code: one.in_full for one in self.office.villages()}
-        nothing = _(_NOTHING.get(axis, N_("not recorded")))
+        nothing = none_of(axis)
         return by_group(self.table, axis, incomes.classes(), names, nothing)
 
 
@@ -265,21 +278,23 @@ def _gathered(office: Rounds, scope: Scope, layout: Layout, pair: Pair) -> _Hous
     return _Households(office, scope, together, lines, Split(heads, of), growth)
 
 
-def _columns(layout: Layout, columns: Split | None) -> Iterator[TableColumn]:
+def _columns(layout: Layout, columns: Split | None, pair: Pair) -> Iterator[TableColumn]:
     """The groups and their total; behind them figures of the whole row."""
     if columns is not None:
         for place, head in enumerate(columns.heads):
             yield TableColumn(head.name, place, layout.figure)
         yield TableColumn(_("All"), ALL, layout.figure, total=True)
     for figure in layout.beside:
-        yield TableColumn(_(figure.label), ALL, figure)
+        yield TableColumn(figure_said(figure, pair), ALL, figure)
 
 
-def _title(layout: Layout) -> str:
+def _title(layout: Layout, pair: Pair) -> str:
     if layout.columns is None or layout in LAYOUTS:
         return _(layout.label)
     return _("{figure}: {rows} × {columns}").format(
-        figure=_(layout.figure.label), rows=_(AXES[layout.rows]), columns=_(AXES[layout.columns])
+        figure=figure_said(layout.figure, pair),
+        rows=axis_said(layout.rows, pair),
+        columns=axis_said(layout.columns, pair),
     )
 
 

@@ -196,7 +196,8 @@ class _Check:
 
     def _rows(self, register: Register) -> list[Row]:
         keys = [one.key for one in register.fields]
-        behind = (*register.lookups, *BEHIND_LINKS.get(register.key, ()))
+        computed = (column.key for _field, column in register.beside)
+        behind = (*register.lookups, *computed, *BEHIND_LINKS.get(register.key, ()))
         paths = list(dict.fromkeys([*keys, *behind]))
         fixed = ["id", register.title, register.round or "id", register.village or "id"]
         rows = []

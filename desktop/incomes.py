@@ -1,5 +1,6 @@
 """The incomes of an office: what is stored, measured by the programme's rules."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -86,7 +87,7 @@ def representatives(households: Collection[int]) -> Mapping[int, str]:
 
 
 def tables_of_rounds(
-    office: Rounds, scope: Scope, *, same: bool = False
+    office: Rounds, scope: Scope, pair: Pair = _USUAL, *, same: bool = False
 ) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
     """The households of each round of the chosen round's variant up to it, the oldest first.
 
@@ -94,7 +95,7 @@ def tables_of_rounds(
     without a round.
     """
     rounds = rounds_until(office, scope)
-    tables = [table(office, replace(scope, round_id=one.id)) for one in rounds]
+    tables = [table(office, replace(scope, round_id=one.id), pair) for one in rounds]
     if same:
         tables = same_households(tables)
     return tuple(zip(rounds, tables, strict=True))
@@ -171,6 +172,8 @@ def names(by: By, households: IncomeTable) -> Mapping[str, str]:
             known = sorted(set(households.trainer.tolist()) - {MISSING})
             found = listing.rows("team_member", ["id", "person.full_name"], known)
             return {str(one): name for one, name in found}
+        case "group":
+            return _names_of_groups(sorted(set(households.group.tolist()) - {MISSING}))
         case "tambon":
             return dict(listing.select("tambon", ["code", "name"], [_among(households, "tambon")]))
         case "village":
@@ -181,17 +184,31 @@ def names(by: By, households: IncomeTable) -> Mapping[str, str]:
     return {}
 
 
+def _names_of_groups(groups: Sequence[int]) -> dict[str, str]:
+    """Those that share a name, with their village."""
+    place = [f"village.{path}" for path in _PLACE]
+    found = listing.rows("occupation_group", ["id", "name", *place], groups)
+    called = Counter(name for _id, name, *_place in found)
+    return {
+        str(one): name if called[name] == 1 else f"{name} · {Place(*where).in_full}"
+        for one, name, *where in found
+    }
+
+
 def _among(households: IncomeTable, level: Level) -> Condition:
     """Only places of a level that have households: a nation has many others."""
     return Condition("code", "in", tuple(places_of(households, level)))
 
 
-def as_json(by_occupation: IncomeSummary, by_tambon: IncomeSummary) -> dict[str, Any]:
+def as_json(
+    by_occupation: IncomeSummary, by_tambon: IncomeSummary, by_group: IncomeSummary
+) -> dict[str, Any]:
     """The measures as plain values: money in baht, percentages to one decimal or None."""
     return {
         **_plain(by_occupation.measures),
         "by_occupation": [_named_plain(one) for one in by_occupation.groups],
         "by_tambon": [{"code": one.key, **_named_plain(one)} for one in by_tambon.groups],
+        "by_group": [_named_plain(one) for one in by_group.groups],
     }
 
 

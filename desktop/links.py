@@ -48,6 +48,10 @@ _TARGETS = {
         ("village.code", "representative.sort_key"), "representative.search_text", "round",
         "village",
     ),
+    "groups": _Target(
+        "occupation_group", ("name", *_WHERE), ("village.code", "sort_key"), "search_text",
+        "round", "village",
+    ),
     "purchases": _Target("purchase", ("name",), ("sort_key",), "search_text", "round"),
     "trainings": _Target(
         "training", ("curriculum", *_WHERE), ("starts_on",), "search_text", "round"
@@ -60,10 +64,13 @@ def table_of(target: str) -> str:
     return _TARGETS[target].table
 
 
-def options(field: Field, scope: Scope, search: str, limit: int) -> list[Option]:
+def options(
+    field: Field, scope: Scope, search: str, limit: int, village: int | None = None
+) -> list[Option]:
     """Up to `limit` records that `field` may point at in `scope` and that contain `search`.
 
-    The round's target villages are offered before the other villages.
+    The round's target villages are offered before the other villages, and what is of `village`,
+    the record's own, before what is of others.
     """
     target = _TARGETS[field.target]
     within = _within(target, scope)
@@ -72,6 +79,9 @@ def options(field: Field, scope: Scope, search: str, limit: int) -> list[Option]
     if search.strip():
         within.append(Condition(target.search, "search", search))
     offered = _listed(target, within, limit)
+    if target.village and village is not None:
+        own = _listed(target, [*within, Condition(target.village, "=", village)], limit)
+        offered = list(dict.fromkeys([*own, *offered]))[:limit]
     if field.target == "village" and scope.round_id is not None:
         chosen = Condition("id", "in", _target_villages(scope.round_id))
         first = _listed(target, [*within, chosen], limit)

@@ -119,6 +119,14 @@ class Lookups:
         left = [one for one in stored if one.id not in self._edited]
         return left + self._typed_visits.get(household, [])
 
+    def beside(self, id: int | None) -> Values:  # noqa: A002
+        """What the columns that stand `beside` fields say of a stored record; none of a new one."""
+        columns = [column.key for _field, column in self._register.beside]
+        if id is None or not columns:
+            return {}
+        found = self._ask(("beside", id), lambda: listing.rows(self._register.table, columns, [id]))
+        return dict(zip(columns, found[0], strict=True)) if found else {}
+
     def expect(self, edited: Mapping[int, Values], new: Iterable[Values]) -> None:
         """What records will hold once all that is checked together is stored, stored and new."""
         if self._register.table == "sage":

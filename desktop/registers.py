@@ -146,9 +146,12 @@ class Registers(Rounds):
             values["village"] = scope.village_id
         return values
 
-    def options(self, field: Field, scope: Scope, text: str = "", limit: int = 50) -> list[Option]:
-        """What a link field offers in `scope`, those that contain `text`."""
-        return links.options(field, scope, search_text(text), limit)
+    def options(
+        self, field: Field, scope: Scope, text: str = "", limit: int = 50,
+        village: int | None = None,
+    ) -> list[Option]:  # fmt: skip
+        """What a link field offers in `scope`, those that contain `text`; of `village` first."""
+        return links.options(field, scope, search_text(text), limit, village)
 
     def option(self, field: Field, id: int) -> Option | None:  # noqa: A002
         """How the record with `id` reads in a link field."""

@@ -31,6 +31,17 @@ def record_title(office: Office, register: Register, entry: Entry) -> str:
     return office.title(register, entry.id)
 
 
+def said_beside(office: Office, register: Register, record: int | None) -> dict[str, str]:
+    """What columns of a stored record say beside a field, by its key; "" of a new one."""
+    columns = [column for _field, column in register.beside]
+    found = office.rows(register, [record], columns) if columns and record is not None else []
+    values = found[0] if found else [None] * len(columns)
+    return {
+        key: f"{_(column.label)} {show_value(column.kind, value)}" if value is not None else ""
+        for (key, column), value in zip(register.beside, values, strict=True)
+    }
+
+
 def record_kind(office: Office, register: Register, record: int | None) -> str:
     """What a record is, a household with where it stands: "ครัวเรือน · กำลังฝึก"; "" for a new one."""
     if record is None:

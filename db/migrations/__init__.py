@@ -30,6 +30,7 @@ MIGRATIONS = (
     "0007_index_choices",
     "0008_complete_certificates",
     "0009_add_signatures",
+    "0010_add_households_group",
 )
 
 

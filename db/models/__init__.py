@@ -14,7 +14,8 @@ from db.models.change import Action, Change
 from db.models.data_check import AcceptedFinding
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
-from db.models.occupation import Attendance, OccupationGroup, Training
+from db.models.occupation import Attendance, Training
+from db.models.occupation_group import OccupationGroup
 from db.models.office import Office, Officer, Picture, Responsibility, Signatory
 from db.models.person import OccupationKind, Person
 from db.models.place import Tambon, Village
@@ -53,13 +54,13 @@ MODELS = (
     Course,
     Trainee,
     TeamMember,
+    OccupationGroup,
     Household,
     Purchase,
     PurchaseStep,
     MaterialNeed,
     Training,
     Attendance,
-    OccupationGroup,
     Visit,
     CertificateDesign,
     Certificate,

@@ -4,6 +4,7 @@ from peewee import ForeignKeyField
 
 from db.fields import Baht, Choice, Count, Flag, IsoDate, Quantity, Text
 from db.models.base import Record
+from db.models.occupation_group import OccupationGroup
 from db.models.person import OccupationKind, Person
 from db.models.place import Village
 from db.models.round import Round
@@ -40,6 +41,7 @@ class Household(Record):
     Baseline income and expenses are a year's baht in จปฐ's four parts each; a total is their sum,
     and NULL while none of them was asked. `status` says whether the household has a place: one in
     `reserve` moves up by its rank when somebody withdraws; who took a place points at `replaces`.
+    `group` is the occupation group of the round that the household joined.
     """
 
     round = ForeignKeyField(Round)
@@ -79,6 +81,7 @@ class Household(Record):
     withdrawn_on = IsoDate(null=True)
     withdrawn_reason = Text(default="")
     replaces = ForeignKeyField("self", null=True)
+    group = ForeignKeyField(OccupationGroup, null=True)
 
     class Meta:
         """A round's households are walked by place, by income, and by the occupation they want."""

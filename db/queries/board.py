@@ -15,7 +15,8 @@ from db.models.attachment import Attachment
 from db.models.certificate import Certificate
 from db.models.follow_up import Visit
 from db.models.materials import MaterialNeed, Purchase, PurchaseStep
-from db.models.occupation import Attendance, OccupationGroup, Training
+from db.models.occupation import Attendance, Training
+from db.models.occupation_group import OccupationGroup
 from db.models.person import Person
 from db.models.round import Override
 from db.models.survey import Forum, Sage

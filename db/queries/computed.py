@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import SQL
 
+from db.models.occupation_group import OccupationGroup
 from db.models.team import Household
 
 _STANDING = """CASE "{row}"."status"
@@ -34,11 +35,18 @@ ELSE COALESCE((
     ORDER BY "said"."visited_on" DESC, "said"."number" DESC LIMIT 1
 ), '') END"""
 
+_HOUSEHOLDS = (
+    """SELECT COUNT(*) FROM "household" AS "joined" WHERE "joined"."group_id" = "{row}"."id\""""
+)
+
 COMPUTED: dict[tuple[type, str], str] = {
     (Household, "standing"): _STANDING,
     (Household, "standing_reason"): _STANDING_REASON,
+    (OccupationGroup, "households"): _HOUSEHOLDS,
 }
-"""By model and column: where a household stands in the round, and why it stopped or withdrew."""
+"""By model and column: where a household stands in the round, and why it stopped or withdrew; how
+many households an occupation group has.
+"""
 
 
 def is_computed(model: type, column: str) -> bool:

@@ -23,12 +23,13 @@ def incomes(
 ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
     """Each target household with a place in the round, or of `households` those that have one.
 
-    (household, village code, representative, occupation wanted, responsible trainer, fund, members,
-    practising (1 or 0), income before, income after, of that from the occupation trained, spent
-    before, spent after, saved before, saved after, owed before, owed after). Before is the survey
-    (0) or the visit of that number; after is the visit of that number, or the last one that asked
-    for the income (None), unless it was made before the survey. Practising is the last visit's that
-    says so. `targets_only` leaves out villages that are not the round's.
+    (household, village code, representative, occupation wanted, responsible trainer, occupation
+    group, fund, members, practising (1 or 0), income before, income after, of that from the
+    occupation trained, spent before, spent after, saved before, saved after, owed before, owed
+    after). Before is the survey (0) or the visit of that number; after is the visit of that number,
+    or the last one that asked for the income (None), unless it was made before the survey.
+    Practising is the last visit's that says so. `targets_only` leaves out villages that are not the
+    round's.
     """
     first, last = Visit.alias(), Visit.alias()
     earlier: tuple[Any, ...] = tuple(getattr(Household, name) for name in _BEFORE)
@@ -39,7 +40,7 @@ def incomes(
     query: Any = (
         Household.select(
             Household.id, Village.code, Household.representative, Household.wanted,
-            Household.responsible, Household.funds, Household.members,
+            Household.responsible, Household.group, Household.funds, Household.members,
             last_visit(Visit.practising, Visit.practising) == Value("practising"),
             earlier[0], later[0], last.income_trained, *told,
         )

@@ -7,6 +7,7 @@ from desktop.charts.chart import ids
 from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import Classes, IncomeSummary, parts
 from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_words import none_of
 from desktop.programme.incomes import Change, Measures, compared
 from desktop.words import _
 
@@ -50,7 +51,7 @@ def before_after(
 
 def bars(summary: IncomeSummary, language: str | None = None) -> tuple[Bar, ...]:
     """A bar for each group, the largest growth first, no number last."""
-    unnamed = _("No occupation recorded", language)
+    unnamed = none_of(summary.by, language)
     found = [_bar(one.key, one.name or unnamed, one.measures) for one in summary.groups]
     return tuple(sorted(found, key=_largest_growth))
 

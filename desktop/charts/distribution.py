@@ -112,13 +112,26 @@ class _Drawing:
         self.wording, self.palette = look.wording, look.palette
         say = self.wording.say
         self.sheet = Sheet(
-            look, say(N_("How much the incomes of households changed")),
+            look, self._title(),
             say(N_("(households by change in %)")), self._rests_on(), high=_HIGH, below=_LABELS,
         )  # fmt: skip
         self.new_at = len(numbers.bands) + _APART
         self.new = Fill(self.palette.ground, "..", self.palette.ink)
         counts = [len(band.households) for band in numbers.bands]
         self.highest = max(*counts, len(numbers.new), 1)
+
+    def _newly(self) -> str:
+        pair = self.numbers.pair
+        if not pair.before:
+            return self.wording.say(N_("No income before, now some"))
+        before, _after = self.wording.moments(pair)
+        return self.wording.say(N_("No income at {before}, later some"), before=before)
+
+    def _title(self) -> str:
+        pair = self.numbers.pair
+        if pair == USUAL:
+            return self.wording.say(N_("How much the incomes of households changed"))
+        return self.wording.titled(N_("Change of the incomes of households"), pair)
 
     def chart(self) -> Chart:
         """The finished chart."""
@@ -220,5 +233,5 @@ class _Drawing:
             (say(N_("Fell")), Fill(palette.short, HATCH)),
             (below, Fill(palette.before)),
             (reached, Fill(palette.after)),
-            (say(N_("No income before, now some")), self.new),
+            (self._newly(), self.new),
         ])  # fmt: skip

@@ -17,10 +17,11 @@ from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, bo
 from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.panel import COLUMN, DATA, PANEL
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
-from desktop.charts.wording import Digits
+from desktop.charts.wording import USUAL, Digits
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, IncomeSummary
 from desktop.programme.income_table import Pair
+from desktop.programme.income_words import GROUPS
 from desktop.rounds import Rounds
 from desktop.thai.line_breaking import pieces
 from desktop.views import Scope
@@ -61,6 +62,7 @@ _TITLES: dict[By, str] = {
     "village": N_("Income a person before and after the training, by village"),
     "trainer": N_("Income a person before and after the training, by trainer"),
     "fund": N_("Income a person before and after the training, by fund"),
+    "group": N_("Income a person before and after the training, by occupation group"),
 }
 
 
@@ -126,11 +128,18 @@ class _Drawing:
             message = N_("Not shown: {count} groups in between or with nothing to compare")
             rests_on.append(wording.say(message, count=f"{self.left_out:,}"))
         return Sheet(
-            self.look, wording.say(_TITLES[summary.by]), wording.say(N_("(baht a person a year)")),
+            self.look, self._title(), wording.say(N_("(baht a person a year)")),
             rests_on,
             high=(_DENSE if len(self.rows) >= _MANY else _ROOMY) * (self.last + 1.2),
             left=EDGE + self.labels + 10, right=_CHANGES + EDGE,
         )  # fmt: skip
+
+    def _title(self) -> str:
+        by, pair = self.summary.by, self.numbers.pair
+        if pair == USUAL:
+            return self.wording.say(_TITLES[by])
+        title = self.wording.titled(N_("Income a person"), pair)
+        return f"{title} · {self.wording.say(GROUPS[by])}"
 
     def _room_for_labels(self) -> float:
         """The width of the longest name, within bounds: what is longer is set smaller."""

@@ -9,7 +9,7 @@ CHARTS: tuple[ChartKind, ...] = (
         "incomes", N_("Before and after"), incomes.read, incomes.draw,
         groups=(
             "occupation", "group_class", "bmn_class", "tambon", "village", "trainer", "fund",
-            "district", "province",
+            "group", "district", "province",
         ),
     ),
     ChartKind("villages", N_("Villages against the target"), villages.read, villages.draw),

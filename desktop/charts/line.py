@@ -16,7 +16,7 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import HATCH, NAME, SMALL, TITLE, WIDTH, Sheet, size_within
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.panel import DATA
-from desktop.charts.wording import USUAL
+from desktop.charts.wording import USUAL, WITHOUT_AFTER, WITHOUT_BEFORE
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure, share
@@ -122,10 +122,18 @@ class _Drawing:
         say = self.wording.say
         line = self.wording.baht(numbers.income_line)
         self.sheet = Sheet(
-            look, say(N_("Households against the BMN line, before and after the training")),
+            look, self._title(),
             say(N_("(line: {baht} baht a person a year)"), baht=line), self._rests_on(),
             high=_HIGH, below=12,
         )  # fmt: skip
+
+    def _title(self) -> str:
+        pair = self.numbers.pair
+        if pair == USUAL:
+            return self.wording.say(
+                N_("Households against the BMN line, before and after the training")
+            )
+        return self.wording.titled(N_("Households against the BMN line"), pair)
 
     def chart(self) -> Chart:
         """The finished chart."""
@@ -150,8 +158,8 @@ class _Drawing:
         say, numbers = self.wording.say, self.numbers
         measures = numbers.measures
         left_out = (
-            (measures.without_after, N_("No income after yet {count}")),
-            (measures.without_before, N_("Income before not recorded {count}")),
+            (measures.without_after, WITHOUT_AFTER),
+            (measures.without_before, WITHOUT_BEFORE),
             (measures.incomes.households - numbers.households,
              N_("Members not recorded {count}")),
         )  # fmt: skip
@@ -159,7 +167,7 @@ class _Drawing:
         return [
             *self.wording.between(numbers.pair),
             say(counted, count=f"{numbers.households:,}"),
-            *(say(text, count=f"{count:,}") for count, text in left_out if count),
+            *self.wording.left_out(left_out, numbers.pair),
         ]
 
     def _column(self, ways: Sequence[Way], across: float) -> dict[Way, Side]:

@@ -17,6 +17,7 @@ from desktop.charts.chart import Chart, Look
 from desktop.charts.drawing import NAME, SMALL, Sheet
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.panel import COLUMN, DATA
+from desktop.charts.wording import USUAL, WITHOUT_AFTER, WITHOUT_BEFORE
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.rounds import Rounds
@@ -48,7 +49,8 @@ class Paths:
     """The incomes of households with a baseline and an income later.
 
     `incomes` has a row for each of `households` and a column for each of `moments`, in satang,
-    NaN where none is recorded; `names` are those of the households' representatives.
+    NaN where none is recorded; `names` are those of the households' representatives. `pair` is the
+    one that was chosen: the chart shows every visit whatever it is.
     """
 
     households: tuple[int, ...]
@@ -57,6 +59,12 @@ class Paths:
     without_before: int
     without_after: int
     names: Mapping[int, str] = field(default_factory=dict)
+    pair: Pair = USUAL
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The two moments of a pair that was chosen: they are marked among all the others."""
+        return () if self.pair == USUAL else tuple(one for one in self.pair if one is not None)
 
     def gained(self) -> NDArray[np.float64]:
         """What each household's last income has more than its baseline."""
@@ -109,10 +117,11 @@ def _shares(told: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(np.percentile(told, _SHARES).tolist())
 
 
-def read(office: Rounds, scope: Scope, _by: By | None, _pair: Pair) -> Paths:
+def read(office: Rounds, scope: Scope, _by: By | None, pair: Pair) -> Paths:
     """The numbers of the chart, names where lines are single; Refused without a round."""
     visits = incomes.visits(office, scope) or (1,)
-    found = paths({visit: incomes.table(office, scope, Pair(0, visit)) for visit in visits})
+    every = {visit: incomes.table(office, scope, Pair(0, visit)) for visit in visits}
+    found = replace(paths(every), pair=pair)
     if len(found.households) > MOST:
         return found
     return replace(found, names=incomes.representatives(found.households))
@@ -163,8 +172,8 @@ class _Drawing:
         sentences = (
             (0 if self.each else len(numbers.households),
              N_("More than {most} households: areas instead of a line each")),
-            (numbers.without_after, N_("No income after yet {count}")),
-            (numbers.without_before, N_("Income before not recorded {count}")),
+            (numbers.without_after, WITHOUT_AFTER),
+            (numbers.without_before, WITHOUT_BEFORE),
             (int(np.count_nonzero(numbers.incomes[:, 0] == 0)),
              N_("No income before {count} (their lines begin at 0)")),
             (beyond if self.each else 0, N_("Above the end of the axis {count}")),
@@ -172,9 +181,18 @@ class _Drawing:
         counted = N_("Counted from {count} households with an income before and at a visit")
         say = self.wording.say
         return [
+            *self._marked(),
             say(counted, count=f"{len(numbers.households):,}"),
             *(say(text, count=f"{count:,}", most=MOST) for count, text in sentences if count),
         ]
+
+    def _marked(self) -> list[str]:
+        """That all visits are shown though two moments were chosen, which are marked."""
+        if not self.numbers.chosen:
+            return []
+        before, after = self.wording.moments(self.numbers.pair)
+        said = N_("Every visit is shown; marked are {before} and {after}")
+        return [self.wording.say(said, before=before, after=after)]
 
     def _moment(self, at: int, moment: Moment) -> None:
         """What a moment is called, and how many told their income then."""
@@ -182,8 +200,10 @@ class _Drawing:
         name = after if moment.visit else before
         count = self.wording.households(len(moment.households))
         ink, quiet = self.palette.ink, self.palette.quiet
-        self.sheet.upright(at, Pen(self.palette.grid, 0.8))
-        self.sheet.text(name, (at, 0), (0, -16), NAME, ink, ha="center", within=COLUMN)
+        chosen = moment.visit in self.numbers.chosen
+        rule, family = (Pen(ink, 1.2), STRONG) if chosen else (Pen(self.palette.grid, 0.8), REGULAR)
+        self.sheet.upright(at, rule)
+        self.sheet.text(name, (at, 0), (0, -16), NAME, ink, family, "center", COLUMN)
         self.sheet.text(count, (at, 0), (0, -30), SMALL, quiet, ha="center", within=COLUMN)
 
     def _lines(self) -> None:

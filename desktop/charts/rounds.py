@@ -14,6 +14,7 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import EDGE, NAME, SMALL, SMALLEST, Sheet, span
 from desktop.charts.look import STRONG
 from desktop.charts.panel import COLUMN, DATA, PANEL, Grid, Panel
+from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
 from desktop.programme.income_table import IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure
@@ -46,11 +47,13 @@ class Progress:
 
     all: tuple[Step, ...]
     same: tuple[Step, ...]
+    pair: Pair = USUAL
 
 
 def progress(
     all_: Iterable[tuple[RoundSettings, IncomeTable]],
     same: Iterable[tuple[RoundSettings, IncomeTable]],
+    pair: Pair = USUAL,
 ) -> Progress:
     """The numbers of the chart; without anybody in every round, `same` is empty."""
     steps = [
@@ -60,16 +63,14 @@ def progress(
         for rounds in (all_, same)
     ]
     in_every = all(len(step.households) for step in steps[1])
-    return Progress(steps[0], steps[1] if in_every else ())
+    return Progress(steps[0], steps[1] if in_every else (), pair)
 
 
-def read(office: Rounds, scope: Scope, _by: By | None, _pair: Pair) -> Progress:
+def read(office: Rounds, scope: Scope, _by: By | None, pair: Pair) -> Progress:
     """The numbers of the chart; Refused without a round."""
-    both = (
-        [(one.settings, table) for one, table in incomes.tables_of_rounds(office, scope, same=same)]
-        for same in (False, True)
-    )
-    return progress(*both)
+    tables = (incomes.tables_of_rounds(office, scope, pair, same=same) for same in (False, True))
+    whole, same = ([(one.settings, table) for one, table in rounds] for rounds in tables)
+    return progress(whole, same, pair)
 
 
 class Series(NamedTuple):
@@ -105,9 +106,9 @@ class _Drawing:
     def __init__(self, numbers: Progress, look: Look) -> None:
         self.numbers = numbers
         self.wording, self.palette = look.wording, look.palette
-        say = self.wording.say
         self.sheet = Sheet(
-            look, say(N_("Progress over the rounds")), "", self._rests_on(), high=_HIGH,
+            look, self.wording.titled(N_("Progress over the rounds"), numbers.pair), "",
+            self._rests_on(), high=_HIGH,
             left=EDGE + _LEFT, right=EDGE + 12, grid=Grid(len(SERIES), 1, _APART, 0, len(SERIES)),
         )  # fmt: skip
 
@@ -123,7 +124,9 @@ class _Drawing:
 
     def _rests_on(self) -> list[str]:
         say = self.wording.say
-        said = []
+        said = self.wording.between(self.numbers.pair)
+        if without := self._without_the_pair():
+            said.append(say(N_("No household with both of these incomes: {years}"), years=without))
         for message, counted in (
             (N_("Households of each round: {counts}"), _trained),
             (N_("Not followed up yet: {counts}"), _not_followed_up),
@@ -139,6 +142,16 @@ class _Drawing:
             said.append(say(N_("No household is in every round: years compare different people")))
         return said
 
+    def _without_the_pair(self) -> str:
+        """The years whose households have not both incomes of a pair that was chosen."""
+        steps = () if self.numbers.pair == USUAL else self.numbers.all
+        none = (one.round.year for one in steps if not one.measures.incomes.households)
+        return ", ".join(map(str, none))
+
+    def _label(self, series: Series) -> str:
+        """What a panel shows; the income is that of the later of the two moments."""
+        return self.wording.at_moment(f"round_{series.key}", series.label, self.numbers.pair)
+
     def _frame(self, panel: Panel, series: Series) -> None:
         """Title, years and scale of a panel."""
         steps = self.numbers.all
@@ -153,8 +166,8 @@ class _Drawing:
             low, high = span([0, *told])
             self.sheet.percents("y", low, high * 1.1, panel)
         self.sheet.text(
-            self.wording.say(series.label), (0, 1), (-_LEFT + 6, 10), NAME - 1, self.palette.ink,
-            STRONG, within=PANEL, panel=panel,
+            self._label(series), (0, 1), (-_LEFT + 6, 10), NAME - 1, self.palette.ink, STRONG,
+            within=PANEL, panel=panel,
         )  # fmt: skip
         for at in range(len(steps) - 1, -1, -(1 if len(steps) <= 2 * _FEW else 2)):
             year = self.wording.number(str(steps[at].round.year))
@@ -201,7 +214,7 @@ class _Drawing:
     def _told(self, series: Series, step: Step, value: float) -> str:
         count = self.wording.households(series.households(step.measures))
         year = self.wording.number(str(step.round.year))
-        return f"{self.wording.say(series.label)} {year}: {self._text_of(series, value)} · {count}"
+        return f"{self._label(series)} {year}: {self._text_of(series, value)} · {count}"
 
     def _text_of(self, series: Series, value: float) -> str:
         if series.key == "income":

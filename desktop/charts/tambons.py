@@ -18,6 +18,7 @@ from desktop.charts.wording import USUAL
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, Classes, Level, level_of, parts, summarise
 from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_words import GROUPS
 from desktop.programme.incomes import Measures, compared, measure
 from desktop.rounds import Rounds
 from desktop.views import Scope
@@ -156,11 +157,18 @@ class _Drawing:
         high = _ROW * max(len(self.rows), 1)
         wording, numbers = self.wording, self.numbers
         return Sheet(
-            look, wording.say(_TITLES[numbers.level]), wording.say(N_("(baht a person a year)")),
+            look, self._title(), wording.say(N_("(baht a person a year)")),
             wording.rests_on(numbers.measures, numbers.pair),
             high=down * (high + _HEAD) - _HEAD + 4, left=EDGE + self.names + 8, below=_UNDER,
             grid=Grid(_COLUMNS, down, _APART, _HEAD, count),
         )  # fmt: skip
+
+    def _title(self) -> str:
+        level, pair = self.numbers.level, self.numbers.pair
+        if pair == USUAL:
+            return self.wording.say(_TITLES[level])
+        title = self.wording.titled(N_("Income a person"), pair)
+        return f"{title} · {self.wording.say(GROUPS[level])}"
 
     def _head(self, room: Room, panel: Panel) -> None:
         """The place and how many households its bars count."""

@@ -103,6 +103,9 @@ def draw(numbers: Villages, look: Look) -> Chart:
     return _Drawing(numbers, look).chart()
 
 
+_TITLE = N_("Growth of income of each village against the target")
+
+
 class _Drawing:
     """One chart being drawn."""
 
@@ -136,7 +139,7 @@ class _Drawing:
     def _sheet(self) -> Sheet:
         say = self.wording.say
         return Sheet(
-            self.look, say(N_("Growth of income of each village against the target")),
+            self.look, self.wording.titled(_TITLE, self.numbers.pair),
             say(N_("(practising households)")), self._rests_on(),
             high=_ROW * (len(self.rows) + 0.2), left=EDGE + self.names + 10,
             right=_FIGURES + EDGE,

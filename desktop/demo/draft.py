@@ -10,9 +10,9 @@ TABLES = (
     "officer", "responsibility", "occupation_kind", "person", "picture", "criterion", "sage",
     "sage_score", "forum", "course",
     "course_topic", "course_session", "course_cost", "course_question", "trainee",
-    "session_attendance", "occupation_option", "team_member", "household", "household_member",
-    "attachment", "purchase", "purchase_step", "material_need", "training", "attendance",
-    "occupation_group", "visit", "override",
+    "session_attendance", "occupation_option", "team_member", "occupation_group", "household",
+    "household_member", "attachment", "purchase", "purchase_step", "material_need", "training",
+    "attendance", "visit", "override",
 )  # fmt: skip
 """The tables a draft may hold, each after those it points at."""
 

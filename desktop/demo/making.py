@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 
 from db.transaction import Transaction
-from desktop import certificates
+from desktop import certificates, records
+from desktop.demo.again import Again
 from desktop.demo.cohort import Cohort
 from desktop.demo.course import course_values, hold
 from desktop.demo.crafts import CRAFTS
@@ -75,6 +76,7 @@ class _Making:
             for one in CRAFTS
         }
         self._minutes = draft.add("picture", **_sample_minutes())
+        self._again = Again()
         self._targets = targets(office.villages(), _random("targets"))
         office.write(_("Demo office", "th"), draft.store, kind="demo")
 
@@ -103,6 +105,9 @@ class _Making:
         for course in courses:
             hold(draft, course, chance)
         round_id = self._store(settings, draft, places)
+        self._again = Again()
+        for village in villages:
+            self._again.remember(village.tambon_code, village.households, draft.rows["visit"])
         self._certify(round_id, draft, courses, random)
 
     def _village(
@@ -125,6 +130,7 @@ class _Making:
             courses=courses,
             random=random,
             details=_random(f"{settings.year} {place.code}"),
+            again=self._again,
             minutes=self._minutes,
         )
 
@@ -153,6 +159,10 @@ class _Making:
         def work(tx: Transaction) -> int:
             round_id = put_round(tx, settings, [one.id for one in places])
             draft.store(tx, round=round_id)
+            for one in self._again.moved:
+                assert one.id is not None  # noqa: S101  stored with the round before
+                home = {"village": one["village"], "house_no": one["house_no"]}
+                records.change(tx, "person", one.id, home)
             return round_id
 
         title = _("Demo: {name} {year}", "th").format(name=settings.name, year=settings.year)

@@ -50,14 +50,15 @@ def _train(village: Village) -> None:
 
 def _group(village: Village, craft: Craft) -> None:
     random = village.random
-    people = [one["representative"] for one in village.households if village.crafts[one] is craft]
+    homes = [one for one in village.households if village.crafts[one] is craft]
+    people = [one["representative"] for one in homes]
     if len(people) < village.settings.group_members:
         return
     chair, secretary, treasurer = people[:3]
     assert village.trained_until is not None  # noqa: S101  the training came before
     latest = min(40, (DEMO_TODAY - village.trained_until).days - 1)
     days = random.randint(6, max(6, latest))
-    village.draft.add(
+    group = village.draft.add(
         "occupation_group",
         village=village.place.id,
         name=f"กลุ่ม{craft.product}{village.place.name}",
@@ -72,3 +73,5 @@ def _group(village: Village, craft: Craft) -> None:
         has_rules=True,
         fund=random.randrange(20, 160) * 100_00,
     )
+    for one in homes:
+        one["group"] = group

@@ -63,6 +63,15 @@ class People:
             phone=self.phone() if random.random() < 0.85 else "",
         )
 
+    def has_no_namesake(self, person: Row, village: int) -> bool:
+        """Whether nobody of a village is called as a person of another one."""
+        return (person["first_name"], person["last_name"]) not in self._names[village]
+
+    def move(self, person: Row, instead: Row) -> None:
+        """Let a person live from now on where another one was to live."""
+        self._names[instead["village"]].add((person["first_name"], person["last_name"]))
+        person["village"], person["house_no"] = instead["village"], instead["house_no"]
+
     def phone(self) -> str:
         """The digits of a mobile telephone."""
         return self._random.choice(_PREFIXES) + f"{self._random.randrange(1_000_000, 10_000_000)}"

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from desktop.demo.again import YEARS
 from desktop.demo.crafts import Craft
 from desktop.demo.households import AGES, answers
 from desktop.demo.incomes import baseline
@@ -85,6 +86,13 @@ def _households(village: Village) -> None:
         village.households.append(household)
         village.crafts[household] = craft
         village.surveyed_until = on
+    if village.settings.year in YEARS and village.plan.reach >= Reach.VISITS:
+        _who_come_again(village)
+
+
+def _who_come_again(village: Village) -> None:
+    for gone in village.again.come(village.tambon_code, village.households, village.people):
+        village.draft.rows["person"].remove(gone)
 
 
 def _leave(village: Village) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from desktop.demo.again import Again
 from desktop.demo.crafts import Craft, crafts_of
 from desktop.demo.draft import Draft, Row
 from desktop.demo.people import People
@@ -28,6 +29,7 @@ class Village:
     random: Random
     details: Random
     """Chance for what is told beside the numbers: a change there moves nothing else."""
+    again: Again
     minutes: Row | None = None
     """The scan that stands for every forum's minutes."""
 

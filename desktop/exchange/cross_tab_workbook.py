@@ -29,8 +29,8 @@ def cross_tab_workbook(table: Table) -> bytes:
     _headings(page, table)
     for row in range(len(table.row_names)):
         _row(page, table, row)
-    for at, figure in enumerate(table.figures, _HEADS + len(table.row_names) + 2):
-        _line(page, at, f"{_(figure.label)}: {_(figure.definition)}", size=9)
+    for at, note in enumerate(table.notes, _HEADS + len(table.row_names) + 2):
+        _line(page, at, note, size=9)
     page.freeze_panes = page.cell(_HEADS + 1, 2)
     on_a4(page, heads=_HEADS)
     file = BytesIO()

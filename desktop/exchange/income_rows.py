@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from db.queries import listing
+from db.queries.conditions import Condition
 from desktop import incomes
-from desktop.programme.income_table import HouseholdIncome
+from desktop.programme.income_table import HouseholdIncome, Pair
+from desktop.programme.income_words import at_moment, none_of
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
 from desktop.thai.national_id import mask_national_id
@@ -17,9 +20,10 @@ from desktop.words import N_, _
 type Cell = str | int | float | None
 """Text, a count or baht; None where nothing is recorded."""
 
-NO_OCCUPATION = N_("No occupation recorded")
 PRACTISING, STOPPED = N_("Practising"), N_("Stopped")
 NOT_FOLLOWED_UP = N_("Not followed up yet")
+
+_USUAL = Pair()
 
 _READ = [
     "id", "representative.full_name", "head_name", "representative.national_id", "baseline_on",
@@ -44,6 +48,7 @@ DATA_COLUMNS = (
     DataColumn("tambon", N_("Tambon"), 15),
     DataColumn("occupation", N_("Occupation"), 20),
     DataColumn("trainer", N_("Responsible trainer"), 24),
+    DataColumn("group", N_("Occupation group"), 28),
     DataColumn("members", N_("Members"), 9, "count"),
     DataColumn("state", N_("Practising or not"), 19),
     DataColumn("surveyed", N_("Income before asked on"), 14),
@@ -56,7 +61,7 @@ DATA_COLUMNS = (
 """The last three are reckoned by the workbook itself."""
 
 _KEYS = [one.key for one in DATA_COLUMNS]
-_TAMBON, _OCCUPATION = _KEYS.index("tambon"), _KEYS.index("occupation")
+_TAMBON, _OCCUPATION, _GROUP = (_KEYS.index(one) for one in ("tambon", "occupation", "group"))
 _GONE = ("", "", "", None)
 
 
@@ -64,45 +69,55 @@ _GONE = ("", "", "", None)
 class IncomeRows:
     """The rows, each with a cell for the columns up to `after`, and the groups they are in.
 
-    No two groups are called the same, letter case aside: Excel would count them as one.
+    `groups` are the occupation groups, none where no household is in one. No two are called the
+    same, letter case aside: Excel would count them as one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     occupations: tuple[str, ...]
     tambons: tuple[str, ...]
+    groups: tuple[str, ...]
 
 
-def income_rows(office: Rounds, scope: Scope) -> IncomeRows:
+def income_rows(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeRows:
     """The target households of `scope` by village; national IDs are masked."""
-    table = incomes.table(office, scope)
-    crafts = {"": _(NO_OCCUPATION), **incomes.names("occupation", table)}
+    table = incomes.table(office, scope, pair)
     called = _Called(
         {one.code: one.label for one in office.villages()},
         _distinct(incomes.names("tambon", table)),
-        _distinct(crafts),
+        _distinct({"": none_of("occupation"), **incomes.names("occupation", table)}),
         incomes.names("trainer", table),
+        _distinct({"": none_of("group"), **incomes.names("group", table)}),
     )
     ids = table.household.tolist()
     people = {row[0]: row[1:] for row in listing.rows("household", _READ, ids)}
+    asked = _asked_on(scope, pair, people)
     rows = tuple(
-        (number, *_row(one, people.get(one.household, _GONE), called))
+        (number, *_row(one, people.get(one.household, _GONE), called, asked.get(one.household)))
         for number, one in enumerate(table.households(), 1)
     )
-    return IncomeRows(rows, _most_first(rows, called.occupations[""]), _in_order(rows))
+    groups = _most_first(rows, _GROUP, called.groups[""])
+    return IncomeRows(
+        rows, _most_first(rows, _OCCUPATION, called.occupations[""]), _in_order(rows),
+        groups if groups != (called.groups[""],) else (),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """What places, occupations and trainers are called, by code or id."""
+    """What places, occupations, trainers and groups are called, by code or id."""
 
     villages: Mapping[str, str]
     tambons: Mapping[str, str]
     occupations: Mapping[str, str]
     trainers: Mapping[str, str]
+    groups: Mapping[str, str]
 
 
-def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tuple[Cell, ...]:
-    name, head, national_id, surveyed = person
+def _row(
+    one: HouseholdIncome, person: tuple[Any, ...], called: _Called, asked: date | None
+) -> tuple[Cell, ...]:
+    name, head, national_id, _surveyed = person
     tambon = one.place[:6]
     return (
         name or head or "",
@@ -111,17 +126,35 @@ def _row(one: HouseholdIncome, person: tuple[Any, ...], called: _Called) -> tupl
         called.tambons.get(tambon, tambon),
         called.occupations.get(str(one.occupation), called.occupations[""]),
         called.trainers.get(str(one.trainer), ""),
+        called.groups.get(str(one.group), called.groups[""]),
         one.members,
         _state(one),
-        format_date(surveyed, "short") if surveyed else "",
+        format_date(asked, "short") if asked else "",
         _baht(one.before),
         _baht(one.after),
     )
 
 
-def _most_first(rows: Sequence[Sequence[Cell]], last: str) -> tuple[str, ...]:
-    """The occupations by their households; those without one at the end."""
-    counted = Counter(str(row[_OCCUPATION]) for row in rows)
+def _asked_on(
+    scope: Scope, pair: Pair, people: Mapping[int, tuple[Any, ...]]
+) -> Mapping[int, date | None]:
+    """When each household was asked for its income before: surveyed, or visited."""
+    if not pair.before:
+        return {one: row[-1] for one, row in people.items()}
+    numbered = [
+        Condition("household.round", "=", scope.round_id), Condition("number", "=", pair.before)
+    ]  # fmt: skip
+    return dict(listing.select("visit", ["household", "visited_on"], numbered))
+
+
+def data_said(column: DataColumn, pair: Pair) -> str:
+    """The heading of a column where these incomes are compared."""
+    return at_moment(f"data_{column.key}", column.label, pair)
+
+
+def _most_first(rows: Sequence[Sequence[Cell]], place: int, last: str) -> tuple[str, ...]:
+    """The occupations or groups by their households; those without one at the end."""
+    counted = Counter(str(row[place]) for row in rows)
     return tuple(sorted(counted, key=lambda one: (one == last, -counted[one], one)))
 
 

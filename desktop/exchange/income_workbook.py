@@ -15,11 +15,19 @@ from desktop.exchange.income_formulas import (
     Households,
     Reckoning,
 )
-from desktop.exchange.income_rows import DATA_COLUMNS, PRACTISING, IncomeRows, income_rows
+from desktop.exchange.income_rows import (
+    DATA_COLUMNS,
+    PRACTISING,
+    IncomeRows,
+    data_said,
+    income_rows,
+)
 from desktop.exchange.native_chart import pairs_of_bars
 from desktop.exchange.workbook_cells import FONT, on_a4, write_text
 from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import at_moment, between, of_pair
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
 from desktop.thai.line_breaking import in_two_lines
@@ -36,6 +44,7 @@ _FORMATS = {
     "": "@", "text": "@", "count": "#,##0", "baht": "#,##0", "percent": "0.0%",
     "growth": "+0.0%;-0.0%;0.0%",
 }  # fmt: skip
+_USUAL = Pair()
 _SATANG = "#,##0.00"
 _LINE, _TARGET, _HEADS = 4, 5, 7
 """Rows of the summary: the line, the target, and the headings."""
@@ -53,11 +62,14 @@ _NOTES = (
 )
 
 
-def income_workbook(office: Rounds, scope: Scope) -> bytes:
-    """The .xlsx of the target households of `scope`. Refused without a round, or for too many."""
+def income_workbook(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> bytes:
+    """The .xlsx of the target households of `scope`, with the incomes of `pair`.
+
+    Refused without a round, or for too many.
+    """
     import openpyxl
 
-    found = income_rows(office, scope)
+    found = income_rows(office, scope, pair)
     if len(found.rows) > MOST_ROWS:
         raise Refused(
             _("{count} households are too many for Excel; choose a smaller place.").format(
@@ -68,27 +80,30 @@ def income_workbook(office: Rounds, scope: Scope) -> bytes:
     book = openpyxl.Workbook()
     summary, data = book.active, book.create_sheet(_("Data of households"))
     summary.title = _("Summary")
-    households = _data(data, found)
+    households = _data(data, found, pair)
     told = _("{place} · as of {day}").format(
-        place=where(office, scope), day=format_date(office.today(), "short")
+        place=" · ".join(filter(None, (where(office, scope), between(pair)))),
+        day=format_date(office.today(), "short"),
     )
-    _head(summary, told, round_.income_line / 100, round_.income_growth_percent / 100)
-    _summary(summary, households, found)
+    _head(
+        summary, (_title(pair), told), round_.income_line / 100, round_.income_growth_percent / 100
+    )
+    _summary(summary, households, found, pair)
     if found.rows:
-        _chart(book.create_sheet(_("Chart")), summary, len(found.occupations))
-    _notes(book.create_sheet(_("Notes")))
+        _chart(book.create_sheet(_("Chart")), summary, len(found.occupations), pair)
+    _notes(book.create_sheet(_("Notes")), pair)
     book.calculation.fullCalcOnLoad = True
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _data(page: "Worksheet", found: IncomeRows) -> Households:
+def _data(page: "Worksheet", found: IncomeRows, pair: Pair) -> Households:
     """The sheet of households; where its columns are."""
     from openpyxl.styles import Alignment, Font
 
     letters, apart = _letters(DATA_COLUMNS), Alignment("left", indent=1)
-    _headings(page, 1, [_(one.label) for one in DATA_COLUMNS])
+    _headings(page, 1, [data_said(one, pair) for one in DATA_COLUMNS])
     font, formats = Font(name=FONT, size=10), [_FORMATS[one.unit] for one in DATA_COLUMNS]
     for at, row in enumerate(found.rows, 2):
         reckoned = _reckoned(letters, at)
@@ -122,12 +137,18 @@ def _reckoned(letters: dict[str, str], row: int) -> tuple[str, ...]:
     )
 
 
-def _head(page: "Worksheet", told: str, line: float, target: float) -> None:
+def _title(pair: Pair) -> str:
+    if pair == _USUAL:
+        return _("Incomes of target households before and after the training")
+    return of_pair(_("Incomes of target households"), pair)
+
+
+def _head(page: "Worksheet", told: tuple[str, str], line: float, target: float) -> None:
     """Title and place, and the two numbers that may be changed."""
     from openpyxl.styles import Border, Font, PatternFill, Side
 
-    write_text(page["A1"], _("Incomes of target households before and after the training"))
-    write_text(page["A2"], told)
+    for cell, words in zip((page["A1"], page["A2"]), told, strict=True):
+        write_text(cell, words)
     page["A1"].font, page["A2"].font = Font(name=FONT, size=14, bold=True), Font(name=FONT, size=10)
     rule = Side("thin", "999999")
     for row, words, value, shown in (
@@ -141,15 +162,18 @@ def _head(page: "Worksheet", told: str, line: float, target: float) -> None:
         cell.fill, cell.border = PatternFill("solid", _INPUT), Border(rule, rule, rule, rule)
 
 
-def _summary(page: "Worksheet", households: Households, found: IncomeRows) -> None:
-    """All households, then each occupation, then each tambon."""
-    _headings(page, _HEADS, ["", *(_(one.label) for one in SUMMARY_COLUMNS)])
+def _summary(page: "Worksheet", households: Households, found: IncomeRows, pair: Pair) -> None:
+    """All households, then each occupation, each tambon, and each occupation group if any."""
+    _headings(page, _HEADS, ["", *(at_moment(one.key, one.label, pair) for one in SUMMARY_COLUMNS)])
     row = _HEADS + 1
     _group(page, row, households, Group(), _("All households"))
     for key, words, names in (
         ("occupation", _("By occupation"), found.occupations),
         ("tambon", _("By tambon"), found.tambons),
+        ("group", _("By occupation group"), found.groups),
     ):
+        if not names:
+            continue
         row += 2
         _section(page, row, words)
         for name in names:
@@ -197,14 +221,16 @@ def _headings(page: "Worksheet", row: int, words: list[str]) -> None:
     page.row_dimensions[row].height = _HEADS_HEIGHT
 
 
-def _chart(page: "Worksheet", summary: "Worksheet", occupations: int) -> None:
+def _chart(page: "Worksheet", summary: "Worksheet", occupations: int, pair: Pair) -> None:
     """Income a person before and after by occupation."""
     first = _HEADS + 4  # below the row of all, a blank one, and the name of the section
     last = first + min(occupations, _MOST_BARS) - 1
     places = {one.key: place for place, one in enumerate(SUMMARY_COLUMNS, 2)}
     bars = pairs_of_bars(
         summary, _HEADS, range(first, last + 1), (places["person_before"], places["person_after"]),
-        title=_("Income a person before and after the training, by occupation"),
+        title=_("Income a person before and after the training, by occupation")
+        if pair == _USUAL
+        else f"{of_pair(_('Income a person'), pair)} · {_('By occupation')}",
         axis=_("(baht a person a year)"),
     )  # fmt: skip
     page.add_chart(bars, "A1")
@@ -212,13 +238,17 @@ def _chart(page: "Worksheet", summary: "Worksheet", occupations: int) -> None:
     page.page_setup.fitToHeight = 1
 
 
-def _notes(page: "Worksheet") -> None:
+def _notes(page: "Worksheet", pair: Pair) -> None:
     """How the workbook is used, and what its columns mean."""
     from openpyxl.styles import Alignment, Font
 
     known = {one.key: one for one in FIGURES}
     meant = (known[one.key] for one in SUMMARY_COLUMNS if one.key in known)
-    lines = [*map(_, _NOTES), "", *(f"{_(one.label)}: {_(one.definition)}" for one in meant)]
+    lines = [
+        *map(_, _NOTES),
+        "",
+        *(f"{at_moment(one.key, one.label, pair)}: {_(one.definition)}" for one in meant),
+    ]
     for row, line in enumerate(lines, 1):
         cell = page.cell(row, 1)
         write_text(cell, line)

@@ -51,7 +51,10 @@ def _load_round(tables: Staging, round_id: int, villages: set[int], registers: s
     """What else the round holds that the sheets may speak of."""
     in_round = [Condition("round", "=", round_id)]
     tables["forum"].load_any("village", villages, in_round)
-    tables["occupation_group"].load_any("village", villages, in_round)
+    if "participants" in registers:  # a cohort's persons join groups of other villages
+        tables["occupation_group"].load(in_round)
+    else:
+        tables["occupation_group"].load_any("village", villages, in_round)
     tables["course"].load(in_round)
     tables["trainee"].load_any("course", tables["course"].rows)
     if "visits" in registers:
@@ -61,12 +64,14 @@ def _load_round(tables: Staging, round_id: int, villages: set[int], registers: s
 
 
 def _load_named(tables: Staging) -> None:
-    """The occupations and trainers that loaded records point at, to say what the office has."""
+    """The occupations, trainers and groups that loaded records point at: what the office has."""
     columns = (("sage", "craft"), ("household", "wanted"), ("occupation_group", "occupation"))
     named = {row[column] for table, column in columns for row in tables[table].rows.values()}
     crafts, members = tables["occupation_kind"], tables["team_member"]
     crafts.load_any("id", named - crafts.rows.keys() - {None})
-    responsible = {row["responsible"] for row in tables["household"].rows.values()}
+    groups, homes = tables["occupation_group"], tables["household"].rows.values()
+    groups.load_any("id", {row["group"] for row in homes} - groups.rows.keys() - {None})
+    responsible = {row["responsible"] for row in homes}
     members.load_any("id", responsible - members.rows.keys() - {None})
     people = {row["person"] for row in members.rows.values()}
     tables["person"].load_any("id", people - tables["person"].rows.keys())

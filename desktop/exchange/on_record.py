@@ -47,6 +47,8 @@ def shown_present(
     if column == "responsible":
         member = tables["team_member"].rows[value]
         return name_of(tables["person"].rows[member["person"]]).full
+    if column == "group":
+        return str(tables["occupation_group"].rows[value]["name"])
     field = _field(table, column)
     if field.kind is Kind.FLAG:
         return _("Yes") if value else _("No")

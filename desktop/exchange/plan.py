@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from desktop.exchange.courses import Courses
-from desktop.exchange.differences import corrected
+from desktop.exchange.groups import Groups
 from desktop.exchange.known import load_known
 from desktop.exchange.ledger import HeldBackRow, Ledger, RepeatedRow, about, own_values
 from desktop.exchange.notes import Note
@@ -21,6 +21,7 @@ from desktop.exchange.staged import NEW_ROUND, Staging
 from desktop.exchange.tables import COLUMNS
 from desktop.exchange.teams import Teams
 from desktop.exchange.visits import asked_of_visits
+from desktop.programme.rounds import COHORT
 from desktop.programme.trainer_course import TRAINEES
 from desktop.programme.vocabulary import Context, Severity, Value, Values
 from desktop.thai.problems import NotUnderstood
@@ -28,7 +29,7 @@ from desktop.thai.text import fold
 from desktop.words import _
 
 ORDER = (
-    *("sages", "trainees", "team_members", "households", "participants", "visits", "groups"),
+    *("sages", "trainees", "team_members", "groups", "households", "participants", "visits"),
     "materials",
 )
 """The registers in the order in which their rows are linked: each may point at what is before."""
@@ -92,6 +93,8 @@ class _Planner:
                 self._held.add(held)
         self._courses = Courses(self._ledger, self._round, context)
         self._teams = Teams(self._ledger, self._round, self._sages, self._held)
+        self._groups = Groups(self._ledger)
+        self._is_cohort = context.round.variant == COHORT
         self._numbers: Counter[tuple[int, str]] = Counter()
         self._new_visits: list[tuple[int, ReadRow]] = []
         self._index()
@@ -106,10 +109,6 @@ class _Planner:
         visits = tables["visit"].rows.items()
         self._visits = {(row["household"], row["number"]): key for key, row in visits}
         self._visits_on = {(row["household"], row["visited_on"]): key for key, row in visits}
-        self._groups = {
-            (row["village"], fold(row["name"])): key
-            for key, row in tables["occupation_group"].rows.items()
-        }
         seen: Counter[tuple[int, str]] = Counter()
         self._needs: dict[tuple[int, str, int], int] = {}
         for key, row in sorted(tables["material_need"].rows.items()):
@@ -265,6 +264,7 @@ class _Planner:
         values["representative"] = person
         values["wanted"] = self._occupation(row, "household", known, "wanted")
         values["responsible"] = self._teams.responsible(row, known)
+        values["group"] = self._groups.joined(row, anywhere=self._is_cohort)
         household, gains = self._ledger.put("household", known, values, row)
         self._households.put(person, household)
         return person_gains or gains
@@ -283,16 +283,9 @@ class _Planner:
 
     def _group(self, row: ReadRow) -> bool:
         values = self._own("occupation_group", row)
-        key = row.village, fold(str(row.values["name"]))
-        known = self._groups.get(key)
-        if known is None:
-            groups = self._tables["occupation_group"].rows
-            here = {one: group for one, group in groups.items() if group["village"] == row.village}
-            alike = corrected(here, values, ("name", "chair", "registered_on"))
-            known = self._unsaid("occupation_group", alike)
+        known = self._groups.known(values)
         values["occupation"] = self._occupation(row, "occupation_group", known, "occupation")
-        self._groups[key], gains = self._ledger.put("occupation_group", known, values, row)
-        return gains
+        return self._groups.put(known, values, row)
 
     def _unsaid(self, table: str, record: int | None) -> int | None:
         """`record`, unless a row of this import speaks of it already."""

@@ -245,8 +245,9 @@ class _SheetReader:
 
     def _finished(self, values: dict[str, Value], name: PersonName | None) -> dict[str, Value]:
         """The values under the register's own keys."""
-        if "responsible" in values:
-            values["responsible.name"] = values.pop("responsible")
+        for link in ("responsible", "group"):
+            if link in values:
+                values[f"{link}.name"] = values.pop(link)
         prefix = self._recognised.kind.incomes
         whole = values.pop(f"{prefix}whole", None) if prefix else None
         if whole is not None and not self._has_parts:

@@ -11,6 +11,7 @@ from desktop.programme.people import (
     village_columns,
     village_field,
 )
+from desktop.programme.rounds import COHORT
 from desktop.programme.unusual_incomes import UnusualExpenses, UnusualIncome
 from desktop.programme.vocabulary import (
     Choice,
@@ -121,6 +122,19 @@ def _is_not_its_own_trainer(values: Values, _context: Context) -> Iterable[Probl
         )
 
 
+def _joins_a_group_of_its_village(values: Values, context: Context) -> Iterable[Problem]:
+    """In a cohort the persons of a group live in several villages."""
+    place = values.get("group.village")
+    if context.round.variant == COHORT or place is None:
+        return
+    if values.get("village") not in (None, place):
+        yield Problem(
+            "group",
+            _("This group is of another village; check which group the household is in."),
+            Severity.WARNING,
+        )
+
+
 def _wishes_differ(values: Values, _context: Context) -> Iterable[Problem]:
     wishes = [values.get(f"{link}.name") for link in WISHES]
     for at, link in enumerate(WISHES):
@@ -208,6 +222,15 @@ HOUSEHOLDS = Register(
             width=16,
         ),
         Field(
+            "group",
+            N_("Occupation group"),
+            Kind.LINK,
+            _PLACE,
+            target="groups",
+            width=36,
+            hint=N_("The group of this round that the household has joined."),
+        ),
+        Field(
             "reserve_rank",
             N_("Rank in the reserve"),
             Kind.COUNT,
@@ -248,6 +271,7 @@ HOUSEHOLDS = Register(
         _surveyed_by_today,
         _responsible_is_of_the_team,
         _is_not_its_own_trainer,
+        _joins_a_group_of_its_village,
         UnusualIncome("baseline_", "members"),
         UnusualExpenses([f"expense_{kind}" for kind in EXPENSE_LABELS], "baseline_"),
         _wishes_differ,
@@ -260,6 +284,7 @@ HOUSEHOLDS = Register(
         "responsible.person.national_id",
         "responsible.person.first_name",
         "responsible.person.last_name",
+        "group.village",
         "replaces.status",
     ),
 )

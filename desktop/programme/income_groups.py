@@ -1,4 +1,4 @@
-"""Incomes by occupation, place, trainer and fund, and all of a part of a round in one summary."""
+"""Incomes by occupation, place, trainer, fund or group, and all of a part of a round together."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +16,7 @@ from desktop.programme.incomes import (
 )
 
 Level = Literal["province", "district", "tambon", "village"]
-By = Literal["occupation", "group_class", "bmn_class", "trainer", "fund"] | Level
+By = Literal["occupation", "group_class", "bmn_class", "trainer", "fund", "group"] | Level
 
 LEVELS: dict[Level, int] = {"province": 2, "district": 4, "tambon": 6, "village": 8}
 """How many digits of a village code name each place."""
@@ -150,7 +150,7 @@ def groups_of(table: IncomeTable, by: By, classes: Classes) -> Groups:
     match by:
         case "fund":
             return table.fund, lambda number: table.funds[number]
-        case "trainer" | "occupation":
+        case "trainer" | "occupation" | "group":
             return getattr(table, by), str
         case "group_class" | "bmn_class":
             return _by_class(table, getattr(classes, by))

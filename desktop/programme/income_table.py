@@ -37,9 +37,10 @@ class Pair(NamedTuple):
 class HouseholdIncome:
     """One target household; None is what is not recorded.
 
-    `place` is the 8-digit code of its village. `person` is who represents it; `occupation` and
-    `trainer` are ids, `fund` is a name. `practising` is what the last visit that says so found.
-    What is spent, saved and owed before and after was told together with those incomes.
+    `place` is the 8-digit code of its village. `person` is who represents it; `occupation`,
+    `trainer` and `group` (the occupation group) are ids, `fund` is a name. `practising` is what the
+    last visit that says so found. What is spent, saved and owed before and after was told together
+    with those incomes.
     """
 
     household: int
@@ -47,6 +48,7 @@ class HouseholdIncome:
     person: int | None = None
     occupation: int | None = None
     trainer: int | None = None
+    group: int | None = None
     fund: str | None = None
     members: int | None = None
     practising: bool | None = None

@@ -1,7 +1,7 @@
 """What the page of incomes says: how groups and pairs are called, and what each figure counts."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.programme import income_figures
 from desktop.words import N_, _
@@ -9,6 +9,8 @@ from desktop.words import N_, _
 if TYPE_CHECKING:
     from desktop.programme.income_groups import By
     from desktop.programme.income_table import Pair
+
+type Moment = Literal["before", "after"]
 
 GROUPS: "Mapping[By, str]" = {
     "occupation": N_("By occupation"),
@@ -20,13 +22,25 @@ GROUPS: "Mapping[By, str]" = {
     "village": N_("By village"),
     "trainer": N_("By trainer"),
     "fund": N_("By fund"),
+    "group": N_("By occupation group"),
 }
 """What households are grouped by, as message ids."""
+
+_NONE_OF: "Mapping[By, str]" = {
+    "occupation": N_("No occupation recorded"),
+    "group_class": N_("Class not recorded"),
+    "bmn_class": N_("BMN occupation not recorded"),
+    "trainer": N_("No responsible trainer recorded"),
+    "fund": N_("No fund recorded"),
+    "group": N_("In no occupation group"),
+}
 
 OF_CHARTS: Mapping[str, str] = {
     "incomes": N_(
         "Income a person: Σ income ÷ Σ members, before and after, of households with both incomes, "
-        "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before."
+        "one above 0 before, and members. At the right: (Σ after − Σ before) ÷ Σ before. By "
+        "occupation group, each household counts in the group it is recorded in; those in none "
+        "are one line."
     ),
     "villages": N_(
         "(Σ after − Σ before) ÷ Σ before of the practising households of each village that have "
@@ -64,6 +78,11 @@ VILLAGES_REACHING = N_(
 )
 
 
+def none_of(by: "By", language: str | None = None) -> str:
+    """What those households are called who are in none of the groups; "" where each is in one."""
+    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
+
+
 def definitions() -> tuple[tuple[str, str], ...]:
     """Every figure of the page, in the reader's words: what it is called and what it counts."""
     found = [(one.label, one.definition) for one in income_figures.FIGURES]
@@ -92,12 +111,83 @@ MORE: Mapping[str, tuple[str, str]] = {
 """What is shown beside FIGURES: (name, definition) as message ids."""
 
 
-def pair_said(pair: "Pair") -> str:
+USUAL = (0, None)
+"""The pair of which the words are those of the programme: before the training, and after it."""
+
+_AT: "Mapping[str, tuple[Moment, str]]" = {
+    "before": ("before", N_("Income (total)")),
+    "after": ("after", N_("Income (total)")),
+    "mean_before": ("before", N_("Mean (a household)")),
+    "mean_after": ("after", N_("Mean (a household)")),
+    "median_before": ("before", N_("Median (a household)")),
+    "median_after": ("after", N_("Median (a household)")),
+    "person_before": ("before", N_("Income a person")),
+    "person_after": ("after", N_("Income a person")),
+    "below_after": ("after", N_("Below the BMN line")),
+    "enough_before": ("before", N_("Enough to live on (%)")),
+    "enough_after": ("after", N_("Enough to live on (%)")),
+    "line_before": ("before", N_("Income a person, against the line")),
+    "line_after": ("after", N_("Income a person, against the line")),
+    "household_before": ("before", N_("Income (baht)")),
+    "household_after": ("after", N_("Income (baht)")),
+    "data_before": ("before", N_("Income (baht/year)")),
+    "data_after": ("after", N_("Income (baht/year)")),
+    "data_surveyed": ("before", N_("Asked on")),
+    "data_person_before": ("before", N_("Income a person")),
+    "data_person_after": ("after", N_("Income a person")),
+    "round_income": ("after", N_("Income a person (baht a year)")),
+}
+"""By key, what tells of one of the two moments: which, and what it is without the moment."""
+
+
+def at_moment(key: str, label: str, pair: "Pair", language: str | None = None) -> str:
+    """What is called `label` (a message id) of the usual pair: of another one with its visit."""
+    if pair == USUAL or key not in _AT:
+        return _(label, language)
+    moment, what = _AT[key]
+    return f"{_(what, language)} · {_ends(pair, language)[moment == 'after']}"
+
+
+def moments(pair: "Pair", language: str | None = None) -> tuple[str, str]:
+    """What the two incomes are called: before and after, or the visits they are of."""
+    before = _visit(pair.before, language) if pair.before else _("Before", language)
+    return before, _("After", language) if pair.after is None else _visit(pair.after, language)
+
+
+def pair_said(pair: "Pair", language: str | None = None) -> str:
     """Which incomes are compared: "Before the training → last visit"."""
-    before = _visit(pair.before) if pair.before else _("Before the training")
-    after = _("last visit") if pair.after is None else _visit(pair.after)
-    return f"{before} → {after}"
+    return " → ".join(_ends(pair, language))
 
 
-def _visit(number: int) -> str:
-    return _("visit {number}").format(number=number)
+def of_pair(title: str, pair: "Pair", language: str | None = None) -> str:
+    """A title: of another pair than the usual with the incomes that are compared."""
+    return title if pair == USUAL else f"{title} · {pair_said(pair, language)}"
+
+
+def between(pair: "Pair", language: str | None = None) -> str:
+    """What before and after are where it is not the usual; else ""."""
+    if pair == USUAL:
+        return ""
+    before, after = moments(pair, language)
+    said = _("“After” is {after}", language)
+    if pair.before:
+        said = _("“Before” is {before}, “after” is {after}", language)
+    return said.format(before=before, after=after)
+
+
+def file_named(name: str, pair: "Pair") -> str:
+    """The name of a file, of another pair than the usual with the incomes that are compared."""
+    return name if pair == USUAL else f"{name} {' - '.join(_ends(pair))}"
+
+
+def _ends(pair: "Pair", language: str | None = None) -> tuple[str, str]:
+    """The two moments as they stand in a sentence."""
+    visit = _("visit {number}", language)
+    return (
+        visit.format(number=pair.before) if pair.before else _("Before the training", language),
+        _("last visit", language) if pair.after is None else visit.format(number=pair.after),
+    )
+
+
+def _visit(number: int, language: str | None) -> str:
+    return _("Visit {number}", language).format(number=number)

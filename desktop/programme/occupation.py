@@ -119,6 +119,17 @@ def _enough_members(values: Values, context: Context) -> Iterable[Problem]:
         )
 
 
+RECORDED = Column("households", N_("Households in it"), Kind.COUNT, width=8)
+"""How many households of the round say that they are in the group; never typed."""
+
+
+def _no_more_households_than_members(values: Values, _context: Context) -> Iterable[Problem]:
+    members, recorded = values.get("members"), values.get(RECORDED.key)
+    if isinstance(members, int) and isinstance(recorded, int) and recorded > members:
+        sentence = _("{count} households are recorded in this group, more than it has members.")
+        yield Problem("members", sentence.format(count=recorded), Severity.WARNING)
+
+
 GROUPS = Register(
     key="groups",
     label=N_("Occupation groups"),
@@ -155,10 +166,12 @@ GROUPS = Register(
         *village_columns(),
         Column("group_class", N_("Class"), Kind.CHOICE, width=14, choices=GROUP_CLASSES),
         Column("members", N_("Members"), Kind.COUNT, width=8, total=True, unit=N_("persons")),
+        RECORDED,
         Column("registered_on", N_("Registered"), Kind.DATE, width=12),
         Column("chair", N_("Chair"), width=18),
     ),
-    rules=(_enough_members,),
+    rules=(_enough_members, _no_more_households_than_members),
+    beside=(("members", RECORDED),),
 )
 
 

@@ -126,7 +126,8 @@ class Register:
     `table` is the stored table; `round` and `village` are the paths by which a list is scoped
     ("" = not scoped); `title` is how one record is named; `search` the stored search texts;
     `lookups` are paths behind links that the rules look at beside the record's own values;
-    `follows` say at once what is derived from numbers that are typed.
+    `follows` say at once what is derived from numbers that are typed; `beside` are columns of the
+    stored record that stand beside a field, by its key, and that the rules may know too.
     """
 
     key: str
@@ -143,6 +144,7 @@ class Register:
     rules: tuple[Rule, ...] = ()
     lookups: tuple[str, ...] = ()
     follows: tuple[Follows, ...] = ()
+    beside: tuple[tuple[str, Column], ...] = ()
     hint: str = ""
 
     def field(self, key: str) -> Field:

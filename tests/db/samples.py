@@ -72,3 +72,20 @@ def check_search_index(office: Connection, table: str = "person") -> None:
     """The index of a file's table says exactly what the table holds."""
     if office.database.kind == "sqlite":
         office._writer.submit(full_text.check, office.database, table).result()
+
+
+def insert(office: Connection, table: str, **values: object) -> int:
+    """A row by hand, in an office of before: the models know columns that it does not have yet."""
+    row = {"uid": f"{table:0<32}"[:32], "version": 1, **values}
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+
+    def put() -> int:
+        office.database.run(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',
+            tuple(row.values()),
+        )
+        found: int = office.database.run(f'SELECT max("id") FROM "{table}"').fetchone()[0]
+        return found
+
+    return office._writer.submit(put).result()

@@ -6,25 +6,9 @@ from db.connection import Connection, open_office
 from db.migrations import MIGRATIONS
 from db.models import TABLES
 from db.undo import undo
-from tests.db.samples import A_ROUND, TAMBON, a_person, a_village, check_whole
+from tests.db.samples import A_ROUND, TAMBON, a_person, a_village, check_whole, insert
 
 BEFORE = MIGRATIONS[:5]
-
-
-def insert(office: Connection, table: str, **values: object) -> int:
-    """A row by hand: the models know columns that this office does not have yet."""
-    row = {"uid": f"{table:0<32}"[:32], "version": 1, **values}
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" * len(row))
-
-    def put() -> int:
-        office.database.run(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',
-            tuple(row.values()),
-        )
-        return office.database.run(f'SELECT max("id") FROM "{table}"').fetchone()[0]
-
-    return office._writer.submit(put).result()
 
 
 def filled(office: Connection) -> dict[str, int]:

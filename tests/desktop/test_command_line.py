@@ -203,7 +203,7 @@ def test_the_chart_has_the_workbooks_numbers(imported: tuple[Path, dict[str, obj
     assert numbers["change_percent"] == income["change_percent"]
     assert numbers["practising_change_percent"] == income["practising_change_percent"]
     assert numbers["trained"] == EXPECTED["stored"]["households"]
-    for by in ("by_occupation", "by_tambon"):
+    for by in ("by_occupation", "by_tambon", "by_group"):
         assert sum(group["before_total"] for group in numbers[by]) == income["before"]
 
 

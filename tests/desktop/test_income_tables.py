@@ -18,6 +18,7 @@ from db.transaction import Transaction
 from desktop import incomes, records
 from desktop.income_tables import Asked, IncomeTables
 from desktop.programme.income_table import Pair
+from desktop.programme.occupation import GROUPS
 from desktop.views import Scope
 from tests.desktop.programme.counted_incomes import counted
 from tests.desktop.village_round import VillageRound
@@ -33,6 +34,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VillageRound]:
     made = VillageRound(tmp_path_factory.mktemp("incomes") / "office")
     for name in ("ทอผ้า", "จักสาน"):
         made.put("occupation_kind", name=name)
+        where = {"round": made.round.id, "village": made.villages[0].id}
+        made.put("occupation_group", name=f"กลุ่ม{name}", **where)
     made.office.write("เริ่ม", lambda tx: _put_homes(tx, made, Random(1), 12))
     with made.office:
         yield made
@@ -53,6 +56,7 @@ def _home(made: VillageRound, draw: Random) -> dict[str, Any]:
         "status": draw.choice(("chosen", "chosen", "chosen", "reserve", "withdrawn")),
         "members": draw.choice((None, 1, 3, 7)),
         "wanted": draw.choice((None, _some(draw, "occupation_kind"))),
+        "group": draw.choice((None, _some(draw, "occupation_group"))),
         "funds": draw.choice(("", "กองทุนหมู่บ้าน", "กข.คจ.")),
         "baseline_on": draw.choice((None, date(2026, 2, 1), date(2026, 4, 1))),
         "baseline_main": _money(draw),
@@ -124,9 +128,15 @@ def _redo(made: VillageRound, _draw: Random) -> None:
         made.office.redo()
 
 
+def _dissolve_group(made: VillageRound, draw: Random) -> None:
+    """Its households are let go of."""
+    if group := _some(draw, "occupation_group"):
+        made.office.delete(GROUPS, [group])
+
+
 STEPS: tuple[Callable[[VillageRound, Random], None], ...] = (
     *(_import, _change_home, _change_home, _change_visit, _add_visit, _delete_visit),
-    *(_choose_targets, _undo, _undo, _redo),
+    *(_dissolve_group, _choose_targets, _undo, _undo, _redo),
 )
 HISTORIES = st.tuples(
     st.lists(st.sampled_from(STEPS), min_size=1, max_size=6), st.integers(0, 2**32)
@@ -162,6 +172,10 @@ def do_and_compare(made: VillageRound, steps: list[Callable[..., None]], seed: i
         assert seen.measures == counted(anew, LINE)
         for group in seen.groups:
             assert group.measures == counted([one for one in anew if one.place == group.key], LINE)
+        joined = incomes.summary(made.office, Scope(made.round.id), "group", pair)
+        for group in joined.groups:
+            own = [one for one in anew if str(one.group or "") == group.key]
+            assert group.measures == counted(own, LINE)
 
 
 def test_the_numbers_of_visits_follow_what_is_written(kept: VillageRound) -> None:

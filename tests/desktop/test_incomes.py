@@ -91,11 +91,15 @@ def test_groups_of_other_villages_are_not_the_rounds(round_: VillageRound) -> No
 
 def test_json_is_in_baht_with_the_keys_that_are_promised(round_: VillageRound) -> None:
     kind = round_.put("occupation_kind", name="ทอผ้า")
+    where = {"round": round_.round.id, "village": round_.villages[0].id}
+    weavers = round_.put("occupation_group", name="กลุ่มทอผ้า", **where)
     for before, after in ((10_000_00, 11_234_50), (0, 500_00), (None, 700_00)):
-        home = round_.household(round_.villages[0], baseline_main=before, wanted=kind)
+        home = round_.household(
+            round_.villages[0], baseline_main=before, wanted=kind, group=weavers
+        )
         round_.visit(home, 1, date(2026, 3, 1), practising="practising", income_main=after)
     whole = Scope(round_.round.id)
-    seen = (summary(round_.office, whole, by) for by in ("occupation", "tambon"))
+    seen = (summary(round_.office, whole, by) for by in ("occupation", "tambon", "group"))
     plain = json.loads(json.dumps(as_json(*seen)))
     numbers = {
         "households": 2,
@@ -113,4 +117,5 @@ def test_json_is_in_baht_with_the_keys_that_are_promised(round_: VillageRound) -
         **numbers,
         "by_occupation": [{"name": "ทอผ้า", **numbers}],
         "by_tambon": [{"code": code, "name": tambon, **numbers}],
+        "by_group": [{"name": "กลุ่มทอผ้า", **numbers}],
     }

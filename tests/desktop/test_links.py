@@ -82,6 +82,8 @@ def test_target_villages_are_offered_first_and_the_others_after_them(
         ("attendances", "training"),
         ("attendances", "household"),
         ("households", "responsible"),
+        ("households", "group"),
+        ("participants", "group"),
     ],
 )
 def test_a_link_stays_inside_the_round(office: Office, scope: Scope, key: str, field: str) -> None:

@@ -58,7 +58,7 @@ def summary() -> IncomeSummary:
 
 def test_the_counted_numbers(summary: IncomeSummary) -> None:
     expected = COUNTED["income"]
-    plain = as_json(summary, summary)
+    plain = as_json(summary, summary, summary)
     assert plain["trained"] == COUNTED["stored"]["households"]
     assert plain["households"] == expected["pairs"]
     assert plain["before_total"] == expected["before"]

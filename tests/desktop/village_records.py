@@ -69,6 +69,8 @@ def something(office: Office, target: str, scope: Scope) -> int:
         case "trainings":
             raw = {**COURSE, "curriculum": "ทอผ้า", **at}
             saved = office.save(register("trainings"), raw, scope)
+        case "groups":
+            saved = office.save(register("groups"), {"name": "กลุ่มทอผ้า", **at}, scope)
         case _:
             member = {"person": a_person(office, scope), "role": "member"}
             saved = office.save(TEAM, {**member, **at}, scope)

@@ -75,9 +75,16 @@ def charts(camera: Camera) -> Steps:
         camera.wait(page.chart.drawn, lambda at=place: page.choices.charts.setCurrentIndex(at))
         page.chart.step(1)
         yield lambda: window, f"incomes_{page.choices.kind.key}"
+    camera.wait(page.chart.drawn, lambda: page.choices.charts.setCurrentIndex(0))
+    camera.wait(page.chart.drawn, lambda: page.choices.group_by("group"))
+    last = page.choices.pairs.count() - 1
+    camera.wait(page.chart.drawn, lambda: page.choices.pairs.setCurrentIndex(last))
+    page.chart.step(1)
+    yield lambda: window, "incomes_by_group_between_visits"
     dialog = page.open_households(page.chart.mark)
     yield lambda: dialog, "incomes_households"
     dialog.close()
+    page.choices.pairs.setCurrentIndex(0)
 
 
 def settings(camera: Camera) -> Steps:

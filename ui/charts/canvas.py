@@ -158,6 +158,7 @@ class ChartView(QWidget):
         work = partial(_drawn, self._steps, frame, self._coming)
         self._job = self._jobs.read_long(work, self._on_drawn, self._on_refused)
         self._job.progressed.connect(self._on_progress)
+        self._on_progress(0, 0)  # of what came before anybody was told
 
     def _forget(self) -> None:
         if self._job is not None:

@@ -5,6 +5,8 @@ stored value without counting as an edit. `settle` tidies what was typed once th
 `problem()` is a sentence of the editor's own when what was typed can mean nothing.
 """
 
+from collections.abc import Callable
+
 from desktop.programme.vocabulary import Field, Kind
 from ui.forms.choices import ChoiceEditor, FlagEditor
 from ui.forms.dates import DateEditor
@@ -33,8 +35,10 @@ __all__ = [
 type Editor = LineEditor | LinkEditor | LongTextEditor | FlagEditor | ChoiceEditor
 
 
-def make_editor(field: Field, session: Session) -> Editor:
-    """The editor for `field`'s kind."""
+def make_editor(
+    field: Field, session: Session, village: Callable[[], int | None] = lambda: None
+) -> Editor:
+    """The editor for `field`'s kind; a link offers first what is of the record's own `village`."""
     office = session.office
     match field.kind:
         case Kind.FLAG:
@@ -46,7 +50,7 @@ def make_editor(field: Field, session: Session) -> Editor:
         case Kind.LINK:
             return LinkEditor(
                 field,
-                lambda text, limit: office.options(field, session.scope, text, limit),
+                lambda text, limit: office.options(field, session.scope, text, limit, village()),
                 lambda id_: office.option(field, id_),
             )
         case Kind.TITLE:

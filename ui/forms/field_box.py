@@ -1,5 +1,6 @@
 """A field of a form: its label above, its editor, one sentence below when something is wrong."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -27,19 +28,23 @@ class FieldBox(QWidget):
     """Label, editor and message of one field. `edited` comes at every key, `left` afterwards.
 
     One that is `noted` has room to say beside its label what follows from the numbers in the form.
+    `village` is that of the record: what is of it is offered first.
     """
 
     edited = Signal()
     left = Signal()
 
-    def __init__(self, field: Field, session: Session, *, noted: bool = False) -> None:
+    def __init__(
+        self, field: Field, session: Session, *, noted: bool = False,
+        village: Callable[[], int | None] = lambda: None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.field = field
         self._noted = noted
         self.touched = False
         self.problems: tuple[Problem, ...] = ()
         self._session = session
-        self.editor = make_editor(field, session)
+        self.editor = make_editor(field, session, village)
         self._offer = LayoutOffer()
         self._offer.clicked.connect(self.take_offer)
         self._note = label(role="small")

@@ -33,9 +33,10 @@ class RecordForm(QTabWidget):
     def __init__(self, register: Register, session: Session) -> None:
         super().__init__()
         self.register = register
-        noted = {key for key, _told in register.follows}
+        noted = {key for key, _told in (*register.follows, *register.beside)}
         self.boxes = {
-            one.key: FieldBox(one, session, noted=one.key in noted) for one in register.fields
+            one.key: FieldBox(one, session, noted=one.key in noted, village=self._village)
+            for one in register.fields
         }
         self.general = label(wrap=True, tone="bad")
         self.general.hide()
@@ -64,6 +65,11 @@ class RecordForm(QTabWidget):
         self._follow()
         self._show_general(())
         self._count()
+
+    def show_beside(self, said: Mapping[str, str]) -> None:
+        """Say beside their fields, by key, what columns of the stored record hold."""
+        for key, text in said.items():
+            self.boxes[key].show_note(text)
 
     def settle(self) -> None:
         """Tidy every editor, as when each had been left."""
@@ -174,6 +180,11 @@ class RecordForm(QTabWidget):
         else:
             return super().focusNextPrevChild(ahead)
         return True
+
+    def _village(self) -> int | None:
+        """The village that is chosen in the form."""
+        chosen = self.boxes["village"].editor.raw() if "village" in self.boxes else None
+        return chosen if isinstance(chosen, int) else None
 
     def _sheet(self, fields: list[Field], *, first: bool) -> QScrollArea:
         sheet = QWidget()

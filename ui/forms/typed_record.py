@@ -13,6 +13,7 @@ from ui.drafts import DraftKey
 from ui.forms.likeness import LikenessNotice
 from ui.forms.record_form import RecordForm
 from ui.session import Session
+from ui.titles import said_beside
 
 
 class Standing(NamedTuple):
@@ -79,6 +80,7 @@ class TypedRecord:
         """Put what is stored into the form."""
         self._round_id = self._session.scope.round_id if self._register.round else None
         self._form.put(values)
+        self._form.show_beside(said_beside(self._session.office, self._register, self.id))
         self.first = self._form.raw()
         self._likeness.begin(self.id)
 

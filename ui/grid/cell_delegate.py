@@ -74,11 +74,17 @@ class CellDelegate(QStyledItemDelegate):
         field = self._model.field(index.column())
         if field.kind is Kind.FLAG:
             return None
-        editor = make_editor(field, self._session)
+        key = self._model.key(index.row())
+        editor = make_editor(field, self._session, lambda: self._village(key))
         editor.setParent(parent)
         editor.setAccessibleName(_(field.label))
         editor.edited.connect(self.edited)
         return editor
+
+    def _village(self, key: int | None) -> int | None:
+        """The village that stands in a row."""
+        value = self._model.row(key).value("village") if key is not None else None
+        return value if isinstance(value, int) else None
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Show what stands in the cell, all of it chosen, so that typing writes over it."""

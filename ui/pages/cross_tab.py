@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, QModelIndex, QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -17,19 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cross_tabs import AXES, LAYOUTS, Layout, Table, free, read
+from desktop.income_pairs import pairs
 from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import file_named
 from desktop.words import _
 from ui import shortcuts
 from ui.files import store_file
 from ui.notice import Notice
 from ui.pages.cross_tab_model import CrossTabModel
+from ui.pages.pair_choice import PairBox, WantedPair
 from ui.session import Session
 from ui.tables.totals_view import TotalsView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
+    from desktop.office import Office
+    from desktop.views import Scope
     from ui.jobs import Job
 
 FREE = "free"
@@ -37,14 +43,26 @@ FIRST_CHOICE = ("occupation", "practice", "households")
 """Rows, columns and figure of the free table at first."""
 
 
+class Counted(NamedTuple):
+    """What was read: which pairs there are, and the table of the one that is compared."""
+
+    pairs: tuple[Pair, ...]
+    table: Table
+
+
 class CrossTabPage(QWidget):
-    """Follows the chosen round and place. `cell_wanted` carries the ids behind a cell, a title."""
+    """Follows the chosen round, place and incomes.
 
-    cell_wanted = Signal(object, str)
+    `cell_wanted` carries the ids behind a cell, a title, and the pair of incomes.
+    """
 
-    def __init__(self, session: Session) -> None:
+    cell_wanted = Signal(object, str, object)
+
+    def __init__(self, session: Session, wanted: WantedPair | None = None) -> None:
         super().__init__()
         self._session = session
+        self._wanted = wanted or WantedPair(session.settings)
+        self.pairs = PairBox(self._wanted)
         self._job: Job | None = None
         self._stale = True
         self.layout_: Layout = LAYOUTS[0]
@@ -82,8 +100,9 @@ class CrossTabPage(QWidget):
         if self._job is not None:
             self._job.forget()
         office, scope, layout = self._session.office, self._session.scope, self.layout_
+        wanted = self._wanted.pair
         self._job = self._session.jobs.read(
-            lambda: read(office, scope, layout), self._show, self._refuse
+            lambda: _counted(office, scope, layout, wanted), self._show, self._refuse
         )
 
     def show_table(self, key: str) -> None:
@@ -102,7 +121,7 @@ class CrossTabPage(QWidget):
         """Ask for the households behind a cell."""
         table = self.model.table
         if table is not None and (found := table.behind(index.row(), index.column())):
-            self.cell_wanted.emit(found, table.told(index.row(), index.column()))
+            self.cell_wanted.emit(found, table.told(index.row(), index.column()), table.pair)
 
     def copy(self) -> None:
         """Put the table on the clipboard: for Excel and Word, and with tabs for a chat."""
@@ -129,8 +148,8 @@ class CrossTabPage(QWidget):
         """Write households, summary and chart of the chosen place to an .xlsx."""
         from desktop.exchange.income_workbook import income_workbook
 
-        office, scope = self._session.office, self._session.scope
-        self._write(file, lambda: income_workbook(office, scope))
+        office, scope, pair = self._session.office, self._session.scope, self._pair
+        self._write(file, lambda: income_workbook(office, scope, pair))
 
     def _write(self, file: Path, make: Callable[[], bytes]) -> None:
         def work() -> str:
@@ -142,17 +161,22 @@ class CrossTabPage(QWidget):
     def _on_saved(self, said: object) -> None:
         self.notice.tell(str(said), tone="good")
 
-    def _show(self, table: object) -> None:
-        if not isinstance(table, Table):
+    @property
+    def _pair(self) -> Pair:
+        """The incomes that are compared in the table in view."""
+        return self.model.table.pair if self.model.table else Pair()
+
+    def _show(self, counted: object) -> None:
+        if not isinstance(counted, Counted):
             return
+        table = counted.table
+        self.pairs.offer(counted.pairs)
         self.model.show(table)
         kept = sum(one.place < 0 for one in table.columns) if table.layout.columns else 0
         self.view.lay_out(table.corner, kept)
         self.title.setText(table.title)
         self.where.setText(table.where)
-        self.notes.setText(
-            "\n".join(f"{_(one.label)}: {_(one.definition)}" for one in table.figures)
-        )
+        self.notes.setText("\n".join(table.notes))
 
     def _refuse(self, refused: Refused) -> None:
         self.notice.tell(refused.reason, tone="bad")
@@ -161,6 +185,7 @@ class CrossTabPage(QWidget):
         session = self._session
         session.changed.connect(self.reload)
         session.scope_changed.connect(self.reload)
+        self._wanted.changed.connect(self.reload)
         self.notice.passes_with(session.scope_changed)
         for box, chosen in zip((self.rows, self.columns, self.figures), FIRST_CHOICE, strict=True):
             with QSignalBlocker(box):
@@ -195,7 +220,12 @@ class CrossTabPage(QWidget):
             button(_("Copy the table"), self.copy, hint="Ctrl C"), self.save_button,
         )  # fmt: skip
         page = column(
-            row(*self.switches.values(), 1), self.free, head, self.notice, self.view, self.notes
+            row(*self.switches.values(), 1, self.pairs),
+            self.free,
+            head,
+            self.notice,
+            self.view,
+            self.notes,
         )
         page.setStretch(4, 1)
         page.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
@@ -212,10 +242,17 @@ class CrossTabPage(QWidget):
 
     def _ask(self, name: str, save: Callable[[Path], None]) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save as Excel"), f"{name}.xlsx", "Excel (*.xlsx)"
+            self, _("Save as Excel"), f"{file_named(name, self._pair)}.xlsx", "Excel (*.xlsx)"
         )
         if chosen:
             save(Path(chosen))
+
+
+def _counted(office: "Office", scope: "Scope", layout: Layout, wanted: Pair) -> Counted:
+    """On a worker: the table, of the usual pair where the round has not the wanted one."""
+    there = pairs(office, scope)
+    pair = wanted if wanted in there else Pair()
+    return Counted(there, read(office, scope, layout, pair))
 
 
 def heads_and_lines(table: Table) -> tuple[list[str], list[list[str]]]:

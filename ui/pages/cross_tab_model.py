@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from desktop.cross_tabs import Table
+from desktop.cross_tabs import Table, figure_said
 from desktop.thai.line_breaking import in_two_lines
 from desktop.words import _
 from ui import theme
@@ -71,7 +71,8 @@ class CrossTabModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{shown.heading}\n{_(shown.figure.label)}: {_(shown.figure.definition)}"
+                figure = figure_said(shown.figure, self.table.pair)
+                return f"{shown.heading}\n{figure}: {_(shown.figure.definition)}"
         return None
 
     def _row_head(self, table: Table, row: int, role: int) -> object:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop import counting
 from desktop.programme import income_figures as figures
 from desktop.programme.income_groups import IncomeSummary
-from desktop.programme.income_words import MORE
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import MORE, between
 from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
 from desktop.thai.numerals import format_baht, format_percent
@@ -18,6 +19,7 @@ from ui.theme import UNIT
 from ui.widgets import column, label, panel, retone, row
 
 WIDTH = 264  # pixels
+USUAL = Pair()
 
 
 class Told(NamedTuple):
@@ -42,12 +44,19 @@ class IncomeCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
+        self._pair = label("", "strong", wrap=True)
         self._cards = [_Shown(card) for card in CARDS]
-        self.setLayout(column(*(one.panel for one in self._cards), 1))
+        self.setLayout(column(self._pair, *(one.panel for one in self._cards), 1))
         self.show_summary(None)
 
-    def show_summary(self, summary: IncomeSummary | None) -> None:
-        """Show the measures of `summary`; None takes them away."""
+    def show_summary(self, summary: IncomeSummary | None, pair: Pair = USUAL) -> None:
+        """Show the measures of `summary`; None takes them away.
+
+        Above them stands what before and after are, where other incomes than usual are compared.
+        """
+        said = between(pair) if summary is not None else ""
+        self._pair.setText(said)
+        self._pair.setVisible(bool(said))
         for one in self._cards:
             one.panel.setVisible(summary is not None)
             if summary is not None:

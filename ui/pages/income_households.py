@@ -11,7 +11,7 @@ from desktop import counting
 from desktop.income_households import MOST, BehindFigure, households
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
-from desktop.programme.income_words import pair_said
+from desktop.programme.income_words import at_moment, pair_said
 from desktop.programme.rounds import COHORT
 from desktop.thai.numerals import format_baht, format_percent
 from desktop.thai.order import numbered_sort_key
@@ -33,12 +33,16 @@ _DASH = "–"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column: `label` is a message id, `value` is what it is sorted by, None last."""
+    """A column: `label` is a message id, `value` is what it is sorted by, None last.
+
+    `key` is that of what tells of one of the two moments, in `income_words`.
+    """
 
     label: str
     value: Callable[[BehindFigure], Any]
     text: Callable[[Any], str] = str
     is_number: bool = False
+    key: str = ""
 
 
 def _baht(satang: int) -> str:
@@ -59,8 +63,10 @@ COLUMNS = (
     Shown(N_("Tambon"), lambda one: one.place.tambon if one.place else ""),
     Shown(N_("Occupation"), lambda one: one.occupation),
     Shown(N_("Members"), lambda one: one.members, is_number=True),
-    Shown(N_("Before (baht)"), lambda one: one.before, _baht, is_number=True),
-    Shown(N_("After (baht)"), lambda one: one.after, _baht, is_number=True),
+    Shown(
+        N_("Before (baht)"), lambda one: one.before, _baht, is_number=True, key="household_before"
+    ),
+    Shown(N_("After (baht)"), lambda one: one.after, _baht, is_number=True, key="household_after"),
     Shown(N_("Change (baht)"), lambda one: one.gained, _baht, is_number=True),
     Shown(N_("Change"), lambda one: one.percent, _change, is_number=True),
     Shown(N_("Practises"), lambda one: one.practising, _practises),
@@ -71,8 +77,9 @@ COLUMNS = (
 class HouseholdsModel(QAbstractTableModel):
     """A line a household; sorted as a Thai dictionary is, by whatever column is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, pair: Pair = USUAL) -> None:
         super().__init__()
+        self._pair = pair
         self._all: tuple[BehindFigure, ...] = ()
         self.rows: list[BehindFigure] = []
 
@@ -131,7 +138,8 @@ class HouseholdsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        label = _(COLUMNS[section - 1].label) if section else _("No.")
+        shown = COLUMNS[section - 1]
+        label = at_moment(shown.key, shown.label, self._pair) if section else _("No.")
         if role == Qt.ItemDataRole.DisplayRole:
             return in_two_lines(label)
         return label if role == Qt.ItemDataRole.AccessibleTextRole else None
@@ -147,7 +155,7 @@ class HouseholdsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Households: {what}").format(what=title))
         self._session = session
-        self.model = HouseholdsModel()
+        self.model = HouseholdsModel(pair)
         self.model.setParent(self)
         self.table = _table(self.model)
         self.table.enter_pressed.connect(self.open_record)

@@ -19,6 +19,7 @@ from desktop.problems import Refused
 from desktop.programme.income_groups import GroupSummary, IncomeSummary
 from desktop.programme.income_left_out import Share, shares
 from desktop.programme.income_table import Pair
+from desktop.programme.income_words import file_named, none_of
 from desktop.words import _, current_language
 from ui import theme
 from ui.charts.canvas import ChartView
@@ -29,6 +30,7 @@ from ui.pages.income_cards import IncomeCards
 from ui.pages.incomes_choices import IncomeChoices
 from ui.pages.incomes_model import IncomesModel
 from ui.pages.incomes_table import IncomesTable
+from ui.pages.pair_choice import WantedPair
 from ui.pages.rests_on import RestsOn
 from ui.session import Session
 from ui.theme import UNIT
@@ -80,13 +82,13 @@ class Measured:
 class IncomesPage(QWidget):
     """Follows the chosen round and place."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, wanted: WantedPair | None = None) -> None:
         super().__init__()
         self._session = session
         self._job: Job | None = None
         self.measured: Measured | None = None
         self.notice = Notice()
-        self.choices = IncomeChoices(session.settings)
+        self.choices = IncomeChoices(session.settings, wanted or WantedPair(session.settings))
         self.chart = ChartView(session.jobs)
         self.rests_on = RestsOn()
         self.cards = IncomeCards()
@@ -143,12 +145,13 @@ class IncomesPage(QWidget):
     def save(self, file: Path) -> None:
         """Save by the ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
 
-        The workbook (.xlsx) has the households of the chosen place, from the survey to the last
-        visit, and goes on reckoning in Excel.
+        The workbook (.xlsx) has the households of the chosen place with the incomes that are
+        compared, and goes on reckoning in Excel.
         """
         if file.suffix.lower() == ".xlsx":
             office, scope = self._session.office, self._session.scope
-            work = partial(_workbook, office, scope)
+            pair = self.measured.asked.pair if self.measured else Pair()
+            work = partial(_workbook, office, scope, pair)
             self._session.jobs.read_long(work, partial(self._store, file), self._refuse)
         else:
             self._draw_out(file.suffix, partial(self._store, file))
@@ -204,9 +207,10 @@ class IncomesPage(QWidget):
         self.measured = measured
         self.rests_on.show_shares(measured.shares)  # above the chart, which then has its place
         self._show_chart(measured)  # drawn on a worker, while here the numbers are shown
-        self.choices.offer_pairs(measured.pairs)
-        self.cards.show_summary(measured.summary)
-        self.model.show(self.groups(measured.summary), measured.summary.measures)
+        summary, pair = measured.summary, measured.asked.pair
+        self.choices.pairs.offer(measured.pairs)
+        self.cards.show_summary(summary, pair)
+        self.model.show(self.groups(summary), summary.measures, none_of(summary.by), pair)
         self.table.fit()
 
     def _show_chart(self, measured: Measured) -> None:
@@ -279,8 +283,9 @@ class IncomesPage(QWidget):
         self.notice.tell(refused.reason, tone="bad")
 
     def _ask_file(self) -> None:
+        pair = self.measured.asked.pair if self.measured else Pair()
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the chart"), _("incomes") + ".png",
+            self, _("Save the chart"), file_named(_("incomes"), pair) + ".png",
             "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;Excel (*.xlsx)",
         )  # fmt: skip
         if chosen:
@@ -339,7 +344,7 @@ def _measured(office: "Office", asked: Asked) -> Measured:
     return Measured(own, there, summary, shares(table))
 
 
-def _workbook(office: "Office", scope: "Scope", _job: object) -> bytes:
+def _workbook(office: "Office", scope: "Scope", pair: Pair, _job: object) -> bytes:
     from desktop.exchange.income_workbook import income_workbook  # brings openpyxl
 
-    return income_workbook(office, scope)
+    return income_workbook(office, scope, pair)

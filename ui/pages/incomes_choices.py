@@ -1,6 +1,5 @@
 """What is chosen on the page of incomes: the chart, the groups, the pair of incomes, the digits."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Signal
@@ -8,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.charts.kinds import CHARTS
 from desktop.programme.income_table import Pair
-from desktop.programme.income_words import GROUPS, of_chart, pair_said
+from desktop.programme.income_words import GROUPS, of_chart
 from desktop.words import _
 from ui.pages.about import AboutButton
+from ui.pages.pair_choice import PairBox, WantedPair
 from ui.tables.flow_layout import FlowLayout
 from ui.widgets import clear, row
 
@@ -30,14 +30,13 @@ class IncomeChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: QSettings | None) -> None:
+    def __init__(self, settings: QSettings | None, wanted: WantedPair) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._wanted = settings, wanted
         self._chosen: dict[str, str] = {}
-        self.charts, self.groups, self.pairs = QComboBox(), QComboBox(), QComboBox()
+        self.charts, self.groups, self.pairs = QComboBox(), QComboBox(), PairBox(wanted)
         self.charts.setAccessibleName(_("Kind of chart"))
         self.groups.setAccessibleName(_("Groups of the chart"))
-        self.pairs.setAccessibleName(_("Incomes that are compared"))
         for one in CHARTS:
             self.charts.addItem(_(one.label), one.key)
         self.thai_digits = QPushButton(_("Thai digits"))
@@ -47,7 +46,7 @@ class IncomeChoices(QWidget):
         self._choose(self.charts, self._kept("chart"))
         self._about = QWidget()
         self._about.setLayout(row())
-        for box in (self.charts, self.groups, self.pairs):
+        for box in (self.charts, self.groups):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         digits = QWidget()
         digits.setLayout(row(self.thai_digits))
@@ -56,11 +55,10 @@ class IncomeChoices(QWidget):
         for one in (self.charts, self._about, self.groups, self.pairs, digits):
             line.addWidget(one)
         self.setLayout(line)
-        self.offer_pairs([Pair()])
         self._on_kind()
         self.charts.currentIndexChanged.connect(self._on_chart)
         self.groups.currentIndexChanged.connect(self._on_group)
-        self.pairs.currentIndexChanged.connect(self._on_pair)
+        wanted.changed.connect(self.changed)
         self.thai_digits.toggled.connect(self._on_digits)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -83,10 +81,7 @@ class IncomeChoices(QWidget):
     @property
     def pair(self) -> Pair:
         """Which incomes are wanted, of this round or of others."""
-        before, _to, after = self._kept("pair").partition(" ")
-        if not before.isdecimal():
-            return Pair()
-        return Pair(int(before), int(after) if after.isdecimal() else None)
+        return self._wanted.pair
 
     @property
     def digits(self) -> "Digits":
@@ -97,16 +92,6 @@ class IncomeChoices(QWidget):
         """Choose what households are grouped by."""
         self._choose(self.groups, by)
 
-    def offer_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Offer the pairs that the round has; the wanted one is chosen, else the usual one."""
-        with QSignalBlocker(self.pairs):
-            self.pairs.clear()
-            for one in pairs:
-                self.pairs.addItem(pair_said(one), one)
-            wanted = self.pair
-            self.pairs.setCurrentIndex(pairs.index(wanted) if wanted in pairs else 0)
-        self.pairs.setEnabled(len(pairs) > 1)
-
     def _on_chart(self) -> None:
         self._keep("chart", self.kind.key)
         self._on_kind()
@@ -114,11 +99,6 @@ class IncomeChoices(QWidget):
 
     def _on_group(self) -> None:
         self._keep(f"groups/{self.kind.key}", self.by or "")
-        self.changed.emit()
-
-    def _on_pair(self) -> None:
-        pair: Pair = Pair(*(self.pairs.currentData() or Pair()))
-        self._keep("pair", f"{pair.before} {'' if pair.after is None else pair.after}")
         self.changed.emit()
 
     def _on_digits(self) -> None:

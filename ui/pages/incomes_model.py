@@ -8,11 +8,14 @@ from PySide6.QtGui import QFont
 
 from desktop.programme.income_figures import FIGURES, NOTHING, Figure
 from desktop.programme.income_groups import GroupSummary
-from desktop.programme.income_words import MORE
+from desktop.programme.income_table import Pair
+from desktop.programme.income_words import MORE, at_moment, between
 from desktop.programme.incomes import Change, Measures
 from desktop.thai.numerals import format_baht
 from desktop.words import _
 from ui.tables.headings import in_two_lines
+
+_USUAL = Pair()
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -20,13 +23,16 @@ type Index = QModelIndex | QPersistentModelIndex
 class NumberColumn(NamedTuple):
     """A column: `label` and `definition` are message ids, `text` is what a cell says."""
 
+    key: str
     label: str
     definition: str
     text: Callable[[Measures], str]
 
 
 def _of_figure(figure: Figure) -> NumberColumn:
-    return NumberColumn(figure.label, figure.definition, lambda one: figure.text(figure.of(one)))
+    return NumberColumn(
+        figure.key, figure.label, figure.definition, lambda one: figure.text(figure.of(one))
+    )
 
 
 def _gained(change: Change) -> str:
@@ -47,8 +53,8 @@ FEW = tuple(_of_figure(_BY_KEY[key]) for key in _FIRST)
 ALL = (
     *FEW,
     *(_of_figure(one) for one in FIGURES if one.key not in _FIRST),
-    NumberColumn(*MORE["saved"], lambda one: _gained(one.saved)),
-    NumberColumn(*MORE["owed"], lambda one: _gained(one.owed)),
+    NumberColumn("saved", *MORE["saved"], lambda one: _gained(one.saved)),
+    NumberColumn("owed", *MORE["owed"], lambda one: _gained(one.owed)),
 )
 
 
@@ -59,12 +65,20 @@ class IncomesModel(QAbstractTableModel):
         super().__init__()
         self._rows: list[tuple[str, Measures]] = []
         self._columns = FEW
+        self._pair = _USUAL
 
-    def show(self, groups: Sequence[GroupSummary], whole: Measures | None) -> None:
-        """Show the measures of `whole` and, below them, `groups`; None shows nothing."""
+    def show(
+        self, groups: Sequence[GroupSummary], whole: Measures | None, ungrouped: str = "",
+        pair: Pair = _USUAL,
+    ) -> None:  # fmt: skip
+        """Show the measures of `whole` and, below them, `groups`; None shows nothing.
+
+        `ungrouped` is what those in none of the groups are called; `pair` are the incomes compared.
+        """
         self.beginResetModel()
+        self._pair = pair
         self._rows = [(_("All"), whole)] if whole is not None else []
-        self._rows += [(one.name or _("not recorded"), one.measures) for one in groups]
+        self._rows += [(one.name or ungrouped, one.measures) for one in groups]
         self.endResetModel()
 
     def show_columns(self, *, all_of_them: bool) -> None:
@@ -109,11 +123,15 @@ class IncomesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         if role == Qt.ItemDataRole.ToolTipRole and section:
-            return _(self._columns[section - 1].definition)
-        label = _(self._columns[section - 1].label) if section else _("Which households")
+            definition = _(self._columns[section - 1].definition)
+            return "\n".join(filter(None, (between(self._pair), definition)))
+        label = self._heading(self._columns[section - 1]) if section else _("Which households")
         if role == Qt.ItemDataRole.DisplayRole:
             return in_two_lines(label)
         return label if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def _heading(self, column: NumberColumn) -> str:
+        return at_moment(column.key, column.label, self._pair)
 
 
 def _alignment(place: int) -> Qt.AlignmentFlag:

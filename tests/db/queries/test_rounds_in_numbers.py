@@ -217,7 +217,7 @@ def test_the_minutes_of_a_forum_are_a_scan_of_their_kind(
 def test_incomes_take_the_last_visit_that_says_so(filled: Filled) -> None:
     def found(**asked: Any) -> dict[int, tuple[Any, ...]]:
         rows = incomes(filled.round, 0, None, **{"targets_only": True, **asked})
-        return {row[0]: (row[1], *row[6:10]) for row in rows}
+        return {row[0]: (row[1], *row[7:11]) for row in rows}
 
     here = {
         filled.home: ("70070101", 3, 0, 100, 140),

@@ -1,13 +1,14 @@
 """A sample of each chart: some hundred households of three tambons, and what is missing of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from desktop.charts.bars import before_after
-from desktop.charts.chart import Chart, Look
+from desktop.charts.chart import Chart, ChartKind, Look
 from desktop.charts.distribution import distribution
 from desktop.charts.kinds import CHARTS
 from desktop.charts.line import crossings
@@ -16,7 +17,7 @@ from desktop.charts.rounds import progress
 from desktop.charts.tambons import panels
 from desktop.charts.villages import villages
 from desktop.programme.income_groups import Classes, summarise
-from desktop.programme.income_table import HouseholdIncome, IncomeTable, table_of
+from desktop.programme.income_table import HouseholdIncome, IncomeTable, Pair, table_of
 from desktop.programme.rounds import preset
 
 LINE, TARGET = 40_000_00, 3
@@ -68,9 +69,22 @@ NUMBERS: dict[str, Callable[[], Any]] = {
 }  # fmt: skip
 """The numbers of each chart by its key; "areas" is that of paths with many households."""
 
+VISITS = Pair(1, 3)
+NUMBERS |= {
+    f"{key} {VISITS}": lambda numbers=numbers: replace(numbers(), pair=VISITS)
+    for key, numbers in list(NUMBERS.items())
+}
+"""And each of them between two visits."""
+
+
+def kind_of(key: str) -> ChartKind:
+    """The kind of chart that a sample is of."""
+    bare = key.partition(" ")[0]
+    return next(one for one in CHARTS if one.key == {"areas": "paths"}.get(bare, bare))
+
 
 @cache
 def chart(key: str, look: Look) -> Chart:
     """The drawn sample of a chart."""
-    kind = next(one for one in CHARTS if one.key == {"areas": "paths"}.get(key, key))
+    kind = kind_of(key)
     return kind.draw(NUMBERS[key](), look)

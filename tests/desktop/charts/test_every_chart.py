@@ -14,14 +14,15 @@ from matplotlib.image import imread
 from matplotlib.transforms import Bbox
 
 from desktop.charts.artists import Dot, Drawn, Fill, Label, Line, Pen, Shape, Spot
-from desktop.charts.chart import Look
+from desktop.charts.chart import ChartKind, Look
 from desktop.charts.kinds import CHARTS
 from desktop.charts.saving import chart_bytes
 from desktop.problems import Refused
 from desktop.programme.income_table import Pair
+from desktop.programme.income_words import pair_said
 from desktop.views import Scope
 from tests.desktop.charts.reading import blurred, drawn, labels, without_each_once
-from tests.desktop.charts.samples import NUMBERS, chart
+from tests.desktop.charts.samples import NUMBERS, VISITS, chart, kind_of
 from tests.desktop.village_round import VillageRound
 
 LOOKS = (Look("th"), Look("en", dark=True), Look("th", dark=True, digits="thai"))
@@ -29,6 +30,11 @@ LOOKS = (Look("th"), Look("en", dark=True), Look("th", dark=True, digits="thai")
 
 @pytest.fixture(params=LOOKS, ids=["thai", "english, dark", "Thai digits"])
 def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
+
+
+@pytest.fixture(params=CHARTS, ids=[one.key for one in CHARTS])
+def kind(request: pytest.FixtureRequest) -> ChartKind:
     return request.param
 
 
@@ -81,6 +87,21 @@ def test_no_text_is_cut_or_lies_on_another(key: str, look: Look) -> None:
 
 def _within(box: Bbox, page: Bbox) -> bool:
     return all(page.contains(*corner) for corner in box.get_points())
+
+
+def test_a_pair_that_was_chosen_is_said_everywhere(look: Look, kind: ChartKind) -> None:
+    """In title and foot, never beside the words of the training; of all visits at the foot."""
+    made = chart(f"{kind.key} {VISITS}", look)
+    said, title = labels(made.figure), made.figure.get_label()
+    pair = look.wording.number(pair_said(VISITS, look.language))
+    assert (pair in title) == (kind.key != "paths")
+    for moment in look.wording.moments(VISITS):
+        assert any(moment in text for text in said if text != title)
+    if kind.key != "paths":
+        usual = chart(kind.key, look)
+        assert usual.figure.get_label() not in said
+        words = {"th": ("ก่อนฝึก", "หลังฝึก"), "en": ("the training", "Income a person after")}
+        assert not [text for text in said if any(one in text for one in words[look.language])]
 
 
 def test_every_mark_is_drawn_and_told_in_the_readers_digits(key: str, look: Look) -> None:
@@ -141,7 +162,7 @@ def luminance(colour: Any, eye: Any) -> float:
 def test_no_two_meanings_differ_by_hue_alone(key: str, look: Look, eye: str) -> None:
     made = chart(key, look)
     shown = meanings(made.figure)
-    if key == "line":
+    if kind_of(key).key == "line":
         fills = [_look(made.drawn[way]) for way in made.marks]
         shown = [(fill.colour, _without_colour(fill)) for fill in fills]
     assert len(shown) > 1

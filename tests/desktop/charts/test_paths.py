@@ -1,11 +1,15 @@
 """How the incomes of households went over the visits."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from desktop.charts.artists import Line
+from desktop.charts.artists import Label, Line
 from desktop.charts.chart import Look
+from desktop.charts.look import STRONG
 from desktop.charts.paths import MOST, Paths, draw, last_known, paths
+from desktop.programme.income_table import Pair
 from tests.desktop.charts.households import of_one_village
 from tests.desktop.charts.reading import drawn, labels
 
@@ -79,3 +83,15 @@ def test_few_far_above_do_not_press_down_the_others() -> None:
     chart = draw(of(*((100, 100 + number) for number in range(40)), (100, 9000)), Look("en"))
     assert drawn(chart.figure, Line)[0].panel.up[1] < 300_00
     assert any("Above the end of the axis 1" in text for text in labels(chart.figure))
+
+
+def test_the_two_visits_of_a_pair_are_marked_among_all() -> None:
+    chart = draw(replace(WAYS, pair=Pair(1, 2)), Look("en"))
+    assert any("Every visit is shown; marked are Visit 1 and Visit 2" in one
+               for one in labels(chart.figure))  # fmt: skip
+    strong = {
+        one.text for one in drawn(chart.figure, Label)
+        if one.family == STRONG and one.text.startswith(("Before", "Visit"))
+    }  # fmt: skip
+    assert strong == {"Visit 1", "Visit 2"}
+    assert not any("marked" in one for one in labels(draw(WAYS, Look("en")).figure))

@@ -1,11 +1,17 @@
 """Progress over the rounds."""
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 from desktop.charts.artists import Line
 from desktop.charts.chart import Look
-from desktop.charts.rounds import Progress, draw, progress
-from desktop.programme.income_table import HouseholdIncome, IncomeTable, table_of
+from desktop.charts.rounds import Progress, draw, progress, read
+from desktop.programme.income_table import HouseholdIncome, IncomeTable, Pair, table_of
 from desktop.programme.rounds import preset
+from desktop.views import Scope
 from tests.desktop.charts.reading import drawn, labels
+from tests.desktop.village_round import VillageRound
 
 
 def table(*told: tuple[int, int, int | None, bool | None]) -> IncomeTable:
@@ -43,6 +49,32 @@ def test_a_point_tells_its_year_and_what_it_rests_on() -> None:
     }
     assert list(marks["practising-all-2"].households) == [100, 300]
     assert list(marks["practising-same-2"].households) == [100]
+
+
+def test_another_pair_names_the_visit_and_the_years_without_it() -> None:
+    later = replace(of(FIRST, table((1, None, None, True))), pair=Pair(1, 2))
+    chart = draw(later, Look("en"))
+    assert chart.marks["income-all-1"].told == (
+        "Income a person (baht a year) · visit 2 2564: 105 · 2 households"
+    )
+    said = " ".join(labels(chart.figure))
+    assert "No household with both of these incomes: 2565" in said
+    assert chart.figure.get_label() == "Progress over the rounds · visit 1 → visit 2"
+
+
+def test_each_round_is_read_by_the_pair(tmp_path: Path) -> None:
+    made = VillageRound(tmp_path / "office")
+    with made.office as office:
+        home = made.household(made.villages[0], baseline_main=100_00, members=1)
+        for number, income in ((1, 200_00), (2, 300_00)):
+            made.visit(home, number, date(2026, 3, number), income_main=income)
+        found = [
+            read(office, Scope(made.round.id), None, pair).all[0].measures.incomes
+            for pair in (Pair(), Pair(0, 1), Pair(1, 2))
+        ]
+    assert [(one.before, one.after) for one in found] == [
+        (100_00, 300_00), (100_00, 200_00), (200_00, 300_00)
+    ]  # fmt: skip
 
 
 def test_who_is_not_followed_up_is_said() -> None:

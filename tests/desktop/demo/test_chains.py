@@ -280,6 +280,20 @@ def test_groups_form_after_the_training(tables: Rows) -> None:
         assert row["group_class"] == kind["group_class"]
 
 
+def test_a_groups_households_are_of_its_round_village_and_occupation(tables: Rows) -> None:
+    joined: Counter[int] = Counter()
+    for row in tables["household"].values():
+        if row["group_id"] is None:
+            continue
+        group = tables["occupation_group"][row["group_id"]]
+        assert (group["round_id"], group["village_id"]) == (row["round_id"], row["village_id"])
+        assert group["occupation_id"] == row["wanted_id"]
+        joined[row["group_id"]] += 1
+    assert joined.keys() == tables["occupation_group"].keys()
+    for number, group in tables["occupation_group"].items():
+        assert 5 <= joined[number] <= group["members"]
+
+
 def test_visits_follow_the_training_at_the_rounds_months(tables: Rows) -> None:
     ends = {
         row["household_id"]: day(tables["training"][row["training_id"]]["ends_on"])

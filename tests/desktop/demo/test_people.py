@@ -1,6 +1,6 @@
 """The people of the demo office: nobody real, and nobody odd."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from desktop.thai.text import repair
 
 type Rows = dict[str, dict[int, dict[str, Any]]]
 
+EXPENSES = ("production", "essential", "other", "debt")
 TODAY = date(2026, 8, 15)
 
 
@@ -83,13 +84,46 @@ def test_who_is_eligible_by_age_is_sixty(tables: Rows) -> None:
         assert age(born, date.fromisoformat(row["baseline_on"])) >= 60
 
 
-def test_one_person_has_one_household(tables: Rows) -> None:
-    representatives = [row["representative_id"] for row in tables["household"].values()]
-    assert len(set(representatives)) == len(representatives)
+def test_one_person_has_one_household_a_round_and_a_few_are_in_two(tables: Rows) -> None:
+    rounds: defaultdict[int, list[int]] = defaultdict(list)
+    for row in tables["household"].values():
+        rounds[row["representative_id"]].append(row["round_id"])
+    years = Counter(
+        tuple(tables["round"][one]["year"] for one in sorted(found))
+        for found in rounds.values()
+        if len(found) > 1
+    )
+    assert years == {(2562, 2563): 12, (2568, 2569): 10}
+    representatives = set(rounds)
     members = [row["person_id"] for row in tables["household_member"].values()]
-    assert not set(members) & set(representatives)
+    assert not set(members) & representatives
     sages = {row["person_id"] for row in tables["sage"].values()}
     assert {*representatives, *members, *sages} == set(tables["person"])
+
+
+def test_who_is_in_two_rounds_moved_within_the_tambon_and_begins_with_what_was_found(
+    tables: Rows,
+) -> None:
+    homes: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in tables["household"].values():
+        homes[row["representative_id"]].append(row)
+    for person, (first, second) in ((one, own) for one, own in homes.items() if len(own) == 2):
+        villages = [tables["village"][one["village_id"]] for one in (first, second)]
+        assert villages[0]["id"] != villages[1]["id"]
+        assert villages[0]["tambon_id"] == villages[1]["tambon_id"]
+        lives = tables["person"][person]
+        assert (lives["village_id"], lives["house_no"]) == (
+            second["village_id"], second["house_no"],
+        )  # fmt: skip
+        told = [
+            one for one in tables["visit"].values()
+            if one["household_id"] == first["id"] and one["visited_on"] < second["baseline_on"]
+        ]  # fmt: skip
+        last = max(told, key=lambda one: one["visited_on"])
+        assert last["practising"] == "practising"
+        assert last["income_total"] == second["baseline_total"]
+        spent = sum(second[f"expense_{one}"] for one in EXPENSES)
+        assert spent < second["baseline_total"]
 
 
 def test_members_live_in_the_house_of_their_household(tables: Rows) -> None:

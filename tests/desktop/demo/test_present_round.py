@@ -8,13 +8,17 @@ import pytest
 from db.queries import listing
 from desktop import certificates
 from desktop.board import Board, board
+from desktop.charts import rounds
 from desktop.demo import DEMO_TODAY, DemoOffice
 from desktop.facts import facts_of
+from desktop.head.comparison import compared
 from desktop.leave import leave_list
 from desktop.programme.gates import State
+from desktop.programme.income_table import Pair
 from desktop.programme.rounds import COHORT
 from desktop.programme.scoring import SHIPPED
 from desktop.scoring import sheet
+from desktop.views import Scope
 from desktop.words import _
 
 STATES = {
@@ -125,3 +129,15 @@ def test_past_rounds_have_passed_what_they_can(office: DemoOffice) -> None:
                 if stage.key in ("survey", "trainer_course", "materials")
             )
             assert seen.in_need <= 4
+
+
+def test_some_households_can_be_compared_with_the_round_before(office: DemoOffice) -> None:
+    found = compared(office, Scope(of_variant(office, "village").round.id))
+    assert found.same == 10
+    assert any(one.fair is not None and one.fair.last is not None for one in found.indicators)
+
+
+def test_the_first_rounds_show_those_that_are_in_every_one(office: DemoOffice) -> None:
+    second = next(one for one in office.rounds() if one.settings.year == 2563)
+    shown = rounds.read(office, Scope(second.id), None, Pair())
+    assert [len(one.households) for one in shown.same] == [12, 12]

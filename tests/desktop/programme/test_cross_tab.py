@@ -26,7 +26,9 @@ from tests.desktop.programme.test_income_table import villages
 
 LINE = 40_000_00
 NOTHING = "ไม่ได้บันทึก"
-GROUPED: tuple[By, ...] = ("occupation", "trainer", "village", "tambon", "fund", "bmn_class")
+GROUPED: tuple[By, ...] = (
+    "occupation", "trainer", "group", "village", "tambon", "fund", "bmn_class"
+)  # fmt: skip
 STANDINGS: tuple[Standing, ...] = ("practice", "crossing", "line_before", "line_after", "change")
 CLASSES = Classes({}, {1: "rice", 2: "trade"})
 

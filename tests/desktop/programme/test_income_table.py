@@ -19,13 +19,14 @@ MONEY = NO_MONEY | st.integers(1, 300) | st.integers(1, 100_000_000_00)
 
 @st.composite
 def households(draw: st.DrawFn, number: int) -> HouseholdIncome:
-    money = {fact: draw(MONEY) for fact in FACTS[8:]}
+    money = {fact: draw(MONEY) for fact in FACTS[FACTS.index("before") :]}
     return HouseholdIncome(
         household=number,
         place=draw(st.sampled_from(PLACES)),
         person=draw(st.none() | st.integers(1, 99)),
         occupation=draw(st.none() | st.integers(1, 3)),
         trainer=draw(st.none() | st.integers(1, 2)),
+        group=draw(st.none() | st.integers(1, 3)),
         fund=draw(st.none() | st.sampled_from(("กองทุนหมู่บ้าน", "กข.คจ."))),
         members=draw(st.none() | st.integers(0, 12)),
         practising=draw(st.none() | st.booleans()),
@@ -61,7 +62,7 @@ def test_a_place_has_the_households_of_its_villages(
     assert table_of(rows).within(place).households() == in_order(here)
 
 
-@given(villages(), st.sampled_from(("occupation", "trainer", "tambon", "village", "fund")))
+@given(villages(), st.sampled_from(("occupation", "trainer", "group", "tambon", "village", "fund")))
 def test_groups_are_all_the_households_once(rows: list[HouseholdIncome], by: str) -> None:
     found = list(parts(table_of(rows), by, Classes()))
     assert in_order([one for _key, part in found for one in part.households()]) == in_order(rows)
@@ -71,7 +72,7 @@ def test_groups_are_all_the_households_once(rows: list[HouseholdIncome], by: str
             assert key == (own if by in ("village", "tambon") else str(getattr(one, by) or ""))
 
 
-@given(villages(), st.sampled_from(("occupation", "trainer", "village", "fund")))
+@given(villages(), st.sampled_from(("occupation", "trainer", "group", "village", "fund")))
 def test_groups_measured_together_are_what_a_person_would_count_in_each(
     rows: list[HouseholdIncome], by: By
 ) -> None:

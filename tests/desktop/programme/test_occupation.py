@@ -3,8 +3,10 @@
 import pytest
 
 from desktop.programme.gates import State
-from desktop.programme.occupation import STAGE
+from desktop.programme.occupation import GROUPS, STAGE
+from desktop.programme.vocabulary import Severity, Value
 from tests.desktop.programme.gate_cases import Case, judge, seen
+from tests.desktop.programme.rule_cases import WARNING, told
 
 DONE = {
     "households": 20, "trainings": 1, "training_days": 5, "attended": 20, "groups": 1,
@@ -63,3 +65,20 @@ def test_each_reason(
     changed: dict[str, object], state: State, text: str, reason: str, register: str
 ) -> None:
     assert seen(judge(STAGE, DONE, changed)) == (state, text, reason, register)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"members": 7, "households": 7}, []),
+        ({"members": 7, "households": 8}, [("members", WARNING)]),
+        ({"members": None, "households": 8}, []),
+        ({"members": 7}, []),
+        ({"members": 4, "households": 5}, [("members", WARNING)] * 2),
+        ({"members": 4, "households": 4}, [("members", WARNING)]),
+    ],
+)
+def test_a_groups_members_against_its_households(
+    values: dict[str, Value], expected: list[tuple[str, Severity]]
+) -> None:
+    assert told(GROUPS, values) == expected

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from threading import Event, current_thread, main_thread
+from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
@@ -79,7 +80,7 @@ def test_each_step_is_seen_before_the_next_is_drawn(
     def steps() -> Iterator[Chart]:
         yield chart(1)
         yield chart(2)
-        go_on.wait(10)
+        go_on.wait(60)
         yield chart(3)
 
     view.show_chart(steps)
@@ -89,6 +90,30 @@ def test_each_step_is_seen_before_the_next_is_drawn(
     with qtbot.waitSignal(view.drawn):
         go_on.set()
     assert len(view.places) == 4
+
+
+def test_a_step_that_is_drawn_before_anybody_is_told_is_seen(
+    view: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, go_on = Event(), Event()
+
+    def steps() -> Iterator[Chart]:
+        yield chart(1)
+        drawn.set()
+        go_on.wait(60)
+        yield chart(2)
+
+    def read_long(*asked: Any) -> Job:
+        job = begin(*asked)
+        drawn.wait(60)
+        return job
+
+    begin = view._jobs.read_long
+    monkeypatch.setattr(view._jobs, "read_long", read_long)
+    view.show_chart(steps)
+    assert len(view.places) == 2
+    with qtbot.waitSignal(view.drawn):
+        go_on.set()
 
 
 def test_steps_for_which_there_is_no_time_are_passed_over(
@@ -156,7 +181,7 @@ def test_a_picture_of_a_width_that_does_not_stay_is_not_yet_the_chart(
     go_on = Event()
 
     def steps() -> Iterator[Chart]:
-        go_on.wait(10)
+        go_on.wait(60)
         yield chart(2)
 
     view.show_chart(steps)
@@ -184,7 +209,7 @@ def test_the_newest_chart_is_shown_whichever_is_ready_first(
     go_on = Event()
 
     def slow() -> Iterator[Chart]:
-        go_on.wait(10)
+        go_on.wait(60)
         yield chart(4)
 
     view.show_chart(slow)

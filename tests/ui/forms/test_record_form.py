@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.office import Office
 from desktop.programme.stages import REGISTERS, register
 from desktop.programme.vocabulary import Field, Kind, Problem, Register, Severity
+from tests.ui.conftest import Put
 from tests.ui.keyboard import press, type_keys
 from ui.forms.field_box import FieldBox
+from ui.forms.record_editor import RecordEditor
 from ui.forms.record_form import NARROWEST_FORM, RecordForm, packed
 from ui.session import Session
 
@@ -197,6 +200,25 @@ def test_a_kept_value_is_marked_until_it_is_typed_over(form: RecordForm) -> None
     assert not form.boxes["years"].editor.property("kept")
 
 
+def test_a_group_says_how_many_households_are_recorded_in_it(
+    session: Session, put: Put, office: Office, qtbot: QtBot
+) -> None:
+    here = office.villages()[0].id
+    joined = put("groups", village=here, name="กลุ่มทอผ้า", members="5")
+    for name in ("แก้ว", "คำ", "จันทร์", "ดาว", "บัว", "ใบ"):
+        put("households", village=here, group=joined, representative__first_name=name,
+            representative__last_name="ใจดี")  # fmt: skip
+    editor = RecordEditor(register("groups"), session)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.load(joined)
+    assert editor.form.boxes["members"].note == "ครัวเรือนที่บันทึก 6"
+    editor.review()
+    assert "6 ครัวเรือน" in editor.form.boxes["members"].message
+    editor.begin()
+    assert editor.form.boxes["members"].note == ""
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "at", "told"),
     [
@@ -218,3 +240,18 @@ def test_what_follows_from_numbers_is_said_while_they_are_typed(
     assert form.boxes[at].note == told
     form.put({})
     assert form.boxes[at].note == ""
+
+
+def test_links_offer_first_what_is_of_the_village_in_the_form(
+    session: Session, put: Put, office: Office, qtbot: QtBot
+) -> None:
+    here, there = (one.id for one in office.villages()[:2])
+    groups = {one: put("groups", village=one, name="กลุ่มทอผ้า") for one in (here, there)}
+    form = RecordForm(register("households"), session)
+    qtbot.addWidget(form)
+    for village, first in ((None, here), (there, there), (here, here)):
+        form.put({"village": village})
+        offered = form.boxes["group"].editor._offered("")
+        assert [one.id for one in offered] == [
+            groups[first], next(one for at, one in groups.items() if at != first)
+        ]  # fmt: skip

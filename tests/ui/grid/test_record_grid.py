@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from pytestqt.qtbot import QtBot
 
 from desktop.office import Office
+from desktop.programme.stages import register
 from desktop.views import RoundEntry, Scope
 from tests.ui.conftest import Put
 from tests.ui.grid.conftest import (
@@ -481,3 +482,22 @@ def test_the_thai_layout_has_the_same_keys(grid: RecordGrid, qtbot: QtBot) -> No
     grid.view.setFocus()
     qtbot.keyClick(grid.view, Key(ord("แ")), CTRL)
     assert QGuiApplication.clipboard().text() == "แก้ว\n"
+
+
+def test_a_link_in_a_cell_offers_first_what_is_of_its_rows_village(
+    session: Session, put: Put, office: Office, qtbot: QtBot
+) -> None:
+    here, there = (one.id for one in office.villages()[:2])
+    groups = [put("groups", village=one, name="กลุ่มทอผ้า") for one in (here, there)]
+    put("households", village=there, representative__first_name="แก้ว",
+        representative__last_name="ใจดี")  # fmt: skip
+    page = RecordPage(register("households"), session)
+    page.resize(1300, 640)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.show_grid()
+    at = [one.key for one in page.register.fields].index("group")
+    page.grid.view.go_to(0, at)
+    write(page.grid.view, "ก")
+    assert [one.id for one in editor(page.grid.view)._offered("")] == groups[::-1]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.cross_tabs import AXES, LAYOUTS
 from desktop.office import Office
+from desktop.programme.income_table import Pair
 from tests.ui.conftest import Put
 from ui.pages.cross_tab import FREE, CrossTabPage
 from ui.pages.income_households import HouseholdsDialog
@@ -94,7 +95,8 @@ def test_enter_tells_the_households_behind_a_cell(
     page.view.setCurrentIndex(page.model.index(1, 1))
     with qtbot.waitSignal(page.cell_wanted) as wanted:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    ids, title = wanted.args
+    ids, title, pair = wanted.args
+    assert pair == Pair()
     assert ids == (households[1],)
     assert "เลิกประกอบอาชีพ" in title
     page.view.setCurrentIndex(page.model.index(2, 2))
@@ -122,6 +124,34 @@ def test_the_tab_lists_who_is_behind_a_cell(
     dialog = page.findChild(HouseholdsDialog)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     dialog.close()
+
+
+def test_charts_and_cross_tab_compare_the_same_incomes(
+    session: Session, households: list[int], put: Put, qtbot: QtBot
+) -> None:
+    put("visits", household=households[0], number="2", visited_on="20/2/2569",
+        practising="practising", income_main="132000")  # fmt: skip
+    tab = IncomesTab(session)
+    qtbot.addWidget(tab)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    page = tab.show_part("cross_tab")
+    page.show_table("indicators")
+    qtbot.waitUntil(lambda: page.pairs.count() == 4)
+    page.pairs.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: page.model.table.pair == Pair(1, 2))
+    assert page.title.text() == "ตัวเลขสำคัญรายหมู่บ้าน · ติดตามครั้งที่ 1 → ติดตามครั้งที่ 2"
+    headings = [one.heading for one in page.model.table.columns]
+    assert "รายได้รวม · ติดตามครั้งที่ 1" in headings
+    assert cells(page)[-1][3:5] == ["120,000", "132,000"]
+    assert page.notes.text().startswith("“ก่อน” คือติดตามครั้งที่ 1")
+    charts = tab.show_part("charts")
+    qtbot.waitUntil(lambda: charts.page is not None and charts.page.measured is not None)
+    assert charts.page.measured.asked.pair == Pair(1, 2)
+    charts.page.choices.pairs.setCurrentIndex(0)
+    tab.show_part("cross_tab")
+    qtbot.waitUntil(lambda: page.model.table.pair == Pair())
+    assert page.pairs.currentIndex() == 0
 
 
 def test_a_copy_is_a_table_for_excel(page: CrossTabPage, qtbot: QtBot) -> None:
