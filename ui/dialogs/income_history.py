@@ -87,10 +87,10 @@ class IncomeHistoryModel(LinesModel[Line]):
         self.points = points
         self.show(LINES)
 
-    def texts(self, line: Line) -> list[str]:
+    def text(self, line: Line, column: int) -> str:
         """The line's name, and what it was each time."""
         name, said = line
-        return [_(name), *(said(point) or "–" for point in self.points)]
+        return (said(self.points[column - 1]) or "–") if column else _(name)
 
     def is_strong(self, line: Line, _column: int) -> bool:
         """What is asked in parts is bold together."""

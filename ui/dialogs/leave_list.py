@@ -23,10 +23,10 @@ _VILLAGE, _REASON = 0, 2
 class LeaveModel(LinesModel[LeaveEntry]):
     """A line a leave: village, stage, reason, officer, day."""
 
-    def texts(self, line: LeaveEntry) -> tuple[str, ...]:
+    def text(self, line: LeaveEntry, column: int) -> str:
         """The leave in words; a reason breaks between words."""
         day, reason = show_value(Kind.DATE, line.on), soft_breaks(line.reason)
-        return (line.where, line.stage_name, reason, line.officer, day)
+        return (line.where, line.stage_name, reason, line.officer, day)[column]
 
 
 class LeaveListDialog(QDialog):

@@ -59,9 +59,9 @@ class NotesModel(LinesModel[Line]):
         sheets = list(dict.fromkeys(line.note.sheet for line in every))
         super().show(sorted(every, key=lambda one: (sheets.index(one.note.sheet), one.note.row)))
 
-    def texts(self, line: Line) -> list[str]:
-        """What the columns say of a note."""
-        return [column.text(line) for column in self.columns]
+    def text(self, line: Line, column: int) -> str:
+        """What a column says of a note."""
+        return self.columns[column].text(line)
 
     def colour(self, line: Line, column: int) -> str | None:
         """The outcome has its colour."""

@@ -48,14 +48,14 @@ class CandidatesModel(LinesModel[Candidate]):
         """The rows of these people, from top to bottom."""
         return [row for row, one in enumerate(self.lines) if one.holder_id in holder_ids]
 
-    def texts(self, line: Candidate) -> tuple[str, ...]:
+    def text(self, line: Candidate, column: int) -> str:
         """Number, name, village, day of issue."""
         return (
             shown_number(line.number) if line.number else "–",
             line.name,
             f"{line.village.label} {line.village.tambon}" if line.village else "",
             show_value(Kind.DATE, line.issued_on) if line.number else _("not issued yet"),
-        )
+        )[column]
 
     def colour(self, line: Candidate, column: int) -> str | None:
         """Whether it is issued has its colour."""

@@ -25,9 +25,9 @@ class FindingsModel(LinesModel[Finding]):
     def __init__(self) -> None:
         super().__init__([_(column.label) for column in COLUMNS])
 
-    def texts(self, line: Finding) -> tuple[str, ...]:
+    def text(self, line: Finding, column: int) -> str:
         """Kind, sentence, name, register, village."""
-        return texts(line)
+        return texts(line)[column]
 
     def colour(self, line: Finding, column: int) -> str | None:
         """The kind of what is wrong beyond doubt is red."""

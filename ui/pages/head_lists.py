@@ -35,9 +35,9 @@ class Row:
 class RowsModel(LinesModel[Row]):
     """Rows, some of which are headings of those below them."""
 
-    def texts(self, line: Row) -> tuple[str, ...]:
-        """The cells of a row."""
-        return line.cells
+    def text(self, line: Row, column: int) -> str:
+        """A cell of a row."""
+        return line.cells[column]
 
     def told(self, line: Row, column: int) -> str:
         """The cell, and what is told of its row besides."""

@@ -1,10 +1,10 @@
 """The households behind a figure: who they are, and what they had before and after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLayout, QWidget
 
 from desktop import counting
@@ -18,13 +18,11 @@ from desktop.thai.order import numbered_sort_key
 from desktop.words import N_, _
 from ui.session import Session
 from ui.shortcuts import install
-from ui.tables.headings import in_two_lines
+from ui.tables.lines_model import Index, LinesModel
 from ui.tables.records_view import SORT_KEY
 from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, resize_within, row
-
-type Index = QModelIndex | QPersistentModelIndex
 
 USUAL = Pair()
 SIZE = (1350, 640)  # pixels
@@ -74,75 +72,47 @@ COLUMNS = (
 """Beside ที่, which counts the lines as they stand."""
 
 
-class HouseholdsModel(QAbstractTableModel):
+class HouseholdsModel(LinesModel[BehindFigure]):
     """A line a household; sorted as a Thai dictionary is, by whatever column is asked for."""
 
     def __init__(self, pair: Pair = USUAL) -> None:
-        super().__init__()
-        self._pair = pair
+        named = (at_moment(one.key, one.label, pair) for one in COLUMNS)
+        numbers = [place for place, one in enumerate(COLUMNS, 1) if one.is_number]
+        super().__init__([_("No."), *named], [0, *numbers], narrow=True)
         self._all: tuple[BehindFigure, ...] = ()
-        self.rows: list[BehindFigure] = []
 
-    def show(self, found: Sequence[BehindFigure]) -> None:
+    def show(self, lines: Iterable[BehindFigure]) -> None:
         """List these, in the order in which they come."""
-        self.beginResetModel()
-        self._all = tuple(found)
-        self.rows = list(found)
-        self.endResetModel()
+        self._all = tuple(lines)
+        super().show(self._all)
 
     def sort(self, place: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, what is not recorded last either way; by ที่ as they came."""
         self.layoutAboutToBeChanged.emit()
-        self.rows = list(self._all)
+        self.lines = self._all
         if place > 0:
             value = COLUMNS[place - 1].value
-            there = [one for one in self.rows if value(one) not in (None, "")]
+            there = [one for one in self.lines if value(one) not in (None, "")]
             there.sort(
                 key=lambda one: _sort_key(value(one)),
                 reverse=order is Qt.SortOrder.DescendingOrder,
             )
-            self.rows = there + [one for one in self.rows if value(one) in (None, "")]
+            self.lines = (*there, *(one for one in self.lines if value(one) in (None, "")))
         self.layoutChanged.emit()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """How many households."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """ที่ and the columns."""
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS) + 1
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        return None
+        """What every table of lines says; the first column counts the lines as they stand."""
+        if index.isValid() and not index.column() and role == Qt.ItemDataRole.DisplayRole:
+            return f"{index.row() + 1:,}"
+        return super().data(index, role)
 
-    def text(self, line: int, place: int) -> str:
+    def text(self, line: BehindFigure, column: int) -> str:
         """What a cell says."""
-        if place == 0:
-            return f"{line + 1:,}"
-        shown = COLUMNS[place - 1]
-        value = shown.value(self.rows[line])
+        if not column:
+            return ""
+        shown = COLUMNS[column - 1]
+        value = shown.value(line)
         return shown.text(value) if value not in (None, "") else _DASH
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        shown = COLUMNS[section - 1]
-        label = at_moment(shown.key, shown.label, self._pair) if section else _("No.")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return in_two_lines(label)
-        return label if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class HouseholdsDialog(QDialog):
@@ -174,7 +144,7 @@ class HouseholdsDialog(QDialog):
         line = self.table.currentIndex().row()
         if line < 0:
             return
-        one, session = self.model.rows[line], self._session
+        one, session = self.model.lines[line], self._session
         if session.scope.round_id != one.round:
             session.choose_round(one.round)
         cohort = session.round is not None and session.round.settings.variant == COHORT
@@ -243,12 +213,6 @@ def _note(count: int, pair: Pair) -> str:
     if count > MOST:
         said.append(_("These are the first {count}.").format(count=f"{MOST:,}"))
     return " · ".join(said)
-
-
-def _alignment(place: int) -> Qt.AlignmentFlag:
-    number = place == 0 or COLUMNS[place - 1].is_number
-    side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _sort_key(value: Any) -> Any:

@@ -183,7 +183,7 @@ class IncomesPage(QWidget):
                 found = incomes.table(office, asked.scope, asked.pair)
             else:
                 found = incomes.behind(office, asked.scope, by, group.key, asked.pair)
-            return Mark(self.model.text(at, 0), tuple(found.household.tolist()))
+            return Mark(self.model.lines[at][0], tuple(found.household.tolist()))
 
         self._session.jobs.read(behind, self.open_households, self._refuse)
 
@@ -210,7 +210,7 @@ class IncomesPage(QWidget):
         summary, pair = measured.summary, measured.asked.pair
         self.choices.pairs.offer(measured.pairs)
         self.cards.show_summary(summary, pair)
-        self.model.show(self.groups(summary), summary.measures, none_of(summary.by), pair)
+        self.model.show_groups(self.groups(summary), summary.measures, none_of(summary.by), pair)
         self.table.fit()
 
     def _show_chart(self, measured: Measured) -> None:
@@ -228,7 +228,7 @@ class IncomesPage(QWidget):
         self.measured = None
         self.cards.show_summary(None)
         self.rests_on.show_shares(())
-        self.model.show((), None)
+        self.model.show_groups((), None)
         self.table.fit()
         self.chart.show_instead(refused.reason)
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
 
 from desktop.programme.income_figures import FIGURES, NOTHING, Figure
 from desktop.programme.income_groups import GroupSummary
@@ -13,11 +12,9 @@ from desktop.programme.income_words import MORE, at_moment, between
 from desktop.programme.incomes import Change, Measures
 from desktop.thai.numerals import format_baht
 from desktop.words import _
-from ui.tables.headings import in_two_lines
+from ui.tables.lines_model import LinesModel
 
 _USUAL = Pair()
-
-type Index = QModelIndex | QPersistentModelIndex
 
 
 class NumberColumn(NamedTuple):
@@ -58,16 +55,15 @@ ALL = (
 )
 
 
-class IncomesModel(QAbstractTableModel):
-    """A first row for all, and one for each group."""
+class IncomesModel(LinesModel[tuple[str, Measures]]):
+    """A first line for all, and one for each group: what it is called, and its measures."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[tuple[str, Measures]] = []
+        super().__init__((), range(1, len(ALL) + 1), narrow=True)
         self._columns = FEW
         self._pair = _USUAL
 
-    def show(
+    def show_groups(
         self, groups: Sequence[GroupSummary], whole: Measures | None, ungrouped: str = "",
         pair: Pair = _USUAL,
     ) -> None:  # fmt: skip
@@ -75,65 +71,35 @@ class IncomesModel(QAbstractTableModel):
 
         `ungrouped` is what those in none of the groups are called; `pair` are the incomes compared.
         """
-        self.beginResetModel()
         self._pair = pair
-        self._rows = [(_("All"), whole)] if whole is not None else []
-        self._rows += [(one.name or ungrouped, one.measures) for one in groups]
-        self.endResetModel()
+        self.headings = self._named()
+        first = [(_("All"), whole)] if whole is not None else []
+        self.show([*first, *((one.name or ungrouped, one.measures) for one in groups)])
 
     def show_columns(self, *, all_of_them: bool) -> None:
         """Show every column, or those that fit."""
-        self.beginResetModel()
         self._columns = ALL if all_of_them else FEW
-        self.endResetModel()
+        self.headings = self._named()
+        self.show(self.lines)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The sum and the groups."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The group's name and the measures shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns) + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text; the row of all is bold."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        if role == Qt.ItemDataRole.FontRole and index.row() == 0:
-            bold = QFont()
-            bold.setBold(True)
-            return bold
-        return None
-
-    def text(self, row: int, place: int) -> str:
+    def text(self, line: tuple[str, Measures], column: int) -> str:
         """What a cell says."""
-        name, measures = self._rows[row]
-        return self._columns[place - 1].text(measures) if place else name
+        name, measures = line
+        return self._columns[column - 1].text(measures) if column else name
 
-    def headerData(  # noqa: N802
+    def is_strong(self, line: tuple[str, Measures], _column: int) -> bool:
+        """The line of all is bold."""
+        return line is self.lines[0]
+
+    def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The columns' names, and under the mouse what they count."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role == Qt.ItemDataRole.ToolTipRole and section:
+        if section and role == Qt.ItemDataRole.ToolTipRole:
             definition = _(self._columns[section - 1].definition)
             return "\n".join(filter(None, (between(self._pair), definition)))
-        label = self._heading(self._columns[section - 1]) if section else _("Which households")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return in_two_lines(label)
-        return label if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return super().headerData(section, orientation, role)
 
-    def _heading(self, column: NumberColumn) -> str:
-        return at_moment(column.key, column.label, self._pair)
-
-
-def _alignment(place: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def _named(self) -> tuple[str, ...]:
+        named = (at_moment(one.key, one.label, self._pair) for one in self._columns)
+        return (_("Which households"), *named)

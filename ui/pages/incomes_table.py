@@ -42,7 +42,10 @@ class IncomesTable(TableView):
             return 0
         letters = self.fontMetrics()
         longest = max(
-            rows, key=lambda row: letters.horizontalAdvance(self._numbers.text(row, column))
+            rows,
+            key=lambda row: letters.horizontalAdvance(
+                self._numbers.text(self._numbers.lines[row], column)
+            ),
         )
         cells = (self._numbers.index(row, column) for row in {0, longest})
         return max(self.sizeHintForIndex(cell).width() for cell in cells)

@@ -1,6 +1,6 @@
 """The register of certificates, one line each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 
@@ -37,9 +37,9 @@ class RegisterModel(LinesModel[Entry]):
             self._sorted_by = column, order
             self.show(self.lines)
 
-    def texts(self, line: Entry) -> Sequence[str]:
+    def text(self, line: Entry, column: int) -> str:
         """Number, name, kind, day, and where the paper is."""
-        return shown(line)
+        return shown(line)[column]
 
     def colour(self, line: Entry, column: int) -> str | None:
         """Where the paper is has its colour."""

@@ -27,9 +27,9 @@ class TeamVillagesModel(LinesModel[VillageTeam]):
             last = self.index(len(teams) - 1, len(_HEADINGS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def texts(self, line: VillageTeam) -> tuple[str, ...]:
+    def text(self, line: VillageTeam, column: int) -> str:
         """The village and its counts."""
-        return (line.place.label, str(len(line.homes)), str(len(line.homes_of(None))))
+        return (line.place.label, str(len(line.homes)), str(len(line.homes_of(None))))[column]
 
     def told(self, line: VillageTeam, _column: int) -> str:
         """The village with its tambon."""

@@ -5,6 +5,8 @@ from collections.abc import Container, Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from ui.tables.headings import in_two_lines
+
 type Index = QModelIndex | QPersistentModelIndex
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -14,14 +16,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class LinesModel[Line](QAbstractTableModel):
     """`lines` below `headings`; the columns that are `numbers` stand at the right.
 
-    Who inherits it says in `texts` what the cells of a line say, and besides, where there is more
-    to see than text, in `told`, `colour` and `is_strong`.
+    Who inherits it says in `text` what a cell says, and besides, where there is more to see than
+    text, in `told`, `colour` and `is_strong`. Headings of `narrow` columns stand in two lines.
     """
 
-    def __init__(self, headings: Sequence[str], numbers: Container[int] = ()) -> None:
+    def __init__(
+        self, headings: Sequence[str], numbers: Container[int] = (), *, narrow: bool = False
+    ) -> None:
         super().__init__()
         self.headings = tuple(headings)
         self.numbers = numbers
+        self._narrow = narrow
         self.lines: tuple[Line, ...] = ()
 
     def show(self, lines: Iterable[Line]) -> None:
@@ -30,13 +35,13 @@ class LinesModel[Line](QAbstractTableModel):
         self.lines = tuple(lines)
         self.endResetModel()
 
-    def texts(self, line: Line) -> Sequence[str]:
-        """What the cells of a line say, from left to right."""
+    def text(self, line: Line, column: int) -> str:
+        """What a cell says."""
         raise NotImplementedError
 
     def told(self, line: Line, column: int) -> str:
         """What a cell tells the mouse: all of its text, which a narrow column may cut."""
-        return self.texts(line)[column]
+        return self.text(line, column)
 
     def colour(self, _line: Line, _column: int) -> str | None:
         """The colour of a cell's text; None for that of all."""
@@ -61,7 +66,7 @@ class LinesModel[Line](QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.texts(line)[column]
+                return self.text(line, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.told(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -78,9 +83,14 @@ class LinesModel[Line](QAbstractTableModel):
         """The headings, at the side where their columns stand."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
-        return self.headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole if self._narrow:
+                return in_two_lines(self.headings[section])
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self.headings[section]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._side(section)
+        return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         return _RIGHT if column in self.numbers else _LEFT

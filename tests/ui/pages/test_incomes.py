@@ -90,8 +90,8 @@ def dialogs(page: IncomesPage) -> list[HouseholdsDialog]:
 
 def listed(page: IncomesPage, qtbot: QtBot) -> list[int]:
     """The households in the list that was opened, when they are there."""
-    qtbot.waitUntil(lambda: bool(dialogs(page)) and bool(dialogs(page)[-1].model.rows))
-    return [one.id for one in dialogs(page)[-1].model.rows]
+    qtbot.waitUntil(lambda: bool(dialogs(page)) and bool(dialogs(page)[-1].model.lines))
+    return [one.id for one in dialogs(page)[-1].model.lines]
 
 
 def middle(page: IncomesPage, gid: str) -> QPoint:
@@ -239,7 +239,7 @@ def test_a_click_opens_the_households_of_a_bar(
     qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=middle(page, "before-1"))
     assert listed(page, qtbot) == [stored[2]]
     dialog = dialogs(page)[-1]
-    texts = [dialog.model.text(0, place) for place in range(dialog.model.columnCount())]
+    texts = [dialog.model.index(0, place).data() for place in range(dialog.model.columnCount())]
     assert texts[1] == "นางแก้ว2 ใจดี"
     assert texts[4:] == ["จักสาน", "4", "100,000", "130,000", "30,000", "+30.0%", "ใช่"]
 
@@ -273,7 +273,7 @@ def test_who_is_missing_is_told_and_listed(
     ]  # fmt: skip
     links["ยังไม่มีรายได้หลัง 1"].click()
     assert listed(page, qtbot) == [stored[3]]
-    assert dialogs(page)[-1].model.text(0, 7) == "–"
+    assert dialogs(page)[-1].model.index(0, 7).data() == "–"
 
 
 def test_a_row_of_the_table_opens_its_households(
@@ -292,7 +292,7 @@ def dialog(
     page: IncomesPage, session: Session, stored: list[int], qtbot: QtBot
 ) -> HouseholdsDialog:
     opened = show_households(session, page, stored, "ทุกครัวเรือน")
-    qtbot.waitUntil(lambda: len(opened.model.rows) == 4)
+    qtbot.waitUntil(lambda: len(opened.model.lines) == 4)
     return opened
 
 
@@ -300,13 +300,13 @@ def test_households_are_sorted_as_a_dictionary_does(
     dialog: HouseholdsDialog, stored: list[int]
 ) -> None:
     dialog.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    assert [one.id for one in dialog.model.rows] == stored  # นาง… before นาย…
+    assert [one.id for one in dialog.model.lines] == stored  # นาง… before นาย…
     dialog.table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
-    assert [one.after for one in dialog.model.rows] == [
+    assert [one.after for one in dialog.model.lines] == [
         130_000_00, 120_000_00, 120_000_00, None
     ]  # fmt: skip
     dialog.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    assert [one.id for one in dialog.model.rows] == stored
+    assert [one.id for one in dialog.model.lines] == stored
 
 
 def test_enter_opens_a_household(
@@ -326,7 +326,7 @@ def test_a_key_sorts_by_the_column_under_the_cursor(dialog: HouseholdsDialog, qt
     dialog.table.setCurrentIndex(dialog.model.index(0, 6))
     for turned in (False, True):
         qtbot.keyClick(dialog.table, Qt.Key.Key_S, CTRL_SHIFT)
-        before = [one.before for one in dialog.model.rows]
+        before = [one.before for one in dialog.model.lines]
         assert before == sorted(before, reverse=turned)
 
 
@@ -343,7 +343,7 @@ def test_households_that_are_gone_are_left_out(
     page: IncomesPage, session: Session, stored: list[int], qtbot: QtBot
 ) -> None:
     opened = show_households(session, page, [*stored, 99_999], "")
-    qtbot.waitUntil(lambda: len(opened.model.rows) == 4)
+    qtbot.waitUntil(lambda: len(opened.model.lines) == 4)
 
 
 # What is taken along

@@ -30,12 +30,12 @@ def test_every_column_has_room_for_its_longest_cell(qtbot: QtBot, summary: Incom
     model = IncomesModel()
     table = IncomesTable(model)
     qtbot.addWidget(table)
-    model.show(summary.groups, summary.measures)
+    model.show_groups(summary.groups, summary.measures)
     for all_of_them in (False, True):
         table.show_columns(all_of_them)
         for column in range(1, model.columnCount()):
             assert table.columnWidth(column) >= TableView.sizeHintForColumn(table, column)
-    model.show((), None)
+    model.show_groups((), None)
     table.fit()
 
 
@@ -45,7 +45,7 @@ def test_it_is_as_high_as_its_rows(qtbot: QtBot, summary: IncomeSummary) -> None
     qtbot.addWidget(table)
     high = []
     for groups in (summary.groups, summary.groups[:1]):
-        model.show(groups, summary.measures)
+        model.show_groups(groups, summary.measures)
         table.fit()
         high.append(table.height())
     assert high[0] - high[1] == 6 * table.verticalHeader().defaultSectionSize()

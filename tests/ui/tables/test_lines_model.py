@@ -13,8 +13,8 @@ NAME, COUNT = range(2)
 class Counts(LinesModel[tuple[str, int]]):
     """Names and how many there are; none is red, the first is bold."""
 
-    def texts(self, line: tuple[str, int]) -> tuple[str, str]:
-        return line[NAME], f"{line[COUNT]:,}"
+    def text(self, line: tuple[str, int], column: int) -> str:
+        return line[NAME] if column == NAME else f"{line[COUNT]:,}"
 
     def colour(self, line: tuple[str, int], column: int) -> str | None:
         return None if line[COUNT] or column == NAME else "#ff0000"
@@ -66,3 +66,15 @@ def test_other_lines_take_the_place_of_the_old(counts: Counts) -> None:
     counts.show([])
     assert counts.rowCount() == 0
     assert counts.columnCount() == len(counts.headings)
+
+
+def test_a_long_heading_of_narrow_columns_stands_in_two_lines_and_is_read_out_whole() -> None:
+    whole = "จำนวนครัวเรือนเป้าหมาย"
+    for narrow in (False, True):
+        made = Counts(["ชื่อ", whole], numbers=(COUNT,), narrow=narrow)
+        seen, read = (
+            str(made.headerData(COUNT, Qt.Orientation.Horizontal, role))
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        )
+        assert (seen.count("\n"), seen.replace("\n", "")) == (int(narrow), whole)
+        assert read == whole
