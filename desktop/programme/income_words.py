@@ -115,37 +115,38 @@ USUAL = (0, None)
 """The pair of which the words are those of the programme: before the training, and after it."""
 
 _AT: "Mapping[str, tuple[Moment, str]]" = {
-    "before": ("before", N_("Income (total)")),
-    "after": ("after", N_("Income (total)")),
-    "mean_before": ("before", N_("Mean (a household)")),
-    "mean_after": ("after", N_("Mean (a household)")),
-    "median_before": ("before", N_("Median (a household)")),
-    "median_after": ("after", N_("Median (a household)")),
-    "person_before": ("before", N_("Income a person")),
-    "person_after": ("after", N_("Income a person")),
-    "below_after": ("after", N_("Below the BMN line")),
-    "enough_before": ("before", N_("Enough to live on (%)")),
-    "enough_after": ("after", N_("Enough to live on (%)")),
-    "line_before": ("before", N_("Income a person, against the line")),
-    "line_after": ("after", N_("Income a person, against the line")),
-    "household_before": ("before", N_("Income (baht)")),
-    "household_after": ("after", N_("Income (baht)")),
-    "data_before": ("before", N_("Income (baht/year)")),
-    "data_after": ("after", N_("Income (baht/year)")),
-    "data_surveyed": ("before", N_("Asked on")),
-    "data_person_before": ("before", N_("Income a person")),
-    "data_person_after": ("after", N_("Income a person")),
-    "round_income": ("after", N_("Income a person (baht a year)")),
+    "before": ("before", N_("Income (total) · {moment}")),
+    "after": ("after", N_("Income (total) · {moment}")),
+    "mean_before": ("before", N_("Mean (a household) · {moment}")),
+    "mean_after": ("after", N_("Mean (a household) · {moment}")),
+    "median_before": ("before", N_("Median (a household) · {moment}")),
+    "median_after": ("after", N_("Median (a household) · {moment}")),
+    "person_before": ("before", N_("Income a person · {moment}")),
+    "person_after": ("after", N_("Income a person · {moment}")),
+    "below_after": ("after", N_("Below the BMN line · {moment}")),
+    "enough_before": ("before", N_("Enough to live on (%) · {moment}")),
+    "enough_after": ("after", N_("Enough to live on (%) · {moment}")),
+    "line_before": ("before", N_("Income a person, against the line · {moment}")),
+    "line_after": ("after", N_("Income a person, against the line · {moment}")),
+    "household_before": ("before", N_("{moment} (baht)")),
+    "household_after": ("after", N_("{moment} (baht)")),
+    "data_before": ("before", N_("Income (baht/year) · {moment}")),
+    "data_after": ("after", N_("Income (baht/year) · {moment}")),
+    "data_surveyed": ("before", N_("Asked on · {moment}")),
+    "data_person_before": ("before", N_("Income a person · {moment}")),
+    "data_person_after": ("after", N_("Income a person · {moment}")),
+    "round_income": ("after", N_("Income a person (baht a year) · {moment}")),
 }
-"""By key, what tells of one of the two moments: which, and what it is without the moment."""
+"""By key, what tells of one of the two moments: which, and how it is called of a visit."""
 
 
 def at_moment(key: str, label: str, pair: "Pair", language: str | None = None) -> str:
     """What is called `label` (a message id) of the usual pair: of another one with its visit."""
     if pair == USUAL or key not in _AT:
         return _(label, language)
-    moment, what = _AT[key]
-    return f"{_(what, language)} · {_ends(pair, language)[moment == 'after']}"
+    moment, words = _AT[key]
+    end = _ends(pair, language)[moment == "after"]
+    return _(words, language).format(moment=end[0].upper() + end[1:])
 
 
 def moments(pair: "Pair", language: str | None = None) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def test_another_pair_names_the_visit_and_the_years_without_it() -> None:
     later = replace(of(FIRST, table((1, None, None, True))), pair=Pair(1, 2))
     chart = draw(later, Look("en"))
     assert chart.marks["income-all-1"].told == (
-        "Income a person (baht a year) · visit 2 2564: 105 · 2 households"
+        "Income a person (baht a year) · Visit 2 2564: 105 · 2 households"
     )
     said = " ".join(labels(chart.figure))
     assert "No household with both of these incomes: 2565" in said

@@ -187,7 +187,7 @@ def test_a_pair_that_was_chosen_is_said_wherever_it_is_shown(
     assert [
         dialog.model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for at in (6, 7)
-    ] == ["รายได้ (บาท) · ติดตามครั้งที่ 1", "รายได้ (บาท) · ติดตามครั้งที่ 2"]
+    ] == ["ติดตามครั้งที่ 1 (บาท)", "ติดตามครั้งที่ 2 (บาท)"]
     dialog.close()
 
 
