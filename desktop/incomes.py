@@ -18,7 +18,7 @@ from desktop.programme.income_groups import (
     GroupSummary,
     IncomeSummary,
     Level,
-    count_groups,
+    are_more,
     level_of,
     named,
     parts,
@@ -58,7 +58,7 @@ def summary(
     kept, place = _kept(office, scope, pair), _code(scope)
     households = kept.table.within(place)
     chosen = by or level_of(households)
-    if count_groups(households, chosen) > MOST_GROUPS:
+    if are_more(households, chosen, MOST_GROUPS):
         raise Refused(_("These are too many groups to be shown; choose a smaller place."))
     settings = office.round(scope.round_id or 0).settings
     line, growth = settings.income_line, settings.income_growth_percent

@@ -4,6 +4,7 @@ Columns are numpy arrays of whole numbers, one entry a household, in the order o
 Money is satang; an income, what is spent and what comes from the occupation trained are a year's.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import batched
@@ -96,10 +97,21 @@ class IncomeTable:
 
     def within(self, place: str) -> "IncomeTable":
         """The households of the villages whose code begins with `place`."""
-        numbers = self.columns["place"]
-        ends = [np.searchsorted(self.places, end) for end in (place, place + "\uffff")]
-        first, last = np.searchsorted(numbers, ends)
-        return self[int(first) : int(last)]
+        return self[self.rows_within(place)]
+
+    def rows_within(self, place: str) -> slice:
+        """Where the households of the villages whose code begins with `place` stand."""
+        numbers: Sequence[int] = self.columns["place"]  # type: ignore[assignment]
+        ends = (bisect_left(self.places, end) for end in (place, place + "\uffff"))
+        return slice(*(bisect_left(numbers, number) for number in ends))
+
+    def code(self, row: int) -> str:
+        """The code of the village of the household that stands at `row`."""
+        return self.places[int(self.columns["place"][row])]
+
+    def of(self, households: Collection[int]) -> "IncomeTable":
+        """Those of `households` that are here."""
+        return self[self._rows(households)]
 
     def households(self) -> list[HouseholdIncome]:
         """The households one by one."""
@@ -107,13 +119,25 @@ class IncomeTable:
         return [self._household(values) for values in zip(*columns, strict=True)]
 
     def replaced(self, gone: Collection[int], new: "IncomeTable") -> "IncomeTable":
-        """This table without the households `gone`, and with those of `new`."""
-        kept = self[~np.isin(self.columns["household"], list(gone))]
-        places = tuple(sorted({*kept.places, *new.places}))
-        funds = tuple(sorted({*kept.funds, *new.funds}))
-        both = [_renumbered(part, places, funds) for part in (kept, new)]
-        columns = {fact: _joined([part[fact] for part in both]) for fact in FACTS}
-        return IncomeTable(_ordered(columns), places, funds)
+        """This table without the households `gone`, and with those of `new`, which are not many.
+
+        What stays lies in few long pieces, which are copied; a column of which nothing changes is
+        not even that.
+        """
+        places, funds = _merged(self.places, new.places), _merged(self.funds, new.funds)
+        old, came = (_renumbered(one, places, funds) for one in (self, new))
+        rows, at = self._rows(gone).tolist(), _places_in(old, came)
+        pieces = _pieces(len(self), rows, at)
+        columns = {}
+        for fact in FACTS:
+            was, now = _alike([old[fact], came[fact]])
+            same = rows == at and np.array_equal(was[rows], now)
+            joined = [(was, now)[part][piece] for part, piece in pieces]
+            columns[fact] = was if same else np.concatenate(joined)
+        return IncomeTable(columns, places, funds)
+
+    def _rows(self, households: Collection[int]) -> NDArray[np.intp]:
+        return np.flatnonzero(np.isin(self.columns["household"], list(households)))
 
     def _household(self, values: Sequence[int]) -> HouseholdIncome:
         told: dict[str, Any] = {
@@ -131,6 +155,18 @@ def known(column: Narrow) -> NDArray[np.bool_]:
     """For each household whether a narrow column has something recorded."""
     marks: NDArray[np.bool_] = column != np.iinfo(column.dtype).min
     return marks
+
+
+def distinct(column: Narrow) -> Narrow:
+    """The numbers of a column in order, each once."""
+    # By counting where the type is small; numpy.unique would take ten times as long.
+    ordered = np.sort(column, kind="stable" if column.itemsize < 4 else None)
+    return ordered[first_of_each(ordered)]
+
+
+def first_of_each(column: Narrow) -> NDArray[np.intp]:
+    """Where each number stands first in a column in which the same ones are together."""
+    return np.flatnonzero(np.append(True, column[1:] != column[:-1])[: column.size])
 
 
 def table_of(households: Iterable[HouseholdIncome]) -> IncomeTable:
@@ -158,6 +194,15 @@ def read_table(rows: Iterable[Sequence[Any]]) -> IncomeTable:
     return IncomeTable(_ordered(columns), names["place"], names["fund"])
 
 
+def joined(tables: Sequence[IncomeTable]) -> IncomeTable:
+    """The households of all `tables` in one; each is in one of them only."""
+    places = tuple(sorted({name for one in tables for name in one.places}))
+    funds = tuple(sorted({name for one in tables for name in one.funds}))
+    parts = [_renumbered(one, places, funds) for one in tables]
+    columns = {fact: _joined([part[fact] for part in parts]) for fact in FACTS}
+    return IncomeTable(_ordered(columns), places, funds)
+
+
 class _Numbers:
     """Numbers names as they come; no name has no number."""
 
@@ -168,15 +213,48 @@ class _Numbers:
         return self.given.setdefault(name, len(self.given)) if name else None
 
 
+def _merged(names: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    """Both in order; `names` itself where that has all of them."""
+    known = set(names)
+    return names if known.issuperset(more) else tuple(sorted(known.union(more)))
+
+
 def _renumbered(
     table: IncomeTable, places: tuple[str, ...], funds: tuple[str, ...]
 ) -> dict[str, Narrow]:
-    """The columns of `table` where places and funds have other numbers."""
-    moved = {
-        "place": _numbers_in(table.place, table.places, places),
-        "fund": _numbers_in(table.fund, table.funds, funds),
-    }
-    return table.columns | {fact: _narrow(column) for fact, column in moved.items()}
+    """The columns of `table` where places and funds have the numbers they have in these."""
+    moved = {}
+    for fact, given, names in (("place", table.places, places), ("fund", table.funds, funds)):
+        if given is not names:
+            moved[fact] = _narrow(_numbers_in(getattr(table, fact), given, names))
+    return table.columns | moved
+
+
+def _places_in(old: dict[str, Narrow], new: dict[str, Narrow]) -> list[int]:
+    """Before which row of `old` each row of `new` belongs."""
+
+    def key(row: int) -> tuple[int, int]:
+        return old["place"][row], old["household"][row]
+
+    rows = range(len(old["place"]))
+    order = zip(new["place"].tolist(), new["household"].tolist(), strict=True)
+    return [bisect_left(rows, one, key=key) for one in order]
+
+
+def _pieces(length: int, gone: Sequence[int], at: Sequence[int]) -> list[tuple[int, slice]]:
+    """Which pieces of an old (0) and a new column (1) make up the one without the rows `gone`.
+
+    Each row of the new column stands before the row of the old that `at` says.
+    """
+    pieces: list[tuple[int, slice]] = []
+    begin = 0
+    changes = [(row, 0, number) for number, row in enumerate(at)] + [(row, 1, 0) for row in gone]
+    for row, is_gone, number in sorted(changes):
+        pieces.append((0, slice(begin, row)))
+        begin = row + is_gone
+        if not is_gone:
+            pieces.append((1, slice(number, number + 1)))
+    return [*pieces, (0, slice(begin, length))]
 
 
 def _column(values: Iterable[int | None]) -> Column:
@@ -203,10 +281,13 @@ def _wide(column: Narrow) -> Column:
 
 def _joined(parts: list[Narrow]) -> Narrow:
     """The parts of a column behind each other."""
+    return np.concatenate(_alike(parts))
+
+
+def _alike(parts: list[Narrow]) -> list[Narrow]:
+    """The parts of a column in one type."""
     widest = max((part.dtype for part in parts), key=lambda kind: kind.itemsize)
-    return np.concatenate(
-        [part if part.dtype == widest else _widened(part, widest) for part in parts]
-    )
+    return [part if part.dtype == widest else _widened(part, widest) for part in parts]
 
 
 def _widened(part: Narrow, kind: np.dtype[Any]) -> Narrow:

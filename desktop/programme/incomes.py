@@ -5,15 +5,19 @@ that of the sums. A household counts in a measure only where all that the measur
 and each measure says how many households it rests on.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks, marks
-from desktop.programme.income_table import MISSING, IncomeTable, Narrow, known
+from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
+from desktop.programme.income_table import IncomeTable, Narrow, first_of_each
+
+_AT_ONCE = 50_000  # households that are measured together: their columns stay near the processor
+_LARGE = 1_000  # households of parts that are counted one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Change:
 
     def reaches(self, percent: int) -> bool:
         """Whether it grew by `percent` or more, counted exactly."""
-        return bool(self.before) and self.gained * 100 >= percent * self.before
+        return bool(_reaches(self.before, self.after, percent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,10 @@ class Measures:
         return share(self.from_trained.before, self.from_trained.after)
 
 
+_MEDIANS = ("median_percent", "median_before", "median_after")
+"""The measures that no adding up of groups can tell."""
+
+
 def share(part: int, whole: int) -> float | None:
     """`part` of `whole` in percent; None of nothing."""
     return part * 100 / whole if whole else None
@@ -184,7 +192,70 @@ def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) 
 
     `sizes` are how many households they have, each at least one if there are any.
     """
-    counted, parts = marks(table, income_line), _Parts(sizes)
+    households = np.asarray(sizes, np.int64)
+    nth = np.cumsum(households) // _AT_ONCE
+    measured: list[Measures] = []
+    begin = 0
+    for some in np.split(households, np.flatnonzero(np.diff(nth)) + 1):
+        rows = slice(begin, begin := begin + int(some.sum()))
+        line = income_line if isinstance(income_line, int) else income_line[rows]
+        measured += _measured(table[rows], some, line)
+    return measured
+
+
+def measure_whole(table: IncomeTable, parts: Sequence[Measures]) -> Measures:
+    """The measures of `table`, where `parts` are those of all its groups.
+
+    What adds up is added up; the medians alone are found among the households.
+    """
+    if not parts:
+        return measure(table, 0)
+    medians = _Parts([len(table)]).medians(table, IncomeMarks(table))
+    found = {key: one for key, (one,) in zip(_MEDIANS, medians, strict=True)}
+    names = [one.name for one in fields(Measures) if one.name not in found]
+    added = {name: _added([getattr(one, name) for one in parts]) for name in names}
+    return Measures(**added, **found)
+
+
+def compared(table: IncomeTable) -> Marks:
+    """Which households' change counts: those with a baseline above 0 and an income after."""
+    return IncomeMarks(table).compared
+
+
+def villages_reaching(table: IncomeTable, percent: int) -> tuple[int, int]:
+    """How many villages have a practising household to compare, and how many of them grew so much.
+
+    Their practising households together grew by `percent` or more.
+    """
+    chosen = IncomeMarks(table).compared_practising
+    first = first_of_each(table.columns["place"][chosen])
+    if not first.size:
+        return 0, 0
+    before, after = (
+        np.add.reduceat(table.columns[fact][chosen], first, dtype=np.int64)
+        for fact in ("before", "after")
+    )
+    return first.size, int(np.count_nonzero(_reaches(before, after, percent)))
+
+
+def _reaches[Money: (int, NDArray[np.int64])](before: Money, after: Money, percent: int) -> Any:
+    """Whether money grew by `percent` or more, counted exactly; what was nothing did not."""
+    return (before > 0) & ((after - before) * 100 >= percent * before)
+
+
+def _added(parts: Sequence[Any]) -> Any:
+    """The sums of numbers, or one of a kind whose every number is the sum of theirs."""
+    kind: Any = type(parts[0])
+    if kind is int:
+        return kind(sum(parts))
+    names = [one.name for one in fields(kind)]
+    return kind(*(sum(getattr(one, name) for one in parts) for name in names))
+
+
+def _measured(
+    table: IncomeTable, sizes: NDArray[np.int64], income_line: IncomeLine
+) -> list[Measures]:
+    counted, parts = IncomeMarks(table, income_line), _Parts(sizes)
     told = table.columns  # as narrow as they are: to widen them would take most of the time
     before, after, members = told["before"], told["after"], told["members"]
     columns = (
@@ -195,38 +266,17 @@ def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) 
         parts.counts(counted.new_income),
         parts.counts(counted.still_without_income),
         parts.changes(before, after, counted.compared),
-        parts.changes(before, after, counted.compared & counted.practising),
-        parts.each(_median_percent, counted.compared, before, after),
-        parts.each(_median, counted.both, before),
-        parts.each(_median, counted.both, after),
+        parts.changes(before, after, counted.compared_practising),
+        *parts.medians(table, counted),
         parts.per_person(before, after, members, counted.placed),
-        parts.per_person(before, after, members, counted.compared & counted.peopled),
+        parts.per_person(before, after, members, counted.compared_peopled),
         parts.against_line(counted),
         parts.changes(told["from_trained"], after, counted.told_part),
         parts.enough(counted),
-        parts.told_twice(told["saved_before"], told["saved_after"]),
-        parts.told_twice(told["owed_before"], told["owed_after"]),
+        parts.changes(told["saved_before"], told["saved_after"], counted.saved_twice),
+        parts.changes(told["owed_before"], told["owed_after"], counted.owed_twice),
     )
     return [Measures(*each) for each in zip(*columns, strict=True)]
-
-
-def compared(table: IncomeTable) -> Marks:
-    """Which households' change counts: those with a baseline above 0 and an income after."""
-    counts: Marks = (table.before > 0) & (table.after != MISSING)
-    return counts
-
-
-def practising_changes(table: IncomeTable) -> Iterator[Change]:
-    """The change of practising households, of each village that has some to compare."""
-    before, after, place = table.before, table.after, table.place
-    chosen = (before > 0) & (after != MISSING) & (table.practising == 1)
-    villages, first = np.unique(place[chosen], return_index=True)
-    if not villages.size:
-        return
-    counts = np.diff(np.append(first, np.count_nonzero(chosen)))
-    sums = (np.add.reduceat(income[chosen], first) for income in (before, after))
-    for one in zip(counts, *sums, strict=True):
-        yield Change(*map(int, one))
 
 
 class _Parts:
@@ -238,9 +288,10 @@ class _Parts:
 
     def counts(self, rows: Marks) -> list[int]:
         """How many households of each part are marked."""
-        if len(self._starts) == 1:  # many times as fast as adding up
-            return [int(np.count_nonzero(rows))]
-        return self.sums(rows, rows)
+        if len(rows) <= _LARGE * len(self._starts):
+            return self.sums(rows, rows)
+        parts = np.split(rows, self._starts[1:])  # one by one they are counted many times as fast
+        return [int(np.count_nonzero(part)) for part in parts]
 
     def sums(self, column: Narrow, rows: Marks) -> list[int]:
         """The sum over the marked households of each part."""
@@ -262,9 +313,14 @@ class _Parts:
         money = (self.sums(column, rows) for column in (before, after))
         return list(map(Change, self.counts(rows), *money))
 
-    def told_twice(self, before: Narrow, after: Narrow) -> list[Change]:
-        """The change of those who told it both times."""
-        return self.changes(before, after, known(before) & known(after))
+    def medians(self, table: IncomeTable, counted: IncomeMarks) -> tuple[list[Any], ...]:
+        """Of each part what _MEDIANS names."""
+        before, after = table.columns["before"], table.columns["after"]
+        return (
+            self.each(_median_percent, counted.compared, before, after),
+            self.each(_median, counted.both, before),
+            self.each(_median, counted.both, after),
+        )
 
     def practice(self, counted: IncomeMarks) -> list[Practice]:
         """How each part practises."""
@@ -299,25 +355,22 @@ def _mean(total: int, of: int) -> int | None:
     return (2 * total + of) // (2 * of) if of else None
 
 
-def _middle(count: int) -> tuple[int, int]:
-    return (count - 1) // 2, count // 2
+def _middle(values: NDArray[Any]) -> tuple[Any, Any]:
+    """The two in the middle of their order; of an odd number the same twice."""
+    at = values.size // 2
+    ordered = np.partition(values, at)  # at one place it takes a fifth of what it takes at two
+    return (ordered[at] if values.size % 2 else ordered[:at].max()), ordered[at]
 
 
 def _median(money: Narrow) -> int | None:
-    if not money.size:
-        return None
-    middle = _middle(money.size)
-    ordered = np.partition(money, middle)
-    return _mean(sum(int(ordered[at]) for at in middle), 2)
+    return _mean(sum(map(int, _middle(money))), 2) if money.size else None
 
 
 def _median_percent(before: Narrow, after: Narrow) -> float | None:
     """The median of the changes: ordered by decimals, taken exactly in the middle."""
     if not before.size:
         return None
-    middle = _middle(before.size)
-    ordered = np.argpartition(after / before, middle)
-    changes = (
-        Fraction(int(after[at]) - int(before[at]), int(before[at])) for at in ordered[list(middle)]
-    )
+    times = after / before
+    at = [int(np.flatnonzero(times == one)[0]) for one in _middle(times)]
+    changes = (Fraction(int(after[one]) - int(before[one]), int(before[one])) for one in at)
     return float(sum(changes) * 50)
