@@ -10,7 +10,7 @@ import numpy as np
 from db.queries import board as recorded
 from db.queries import listing
 from db.queries.conditions import Condition
-from desktop.income_tables import Asked, Kept
+from desktop.income_tables import Asked
 from desktop.problems import Refused
 from desktop.programme.income_groups import (
     By,
@@ -29,6 +29,7 @@ from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.programme.incomes import Measures
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
+from desktop.programme.kept_incomes import Kept
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds

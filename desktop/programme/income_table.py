@@ -7,7 +7,7 @@ Money is satang; an income, what is spent and what comes from the occupation tra
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
-from itertools import batched
+from itertools import batched, chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -108,6 +108,16 @@ class IncomeTable:
     def code(self, row: int) -> str:
         """The code of the village of the household that stands at `row`."""
         return self.places[int(self.columns["place"][row])]
+
+    def villages(self) -> list[str]:
+        """The codes of the villages that have households, in order."""
+        return [self.places[number] for number in distinct(self.columns["place"]).tolist()]
+
+    def of_villages(self, codes: Iterable[str]) -> "IncomeTable":
+        """The households of the villages with these codes."""
+        every = range(len(self))
+        rows = (every[self.rows_within(code)] for code in sorted(codes))
+        return self[np.fromiter(chain.from_iterable(rows), np.intp)]
 
     def of(self, households: Collection[int]) -> "IncomeTable":
         """Those of `households` that are here."""

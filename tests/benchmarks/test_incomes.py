@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from desktop import incomes
-from desktop.income_tables import Asked, Kept
+from desktop.income_tables import Asked
 from desktop.office import Office
 from desktop.programme.income_groups import LEVELS, level_of
 from tests.benchmarks.measuring import Figures, in_turns, raw, tell
@@ -38,7 +38,7 @@ class Asking:
         self._raw = raw(office_folder(size))
         self._codes = [place.code for place in office.villages()]
         begin = time.perf_counter()
-        self.kept: Kept = office.income_tables.table(Asked(self.round.id, targets_only=True))
+        self.kept = office.income_tables.table(Asked(self.round.id, targets_only=True))
         self.read = time.perf_counter() - begin
 
     def close(self) -> None:

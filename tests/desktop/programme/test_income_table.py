@@ -1,13 +1,16 @@
 """The table of incomes: what goes in comes out, and every measure is what a person would count."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.programme.income_groups import By, Classes, parts, summarise
-from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, table_of
+from desktop.programme import incomes
+from desktop.programme.income_groups import By, Classes, IncomeSummary, grouped, parts, summarise
+from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, joined, table_of
 from desktop.programme.incomes import measure
 from tests.desktop.programme.counted_incomes import counted
 
@@ -90,6 +93,26 @@ def test_what_changed_takes_the_place_of_what_was(
     found = table_of(old).replaced(gone, table_of(new))
     assert found.households() == in_order([*kept, *new])
     assert measure(found, LINE) == counted([*kept, *new], LINE)
+
+
+@given(villages(), villages())
+def test_tables_joined_have_the_households_of_all(
+    some: list[HouseholdIncome], others: list[HouseholdIncome]
+) -> None:
+    more = [replace(one, household=one.household + 100) for one in others]
+    assert joined([table_of(some), table_of(more)]).households() == in_order([*some, *more])
+
+
+@given(villages(), st.sampled_from(("occupation", "village", "fund")), st.integers(1, 5))
+def test_measured_some_at_once_or_all_together_it_is_the_same(
+    rows: list[HouseholdIncome], by: By, at_once: int
+) -> None:
+    def summary() -> IncomeSummary:
+        return grouped(table_of(rows), by, Classes(), LINE, 3)
+
+    with patch.multiple(incomes, _AT_ONCE=at_once, _LARGE=0):
+        some_at_once = summary()
+    assert some_at_once == summary()
 
 
 def test_a_part_has_no_other_columns() -> None:
