@@ -119,24 +119,24 @@ class IncomeTable:
         rows = (every[self.rows_within(code)] for code in sorted(codes))
         return self[np.fromiter(chain.from_iterable(rows), np.intp)]
 
-    def of(self, households: Collection[int]) -> "IncomeTable":
-        """Those of `households` that are here."""
-        return self[self._rows(households)]
+    def rows_of(self, households: Collection[int]) -> NDArray[np.intp]:
+        """Where those of `households` stand that are here."""
+        return np.flatnonzero(np.isin(self.columns["household"], list(households)))
 
     def households(self) -> list[HouseholdIncome]:
         """The households one by one."""
         columns = [getattr(self, fact).tolist() for fact in FACTS]
         return [self._household(values) for values in zip(*columns, strict=True)]
 
-    def replaced(self, gone: Collection[int], new: "IncomeTable") -> "IncomeTable":
-        """This table without the households `gone`, and with those of `new`, which are not many.
+    def replaced(self, gone: NDArray[np.intp], new: "IncomeTable") -> "IncomeTable":
+        """This table without the rows `gone`, and with the households of `new`, which are not many.
 
         What stays lies in few long pieces, which are copied; a column of which nothing changes is
         not even that.
         """
         places, funds = _merged(self.places, new.places), _merged(self.funds, new.funds)
         old, came = (_renumbered(one, places, funds) for one in (self, new))
-        rows, at = self._rows(gone).tolist(), _places_in(old, came)
+        rows, at = gone.tolist(), _places_in(old, came)
         pieces = _pieces(len(self), rows, at)
         columns = {}
         for fact in FACTS:
@@ -145,9 +145,6 @@ class IncomeTable:
             joined = [(was, now)[part][piece] for part, piece in pieces]
             columns[fact] = was if same else np.concatenate(joined)
         return IncomeTable(columns, places, funds)
-
-    def _rows(self, households: Collection[int]) -> NDArray[np.intp]:
-        return np.flatnonzero(np.isin(self.columns["household"], list(households)))
 
     def _household(self, values: Sequence[int]) -> HouseholdIncome:
         told: dict[str, Any] = {
@@ -225,8 +222,13 @@ class _Numbers:
 
 def _merged(names: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     """Both in order; `names` itself where that has all of them."""
-    known = set(names)
-    return names if known.issuperset(more) else tuple(sorted(known.union(more)))
+    new = [one for one in more if not _has(names, one)]
+    return tuple(sorted((*names, *new))) if new else names
+
+
+def _has(names: tuple[str, ...], name: str) -> bool:
+    at = bisect_left(names, name)
+    return names[at : at + 1] == (name,)
 
 
 def _renumbered(

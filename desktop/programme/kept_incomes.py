@@ -74,7 +74,8 @@ class Kept:
 
     def replaced(self, seq: int, gone: Collection[int], new: IncomeTable) -> "Kept":
         """It at the change `seq`, where households `gone` were written and `new` are in place."""
-        table, old = self.table.replaced(gone, new), self.table.of(gone)
+        rows = self.table.rows_of(gone)
+        table, old = self.table.replaced(rows, new), self.table[rows]
         villages = {*old.villages(), *new.villages()}
         was = _Written(old, self.table.of_villages(villages))
         now = _Written(new, table.of_villages(villages))

@@ -90,7 +90,8 @@ def test_what_changed_takes_the_place_of_what_was(
 ) -> None:
     new = [one for one in newer if one.household in gone]
     kept = [one for one in old if one.household not in gone]
-    found = table_of(old).replaced(gone, table_of(new))
+    table = table_of(old)
+    found = table.replaced(table.rows_of(gone), table_of(new))
     assert found.households() == in_order([*kept, *new])
     assert measure(found, LINE) == counted([*kept, *new], LINE)
 
