@@ -191,7 +191,7 @@ def read_table(rows: Iterable[Sequence[Any]]) -> IncomeTable:
     for some in batched(rows, _AT_ONCE):
         for fact, values in zip(FACTS, zip(*some, strict=True), strict=True):
             number = numbered.get(fact)
-            plain = map(number, values) if number else values
+            plain = [number(one) for one in values] if number else values
             parts[fact].append(_narrow(_column(plain)))
     columns = {fact: _joined(parts.pop(fact)) for fact in FACTS}
     names = {}
@@ -269,8 +269,10 @@ def _pieces(length: int, gone: Sequence[int], at: Sequence[int]) -> list[tuple[i
     return [*pieces, (0, slice(begin, length))]
 
 
-def _column(values: Iterable[int | None]) -> Column:
-    return np.fromiter((MISSING if one is None else one for one in values), np.int64)
+def _column(values: Sequence[int | None]) -> Column:
+    if None in values:
+        values = [MISSING if one is None else one for one in values]
+    return np.array(values, np.int64)
 
 
 def _narrow(column: Column) -> Narrow:
@@ -307,9 +309,8 @@ def _widened(part: Narrow, kind: np.dtype[Any]) -> Narrow:
 
 
 def _numbers_in(column: Column, given: Sequence[str], names: Sequence[str]) -> Column:
-    """A column of numbers in `given`, as numbers in `names`, which has all of these."""
-    place = {name: number for number, name in enumerate(names)}
-    new = np.array([*(place.get(name, MISSING) for name in given), MISSING], np.int64)
+    """A column of numbers in `given`, as numbers in `names`, which has all of these in order."""
+    new = np.array([*(bisect_left(names, name) for name in given), MISSING], np.int64)
     return new[np.where(column == MISSING, len(given), column)]
 
 
