@@ -83,8 +83,7 @@ def cross(table: IncomeTable, line: IncomeLine, rows: Split, columns: Split) -> 
         numbers = (row - ALL) * width + column - ALL
         order = np.argsort(numbers, kind="stable")
         found, sizes = np.unique(numbers, return_counts=True)
-        own = line if isinstance(line, int) else line[order]
-        measured = measure_each(table[order], sizes, own)
+        measured = measure_each(table, sizes, line, order)
         for number, measures in zip(found.tolist(), measured, strict=True):
             cells[number // width + ALL, number % width + ALL] = measures
     (nothing,) = measure_each(table[:0], [0], 0)

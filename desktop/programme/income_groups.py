@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from desktop.programme.income_table import (
-    Chosen,
     Column,
     IncomeTable,
     Narrow,
+    Order,
     distinct,
     known,
+    stretch,
 )
 from desktop.programme.incomes import (
     Measures,
@@ -103,8 +104,8 @@ def grouped(
     What `kept` says of villages and of the groups it has is true; the others are counted.
     """
     had = kept.groups if kept else ()
-    keys, together, sizes = _together(table, by, classes, {one.key for one in had})
-    counted = map(GroupSummary, keys, keys, measure_each(together, sizes, income_line))
+    keys, order, sizes = _together(table, by, classes, {one.key for one in had})
+    counted = map(GroupSummary, keys, keys, measure_each(table, sizes, income_line, order))
     groups = sorted((*had, *counted), key=lambda one: one.key)
     villages = kept.villages if kept else villages_reaching(table, growth_percent)
     return IncomeSummary(
@@ -143,9 +144,9 @@ def are_more(table: IncomeTable, by: By, most: int) -> bool:
 
 def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
     """The households of each group with its key, those in no group under ""."""
-    keys, together, sizes = _together(table, by, classes)
-    for key, size, end in zip(keys, sizes, np.cumsum(sizes), strict=True):
-        yield key, together[int(end - size) : int(end)]
+    keys, order, sizes = _together(table, by, classes)
+    for key, size, end in zip(keys, sizes.tolist(), np.cumsum(sizes).tolist(), strict=True):
+        yield key, table[stretch(order, end - size, end)]
 
 
 def keys_of(table: IncomeTable, by: By, classes: Classes) -> set[str]:
@@ -167,21 +168,20 @@ def groups_of(table: IncomeTable, by: By, classes: Classes) -> Groups:
 
 def _together(
     table: IncomeTable, by: By, classes: Classes, but: Set[str] = frozenset()
-) -> tuple[list[str], IncomeTable, Column]:
-    """The groups' keys, the households so sorted that each group is together, and their sizes.
+) -> tuple[list[str], Order, Column]:
+    """The groups' keys, the order in which each group is together, and their sizes.
 
     Without the groups called as in `but`.
     """
     groups = groups_of(table, by, classes)
-    wanted = np.array([key not in but for key in groups.keys], np.bool_)
-    numbers = groups.numbers[wanted]
-    rows: Chosen = np.flatnonzero(np.isin(groups.of, numbers)) if but else slice(None)
-    together, of = table[rows], groups.of[rows]
+    numbers = groups.numbers[[key not in but for key in groups.keys]]
+    order = np.flatnonzero(np.isin(groups.of, numbers)) if but else None
+    of = groups.of if order is None else groups.of[order]
     if by not in LEVELS:  # places are together as they are
-        order = np.argsort(of, kind="stable")
-        together, of = together[order], of[order]
+        sorted_ = np.argsort(of, kind="stable")
+        order, of = sorted_ if order is None else order[sorted_], of[sorted_]
     sizes: Column = np.diff(np.searchsorted(of, numbers), append=len(of))
-    return [key for key in groups.keys if key not in but], together, sizes
+    return [key for key in groups.keys if key not in but], order, sizes
 
 
 def _places(table: IncomeTable, level: Level) -> Iterator[tuple[str, int]]:

@@ -21,6 +21,8 @@ type Narrow = NDArray[Any]
 """A column in the narrowest type that holds it; the type's least number is what is missing."""
 type Chosen = slice | NDArray[Any]
 """Rows of a table: a part of it, a mark for each row, or the places of the rows."""
+type Order = NDArray[np.intp] | None
+"""Rows of a table one after the other; None is all of them as they stand."""
 
 _AT_ONCE = 20_000  # rows that are read before they are put into narrow columns
 
@@ -162,6 +164,11 @@ def known(column: Narrow) -> NDArray[np.bool_]:
     """For each household whether a narrow column has something recorded."""
     marks: NDArray[np.bool_] = column != np.iinfo(column.dtype).min
     return marks
+
+
+def stretch(order: Order, begin: int, end: int) -> Chosen:
+    """The rows that come in `order` from `begin` on until `end`."""
+    return slice(begin, end) if order is None else order[begin:end]
 
 
 def distinct(column: Narrow) -> Narrow:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
-from desktop.programme.income_table import IncomeTable, Narrow, first_of_each
+from desktop.programme.income_table import IncomeTable, Narrow, Order, first_of_each, stretch
 
 _AT_ONCE = 50_000  # households that are measured together: their columns stay near the processor
 _LARGE = 1_000  # households of parts that are counted one by one
@@ -187,17 +187,20 @@ def measure(table: IncomeTable, income_line: IncomeLine) -> Measures:
     return measure_each(table, [len(table)], income_line)[0]
 
 
-def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) -> list[Measures]:
-    """The measures of each of the parts `table` is made of, one behind the other.
+def measure_each(
+    table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine, order: Order = None
+) -> list[Measures]:
+    """The measures of each of the parts `table` is made of, one behind the other in `order`.
 
-    `sizes` are how many households they have, each at least one if there are any.
+    `sizes` are how many households they have, each at least one if there are any. Never are more
+    than some of them copied at the same time.
     """
     households = np.asarray(sizes, np.int64)
     nth = np.cumsum(households) // _AT_ONCE
     measured: list[Measures] = []
     begin = 0
     for some in np.split(households, np.flatnonzero(np.diff(nth)) + 1):
-        rows = slice(begin, begin := begin + int(some.sum()))
+        rows = stretch(order, begin, begin := begin + int(some.sum()))
         line = income_line if isinstance(income_line, int) else income_line[rows]
         measured += _measured(table[rows], some, line)
     return measured
@@ -303,9 +306,9 @@ class _Parts:
 
     def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
         """What `tell` says of the marked entries of `columns` in each part."""
-        counts = self.counts(rows)
-        starts = np.cumsum(counts) - counts
-        split = [np.split(column[rows], starts)[1:] for column in columns]
+        chosen = np.flatnonzero(rows)
+        starts = np.searchsorted(chosen, self._starts)
+        split = [np.split(column[chosen], starts)[1:] for column in columns]
         return [tell(*part) for part in zip(*split, strict=True)]
 
     def changes(self, before: Narrow, after: Narrow, rows: Marks) -> list[Change]:
