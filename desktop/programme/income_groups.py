@@ -177,7 +177,7 @@ def _together(
     numbers = groups.numbers[[key not in but for key in groups.keys]]
     order = np.flatnonzero(np.isin(groups.of, numbers)) if but else None
     of = groups.of if order is None else groups.of[order]
-    if by not in LEVELS:  # places are together as they are
+    if by not in LEVELS and len(numbers) > 1:  # places are together as they are
         sorted_ = np.argsort(of, kind="stable")
         order, of = sorted_ if order is None else order[sorted_], of[sorted_]
     sizes: Column = np.diff(np.searchsorted(of, numbers), append=len(of))

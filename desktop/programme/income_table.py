@@ -84,11 +84,15 @@ class IncomeTable:
         self.funds = funds
 
     def __len__(self) -> int:
-        return len(self.columns["household"])
+        return len(next(iter(self.columns.values())))
 
     def __getitem__(self, rows: Chosen) -> "IncomeTable":
         """The chosen households alone."""
-        columns = {fact: column[rows] for fact, column in self.columns.items()}
+        return self.told(self.columns, rows)
+
+    def told(self, facts: Iterable[str], rows: Chosen) -> "IncomeTable":
+        """The chosen households alone, and of them only these facts."""
+        columns = {fact: self.columns[fact][rows] for fact in facts}
         return IncomeTable(columns, self.places, self.funds)
 
     def __getattr__(self, fact: str) -> Column:

@@ -5,7 +5,7 @@ that of the sums. A household counts in a measure only where all that the measur
 and each measure says how many households it rests on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
@@ -195,25 +195,29 @@ def measure_each(
     `sizes` are how many households they have, each at least one if there are any. Never are more
     than some of them copied at the same time.
     """
-    households = np.asarray(sizes, np.int64)
-    nth = np.cumsum(households) // _AT_ONCE
     measured: list[Measures] = []
     begin = 0
-    for some in np.split(households, np.flatnonzero(np.diff(nth)) + 1):
-        rows = stretch(order, begin, begin := begin + int(some.sum()))
+    for some in _blocks(np.asarray(sizes, np.int64).tolist()):
+        rows = stretch(order, begin, begin := begin + sum(some))
         line = income_line if isinstance(income_line, int) else income_line[rows]
-        measured += _measured(table[rows], some, line)
+        if sum(some) <= _AT_ONCE:
+            measured += _measured(table[rows], some, line)
+        elif isinstance(rows, slice):
+            measured.append(_in_pieces(table[rows], some[0], line, None))
+        else:
+            measured.append(_in_pieces(table, some[0], income_line, rows))
     return measured
 
 
-def measure_whole(table: IncomeTable, parts: Sequence[Measures]) -> Measures:
-    """The measures of `table`, where `parts` are those of all its groups.
+def measure_whole(table: IncomeTable, parts: Sequence[Measures], order: Order = None) -> Measures:
+    """The measures of `table`, or of its rows in `order`; `parts` are those of all their groups.
 
     What adds up is added up; the medians alone are found among the households.
     """
     if not parts:
         return measure(table, 0)
-    medians = _Parts([len(table)]).medians(table, IncomeMarks(table))
+    told = table.told(("before", "after"), slice(None) if order is None else order)
+    medians = _Parts([len(told)]).medians(told, IncomeMarks(told))
     found = {key: one for key, (one,) in zip(_MEDIANS, medians, strict=True)}
     names = [one.name for one in fields(Measures) if one.name not in found]
     added = {name: _added([getattr(one, name) for one in parts]) for name in names}
@@ -255,9 +259,26 @@ def _added(parts: Sequence[Any]) -> Any:
     return kind(*(sum(getattr(one, name) for one in parts) for name in names))
 
 
-def _measured(
-    table: IncomeTable, sizes: NDArray[np.int64], income_line: IncomeLine
-) -> list[Measures]:
+def _blocks(sizes: Iterable[int]) -> Iterator[list[int]]:
+    """The sizes of parts, some together; a part larger than _AT_ONCE is by itself."""
+    block: list[int] = []
+    many = 0
+    for size in sizes:
+        if block and many + size > _AT_ONCE:
+            yield block
+            block, many = [], 0
+        block.append(size)
+        many += size
+    yield block
+
+
+def _in_pieces(table: IncomeTable, size: int, income_line: IncomeLine, order: Order) -> Measures:
+    """The measures of many households: no more than some have all their columns copied."""
+    sizes = np.diff([*range(0, size, _AT_ONCE), size])
+    return measure_whole(table, measure_each(table, sizes, income_line, order), order)
+
+
+def _measured(table: IncomeTable, sizes: Sequence[int], income_line: IncomeLine) -> list[Measures]:
     counted, parts = IncomeMarks(table, income_line), _Parts(sizes)
     told = table.columns  # as narrow as they are: to widen them would take most of the time
     before, after, members = told["before"], told["after"], told["members"]
