@@ -5,19 +5,18 @@ that of the sums. A household counts in a measure only where all that the measur
 and each measure says how many households it rests on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
+from desktop.programme.income_sums import Parts, mean, median, median_percent
 from desktop.programme.income_table import IncomeTable, Narrow, Order, first_of_each, stretch
 
 _AT_ONCE = 50_000  # households that are measured together: their columns stay near the processor
-_LARGE = 1_000  # households of parts that are counted one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,12 @@ class PerPerson:
     @property
     def before(self) -> int | None:
         """Satang a person before."""
-        return _mean(self.total_before, self.people)
+        return mean(self.total_before, self.people)
 
     @property
     def after(self) -> int | None:
         """Satang a person after."""
-        return _mean(self.total_after, self.people)
+        return mean(self.total_after, self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +159,12 @@ class Measures:
     @property
     def mean_before(self) -> int | None:
         """Satang a household before, over `incomes`."""
-        return _mean(self.incomes.before, self.incomes.households)
+        return mean(self.incomes.before, self.incomes.households)
 
     @property
     def mean_after(self) -> int | None:
         """Satang a household after, over `incomes`."""
-        return _mean(self.incomes.after, self.incomes.households)
+        return mean(self.incomes.after, self.incomes.households)
 
     @property
     def from_trained_percent(self) -> float | None:
@@ -303,34 +302,8 @@ def _measured(table: IncomeTable, sizes: Sequence[int], income_line: IncomeLine)
     return [Measures(*each) for each in zip(*columns, strict=True)]
 
 
-class _Parts:
-    """Counts and sums over each of the parts of a table, which lie behind each other."""
-
-    def __init__(self, sizes: ArrayLike) -> None:
-        households = np.asarray(sizes, np.int64)
-        self._starts = np.cumsum(households) - households
-
-    def counts(self, rows: Marks) -> list[int]:
-        """How many households of each part are marked."""
-        if len(rows) <= _LARGE * len(self._starts):
-            return self.sums(rows, rows)
-        parts = np.split(rows, self._starts[1:])  # one by one they are counted many times as fast
-        return [int(np.count_nonzero(part)) for part in parts]
-
-    def sums(self, column: Narrow, rows: Marks) -> list[int]:
-        """The sum over the marked households of each part."""
-        if not len(column):
-            return [0] * len(self._starts)
-        found = np.add.reduceat(column * rows, self._starts, dtype=np.int64)
-        sums: list[int] = found.tolist()
-        return sums
-
-    def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
-        """What `tell` says of the marked entries of `columns` in each part."""
-        chosen = np.flatnonzero(rows)
-        starts = np.searchsorted(chosen, self._starts)
-        split = [np.split(column[chosen], starts)[1:] for column in columns]
-        return [tell(*part) for part in zip(*split, strict=True)]
+class _Parts(Parts):
+    """What measures are made of, of each part of a table."""
 
     def changes(self, before: Narrow, after: Narrow, rows: Marks) -> list[Change]:
         """The change of the marked households of each part."""
@@ -341,9 +314,9 @@ class _Parts:
         """Of each part what _MEDIANS names."""
         before, after = table.columns["before"], table.columns["after"]
         return (
-            self.each(_median_percent, counted.compared, before, after),
-            self.each(_median, counted.both, before),
-            self.each(_median, counted.both, after),
+            self.each(median_percent, counted.compared, before, after),
+            self.each(median, counted.both, before),
+            self.each(median, counted.both, after),
         )
 
     def practice(self, counted: IncomeMarks) -> list[Practice]:
@@ -372,29 +345,3 @@ class _Parts:
         before = counted.asked_before, counted.enough_before
         after = counted.asked_after, counted.enough_after
         return list(map(Enough, *map(self.counts, (*before, *after))))
-
-
-def _mean(total: int, of: int) -> int | None:
-    """Rounded half up."""
-    return (2 * total + of) // (2 * of) if of else None
-
-
-def _middle(values: NDArray[Any]) -> tuple[Any, Any]:
-    """The two in the middle of their order; of an odd number the same twice."""
-    at = values.size // 2
-    ordered = np.partition(values, at)  # at one place it takes a fifth of what it takes at two
-    return (ordered[at] if values.size % 2 else ordered[:at].max()), ordered[at]
-
-
-def _median(money: Narrow) -> int | None:
-    return _mean(sum(map(int, _middle(money))), 2) if money.size else None
-
-
-def _median_percent(before: Narrow, after: Narrow) -> float | None:
-    """The median of the changes: ordered by decimals, taken exactly in the middle."""
-    if not before.size:
-        return None
-    times = after / before
-    at = [int(np.flatnonzero(times == one)[0]) for one in _middle(times)]
-    changes = (Fraction(int(after[one]) - int(before[one]), int(before[one])) for one in at)
-    return float(sum(changes) * 50)
