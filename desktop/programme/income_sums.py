@@ -37,9 +37,9 @@ class Parts:
 
     def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
         """What `tell` says of the marked entries of `columns` in each part."""
-        chosen = np.flatnonzero(rows)
-        starts = np.searchsorted(chosen, self._starts)
-        split = [np.split(column[chosen], starts)[1:] for column in columns]
+        counts = self.counts(rows)
+        starts = np.cumsum(counts) - counts
+        split = [np.split(column[rows], starts)[1:] for column in columns]
         return [tell(*part) for part in zip(*split, strict=True)]
 
 
@@ -65,6 +65,6 @@ def median_percent(before: Narrow, after: Narrow) -> float | None:
     if not before.size:
         return None
     times = after / before  # ordered by decimals, taken exactly in the middle
-    at = [int(np.flatnonzero(times == one)[0]) for one in _middle(times)]
+    at = [int(np.argmax(times == one)) for one in _middle(times)]
     changes = (Fraction(int(after[one]) - int(before[one]), int(before[one])) for one in at)
     return float(sum(changes) * 50)
