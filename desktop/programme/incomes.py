@@ -14,8 +14,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
 from desktop.programme.income_sums import Parts, mean, median, median_percent
-from desktop.programme.income_table import IncomeTable, Narrow, Order, first_of_each, stretch
+from desktop.programme.income_table import FACTS, IncomeTable, Narrow, Order, first_of_each, stretch
 
+_WHO = ("household", "place", "person", "occupation", "trainer", "fund")  # no measure asks it
+_MEASURED = tuple(fact for fact in FACTS if fact not in _WHO)
 _AT_ONCE = 50_000  # households that are measured together: their columns stay near the processor
 
 
@@ -200,7 +202,7 @@ def measure_each(
         rows = stretch(order, begin, begin := begin + sum(some))
         line = income_line if isinstance(income_line, int) else income_line[rows]
         if sum(some) <= _AT_ONCE:
-            measured += _measured(table[rows], some, line)
+            measured += _measured(table.told(_MEASURED, rows), some, line)
         elif isinstance(rows, slice):
             measured.append(_in_pieces(table[rows], some[0], line, None))
         else:
