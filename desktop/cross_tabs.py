@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Literal
 
 import numpy as np
@@ -34,9 +33,9 @@ from desktop.programme.income_figures import (
     Figure,
     Number,
 )
-from desktop.programme.income_groups import By, count_groups, level_of
+from desktop.programme.income_groups import By, are_more, level_of
 from desktop.programme.income_marks import IncomeLine
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import IncomeTable, Pair, joined
 from desktop.programme.income_words import at_moment, between, none_of, of_pair
 from desktop.rounds import Rounds
 from desktop.views import RoundEntry, Scope
@@ -248,7 +247,7 @@ class _Households:
                 return by_standing(self.table, self.line, axis, self.growth_percent)
             case "place":
                 raise ValueError(asked)
-        if count_groups(self.table, axis) > MOST_CELLS:
+        if are_more(self.table, axis, MOST_CELLS):
             raise _too_large()
         names = incomes.names(axis, self.table)
         if axis == "village" and self.scope.tambon_id is None and self.scope.village_id is None:
@@ -270,7 +269,7 @@ def _gathered(office: Rounds, scope: Scope, layout: Layout, pair: Pair) -> _Hous
     if len(rounds) == 1:
         of, line = np.zeros(len(tables[0]), np.int64), own.settings.income_line
         return _Households(office, scope, tables[0], line, Split(heads, of), growth)
-    together = reduce(lambda one, more: one.replaced((), more), tables)
+    together = joined(tables)
     of = np.zeros(len(together), np.int64)
     for place, one in enumerate(tables):
         of[np.isin(together.household, one.household)] = place

@@ -5,15 +5,15 @@ since, by this window or another, by a save, an undo or an import; they alone ar
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
 from db.changes import ChangeRecord, chain_head, written_since
 from db.engine import OfficeDatabase
 from db.queries.incomes import incomes, visits
-from desktop.programme.income_groups import By, Classes, IncomeSummary, grouped
-from desktop.programme.income_table import IncomeTable, Pair, read_table
+from desktop.programme.income_table import Pair, read_table
+from desktop.programme.kept_incomes import Kept
 
 _USUAL = Pair()
 _FOLLOWED = 5_000  # changes from which on everything is read again
@@ -33,25 +33,6 @@ class Asked:
     round: int
     targets_only: bool
     pair: Pair = _USUAL
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A table as it was when the change `seq` was the newest, and what was counted of it."""
-
-    seq: int
-    table: IncomeTable
-    _counted: dict[tuple[object, ...], IncomeSummary] = field(default_factory=dict)
-
-    def summary(
-        self, place: str, by: By, classes: Classes, line: int, growth: int
-    ) -> IncomeSummary:
-        """`grouped` of a place, counted once: a nation takes a moment, a second click none."""
-        asked = place, by, line, growth, *classes.of(by)
-        if asked not in self._counted:
-            part = self.table.within(place)
-            self._counted[asked] = grouped(part, by, classes, line, growth)
-        return self._counted[asked]
 
 
 class IncomeTables:
@@ -98,7 +79,7 @@ class IncomeTables:
         if not households:
             return replace(kept, seq=seq)
         new = read_table(_rows(asked, households))
-        return Kept(seq, kept.table.replaced(households, new))
+        return kept.replaced(seq, households, new)
 
     def _let_go(self) -> None:
         """Forget what was not used for longest, as long as too much is kept."""

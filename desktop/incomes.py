@@ -11,7 +11,7 @@ import numpy as np
 from db.queries import board as recorded
 from db.queries import listing
 from db.queries.conditions import Condition
-from desktop.income_tables import Asked, Kept
+from desktop.income_tables import Asked
 from desktop.problems import Refused
 from desktop.programme.income_groups import (
     By,
@@ -19,7 +19,7 @@ from desktop.programme.income_groups import (
     GroupSummary,
     IncomeSummary,
     Level,
-    count_groups,
+    are_more,
     level_of,
     named,
     parts,
@@ -30,6 +30,7 @@ from desktop.programme.income_table import MISSING, IncomeTable, Pair
 from desktop.programme.incomes import Measures
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
+from desktop.programme.kept_incomes import Kept
 from desktop.programme.people import BMN_CLASSES, GROUP_CLASSES
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds
@@ -59,7 +60,7 @@ def summary(
     kept, place = _kept(office, scope, pair), _code(scope)
     households = kept.table.within(place)
     chosen = by or level_of(households)
-    if count_groups(households, chosen) > MOST_GROUPS:
+    if are_more(households, chosen, MOST_GROUPS):
         raise Refused(_("These are too many groups to be shown; choose a smaller place."))
     settings = office.round(scope.round_id or 0).settings
     line, growth = settings.income_line, settings.income_growth_percent

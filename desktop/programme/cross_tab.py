@@ -17,7 +17,7 @@ from desktop.programme.income_groups import (
     Classes,
     groups_of,
 )
-from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks, marks
+from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
 from desktop.programme.income_table import MISSING, Column, IncomeTable
 from desktop.programme.incomes import Measures, measure_each
 from desktop.words import _
@@ -83,12 +83,11 @@ def cross(table: IncomeTable, line: IncomeLine, rows: Split, columns: Split) -> 
         numbers = (row - ALL) * width + column - ALL
         order = np.argsort(numbers, kind="stable")
         found, sizes = np.unique(numbers, return_counts=True)
-        own = line if isinstance(line, int) else line[order]
-        measured = measure_each(table[order], sizes, own)
+        measured = measure_each(table, sizes, line, order)
         for number, measures in zip(found.tolist(), measured, strict=True):
             cells[number // width + ALL, number % width + ALL] = measures
     (nothing,) = measure_each(table[:0], [0], 0)
-    return CrossTab(rows, columns, cells, table.household, marks(table, line), nothing)
+    return CrossTab(rows, columns, cells, table.household, IncomeMarks(table, line), nothing)
 
 
 def undivided(table: IncomeTable) -> Split:
@@ -103,10 +102,10 @@ def by_group(
 
     Those of which none is recorded come last and are called `nothing`.
     """
-    numbers, key_of = groups_of(table, by, classes)
-    found, sizes = np.unique(numbers, return_counts=True)
-    keys = ["" if number == MISSING else key_of(number) for number in found.tolist()]
-    heads = [Head(key, names.get(key, key) if key else nothing) for key in keys]
+    groups = groups_of(table, by, classes)
+    of = np.searchsorted(groups.numbers, groups.of)
+    sizes = np.bincount(of, minlength=len(groups.keys))
+    heads = [Head(key, names.get(key, key) if key else nothing) for key in groups.keys]
 
     def rank(at: int) -> tuple[object, ...]:
         head = heads[at]
@@ -115,14 +114,14 @@ def by_group(
     order = sorted(range(len(heads)), key=rank)
     places = np.empty(len(heads), np.int64)
     places[order] = np.arange(len(heads))
-    return Split(tuple(heads[at] for at in order), places[np.searchsorted(found, numbers)])
+    return Split(tuple(heads[at] for at in order), places[of])
 
 
 def by_standing(
     table: IncomeTable, line: IncomeLine, standing: Standing, growth_percent: int
 ) -> Split:
     """Households by how they stand; of `change` one band begins at the target `growth_percent`."""
-    known = marks(table, line)
+    known = IncomeMarks(table, line)
     match standing:
         case "practice":
             return _practice(known)

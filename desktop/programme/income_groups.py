@@ -1,18 +1,26 @@
 """Incomes by occupation, place, trainer, fund or group, and all of a part of a round together."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from itertools import islice
+from typing import Literal, NamedTuple
 
 import numpy as np
 
-from desktop.programme.income_table import MISSING, Column, IncomeTable
+from desktop.programme.income_table import (
+    Column,
+    IncomeTable,
+    Narrow,
+    Order,
+    distinct,
+    known,
+    stretch,
+)
 from desktop.programme.incomes import (
-    Change,
     Measures,
-    measure,
     measure_each,
-    practising_changes,
+    measure_whole,
+    villages_reaching,
 )
 
 Level = Literal["province", "district", "tambon", "village"]
@@ -21,8 +29,16 @@ By = Literal["occupation", "group_class", "bmn_class", "trainer", "fund", "group
 LEVELS: dict[Level, int] = {"province": 2, "district": 4, "tambon": 6, "village": 8}
 """How many digits of a village code name each place."""
 
-type Groups = tuple[Column, Callable[[int], str]]
-"""A number for each household, MISSING where it is in no group, and the key of a number's group."""
+
+class Groups(NamedTuple):
+    """A number for each household, the numbers there are in order, and their groups' keys.
+
+    The households of which none is recorded are in the group called "".
+    """
+
+    of: Narrow
+    numbers: Narrow
+    keys: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,11 @@ class IncomeSummary:
     income_line: int
     growth_percent: int
 
+    @property
+    def villages(self) -> tuple[int, int]:
+        """How many villages are measured, and how many of them reach the target."""
+        return self.villages_measured, self.villages_reaching
+
 
 def summarise(
     table: IncomeTable, by: By, names: Mapping[str, str], classes: Classes, *, income_line: int,
@@ -75,21 +96,22 @@ def summarise(
 
 
 def grouped(
-    table: IncomeTable, by: By, classes: Classes, income_line: int, growth_percent: int
-) -> IncomeSummary:
-    """All measures of `table`, the groups called by their keys."""
-    villages: list[Change] = list(practising_changes(table))
-    keys, together, sizes = _together(table, by, classes)
-    measured = measure_each(together, sizes, income_line)
+    table: IncomeTable, by: By, classes: Classes, income_line: int, growth_percent: int,
+    kept: IncomeSummary | None = None,
+) -> IncomeSummary:  # fmt: skip
+    """All measures of `table`, the groups called by their keys and in their order.
+
+    What `kept` says of villages and of the groups it has is true; the others are counted.
+    """
+    had = kept.groups if kept else ()
+    keys, order, sizes = _together(table, by, classes, {one.key for one in had})
+    counted = map(GroupSummary, keys, keys, measure_each(table, sizes, income_line, order))
+    groups = sorted((*had, *counted), key=lambda one: one.key)
+    villages = kept.villages if kept else villages_reaching(table, growth_percent)
     return IncomeSummary(
-        measures=measure(table, income_line),
-        by=by,
-        groups=tuple(map(GroupSummary, keys, keys, measured)),
-        villages_measured=len(villages),
-        villages_reaching=sum(one.reaches(growth_percent) for one in villages),
-        income_line=income_line,
-        growth_percent=growth_percent,
-    )
+        measure_whole(table, [one.measures for one in groups]),
+        by, tuple(groups), *villages, income_line, growth_percent,
+    )  # fmt: skip
 
 
 def named(summary: IncomeSummary, names: Mapping[str, str]) -> IncomeSummary:
@@ -102,66 +124,91 @@ def named(summary: IncomeSummary, names: Mapping[str, str]) -> IncomeSummary:
 
 def level_of(table: IncomeTable) -> Level:
     """The widest places of which the households are in more than one: tambons of a district …"""
-    codes = _places(table)
-    return next(
-        (level for level, digits in LEVELS.items() if len({code[:digits] for code in codes}) > 1),
-        "village",
-    )
+    ends = [table.code(row) for row in (0, -1)] if len(table) else ["", ""]
+    several = (level for level, digits in LEVELS.items() if len({one[:digits] for one in ends}) > 1)
+    return next(several, "village")
 
 
 def places_of(table: IncomeTable, level: Level) -> list[str]:
     """The codes of a level's places that have households, in order."""
-    return list(dict.fromkeys(code[: LEVELS[level]] for code in _places(table)))
+    return [code for code, _many in _places(table, level)]
 
 
-def count_groups(table: IncomeTable, by: By) -> int:
-    """How many groups there are at most, without counting anything in them."""
+def are_more(table: IncomeTable, by: By, most: int) -> bool:
+    """Whether there may be more groups than `most`, without counting anything in them."""
     if by in LEVELS:
-        return len({code[: LEVELS[by]] for code in _places(table)})
+        return len(list(islice(_places(table, by), most + 1))) > most
     column = table.columns["occupation" if by in ("group_class", "bmn_class") else by]
-    return len(np.unique(column))
+    return len(distinct(column)) > most
 
 
 def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
     """The households of each group with its key, those in no group under ""."""
-    keys, together, sizes = _together(table, by, classes)
-    for key, size, end in zip(keys, sizes, np.cumsum(sizes), strict=True):
-        yield key, together[int(end - size) : int(end)]
+    keys, order, sizes = _together(table, by, classes)
+    for key, size, end in zip(keys, sizes.tolist(), np.cumsum(sizes).tolist(), strict=True):
+        yield key, table[stretch(order, end - size, end)]
 
 
-def _together(
-    table: IncomeTable, by: By, classes: Classes
-) -> tuple[list[str], IncomeTable, Column]:
-    """The groups' keys, the households so sorted that each group is together, and their sizes."""
-    numbers, key = groups_of(table, by, classes)
-    found, sizes = np.unique(numbers, return_counts=True)
-    keys = ["" if number == MISSING else key(number) for number in found.tolist()]
-    in_order = by in LEVELS
-    return keys, table if in_order else table[np.argsort(numbers, kind="stable")], sizes
-
-
-def _places(table: IncomeTable) -> list[str]:
-    """The codes of the villages that have households, in order."""
-    return [table.places[number] for number in np.unique(table.columns["place"])]
+def keys_of(table: IncomeTable, by: By, classes: Classes) -> set[str]:
+    """What the groups are called that households of `table` are in."""
+    return set(groups_of(table, by, classes).keys)
 
 
 def groups_of(table: IncomeTable, by: By, classes: Classes) -> Groups:
     """In which group each household of `table` is."""
-    match by:
-        case "fund":
-            return table.fund, lambda number: table.funds[number]
-        case "trainer" | "occupation" | "group":
-            return getattr(table, by), str
-        case "group_class" | "bmn_class":
-            return _by_class(table, getattr(classes, by))
-    keys = sorted({code[: LEVELS[by]] for code in table.places})
-    number = {key: at for at, key in enumerate(keys)}
-    of = np.array([number[code[: LEVELS[by]]] for code in table.places], np.int64)
-    return of[table.columns["place"]], lambda number: keys[number]
+    if by in LEVELS:
+        return _by_place(table, by)
+    if by in ("group_class", "bmn_class"):
+        return _by_class(table, getattr(classes, by))
+    of = table.columns[by]
+    numbers = distinct(of)
+    names = [table.funds[one] if by == "fund" else str(one) for one in numbers[known(numbers)]]
+    return Groups(of, numbers, [""] * (len(numbers) - len(names)) + names)
+
+
+def _together(
+    table: IncomeTable, by: By, classes: Classes, but: Set[str] = frozenset()
+) -> tuple[list[str], Order, Column]:
+    """The groups' keys, the order in which each group is together, and their sizes.
+
+    Without the groups called as in `but`.
+    """
+    groups = groups_of(table, by, classes)
+    numbers = groups.numbers[[key not in but for key in groups.keys]]
+    order = np.flatnonzero(np.isin(groups.of, numbers)) if but else None
+    of = groups.of if order is None else groups.of[order]
+    if by not in LEVELS and len(numbers) > 1:  # places are together as they are
+        sorted_ = np.argsort(of, kind="stable")
+        order, of = sorted_ if order is None else order[sorted_], of[sorted_]
+    sizes: Column = np.diff(np.searchsorted(of, numbers), append=len(of))
+    return [key for key in groups.keys if key not in but], order, sizes
+
+
+def _places(table: IncomeTable, level: Level) -> Iterator[tuple[str, int]]:
+    """Each place of a level that has households, and how many: found by leaps."""
+    row = 0
+    while row < len(table):
+        code = table.code(row)[: LEVELS[level]]
+        end = table.rows_within(code).stop
+        yield code, end - row
+        row = end
+
+
+def _by_place(table: IncomeTable, level: Level) -> Groups:
+    places = list(_places(table, level))
+    numbers = np.arange(len(places), dtype=np.int32)
+    return Groups(
+        np.repeat(numbers, [many for _code, many in places]),
+        numbers,
+        [code for code, _many in places],
+    )
 
 
 def _by_class(table: IncomeTable, class_of: Mapping[int, str]) -> Groups:
-    keys = sorted(set(class_of.values()))
-    occupations, where = np.unique(table.occupation, return_inverse=True)
-    numbers = [keys.index(class_of[one]) if one in class_of else MISSING for one in occupations]
-    return np.array(numbers, np.int64)[where], lambda number: keys[number]
+    column = table.columns["occupation"]
+    occupations = distinct(column)
+    classes = [class_of.get(one, "") for one in occupations.tolist()]
+    keys = sorted(set(classes))
+    numbers = np.arange(len(keys), dtype=np.int16)
+    of = np.array([keys.index(one) for one in classes], np.int16)
+    return Groups(of[np.searchsorted(occupations, column)], numbers, keys)

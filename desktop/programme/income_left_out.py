@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.programme.income_marks import marks
+from desktop.programme.income_marks import IncomeMarks
 from desktop.programme.income_table import IncomeTable
 from desktop.words import N_, _
 
@@ -28,7 +28,7 @@ def shares(table: IncomeTable) -> tuple[Share, ...]:
 
     The last ones count but have no income a person. Nobody is told of reasons that nobody has.
     """
-    known = marks(table, 0)
+    known = IncomeMarks(table)
     told = (
         ("target", N_("Target households: {count}"), known.trained),
         ("counted", N_("incomes can be compared: {count}"), known.compared),

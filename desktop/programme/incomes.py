@@ -5,15 +5,20 @@ that of the sums. A household counts in a measure only where all that the measur
 and each measure says how many households it rests on.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks, marks
-from desktop.programme.income_table import MISSING, IncomeTable, Narrow, known
+from desktop.programme.income_marks import IncomeLine, IncomeMarks, Marks
+from desktop.programme.income_sums import Parts, mean, median, median_percent
+from desktop.programme.income_table import FACTS, IncomeTable, Narrow, Order, first_of_each, stretch
+
+_WHO = ("household", "place", "person", "occupation", "trainer", "fund")  # no measure asks it
+_MEASURED = tuple(fact for fact in FACTS if fact not in _WHO)
+_AT_ONCE = 50_000  # households that are measured together: their columns stay near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Change:
 
     def reaches(self, percent: int) -> bool:
         """Whether it grew by `percent` or more, counted exactly."""
-        return bool(self.before) and self.gained * 100 >= percent * self.before
+        return bool(_reaches(self.before, self.after, percent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,12 @@ class PerPerson:
     @property
     def before(self) -> int | None:
         """Satang a person before."""
-        return _mean(self.total_before, self.people)
+        return mean(self.total_before, self.people)
 
     @property
     def after(self) -> int | None:
         """Satang a person after."""
-        return _mean(self.total_after, self.people)
+        return mean(self.total_after, self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +161,21 @@ class Measures:
     @property
     def mean_before(self) -> int | None:
         """Satang a household before, over `incomes`."""
-        return _mean(self.incomes.before, self.incomes.households)
+        return mean(self.incomes.before, self.incomes.households)
 
     @property
     def mean_after(self) -> int | None:
         """Satang a household after, over `incomes`."""
-        return _mean(self.incomes.after, self.incomes.households)
+        return mean(self.incomes.after, self.incomes.households)
 
     @property
     def from_trained_percent(self) -> float | None:
         """How much of the income after comes from the occupation trained."""
         return share(self.from_trained.before, self.from_trained.after)
+
+
+_MEDIANS = ("median_percent", "median_before", "median_after")
+"""The measures that no adding up of groups can tell."""
 
 
 def share(part: int, whole: int) -> float | None:
@@ -179,12 +188,99 @@ def measure(table: IncomeTable, income_line: IncomeLine) -> Measures:
     return measure_each(table, [len(table)], income_line)[0]
 
 
-def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) -> list[Measures]:
-    """The measures of each of the parts `table` is made of, one behind the other.
+def measure_each(
+    table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine, order: Order = None
+) -> list[Measures]:
+    """The measures of each of the parts `table` is made of, one behind the other in `order`.
 
-    `sizes` are how many households they have, each at least one if there are any.
+    `sizes` are how many households they have, each at least one if there are any. Never are more
+    than some of them copied at the same time.
     """
-    counted, parts = marks(table, income_line), _Parts(sizes)
+    measured: list[Measures] = []
+    begin = 0
+    for some in _blocks(np.asarray(sizes, np.int64).tolist()):
+        rows = stretch(order, begin, begin := begin + sum(some))
+        line = income_line if isinstance(income_line, int) else income_line[rows]
+        if sum(some) <= _AT_ONCE:
+            measured += _measured(table.told(_MEASURED, rows), some, line)
+        elif isinstance(rows, slice):
+            measured.append(_in_pieces(table[rows], some[0], line, None))
+        else:
+            measured.append(_in_pieces(table, some[0], income_line, rows))
+    return measured
+
+
+def measure_whole(table: IncomeTable, parts: Sequence[Measures], order: Order = None) -> Measures:
+    """The measures of `table`, or of its rows in `order`; `parts` are those of all their groups.
+
+    What adds up is added up; the medians alone are found among the households.
+    """
+    if not parts:
+        return measure(table, 0)
+    told = table.told(("before", "after"), slice(None) if order is None else order)
+    medians = _Parts([len(told)]).medians(told, IncomeMarks(told))
+    found = {key: one for key, (one,) in zip(_MEDIANS, medians, strict=True)}
+    names = [one.name for one in fields(Measures) if one.name not in found]
+    added = {name: _added([getattr(one, name) for one in parts]) for name in names}
+    return Measures(**added, **found)
+
+
+def compared(table: IncomeTable) -> Marks:
+    """Which households' change counts: those with a baseline above 0 and an income after."""
+    return IncomeMarks(table).compared
+
+
+def villages_reaching(table: IncomeTable, percent: int) -> tuple[int, int]:
+    """How many villages have a practising household to compare, and how many of them grew so much.
+
+    Their practising households together grew by `percent` or more.
+    """
+    chosen = IncomeMarks(table).compared_practising
+    first = first_of_each(table.columns["place"][chosen])
+    if not first.size:
+        return 0, 0
+    before, after = (
+        np.add.reduceat(table.columns[fact][chosen], first, dtype=np.int64)
+        for fact in ("before", "after")
+    )
+    return first.size, int(np.count_nonzero(_reaches(before, after, percent)))
+
+
+def _reaches[Money: (int, NDArray[np.int64])](before: Money, after: Money, percent: int) -> Any:
+    """Whether money grew by `percent` or more, counted exactly; what was nothing did not."""
+    return (before > 0) & ((after - before) * 100 >= percent * before)
+
+
+def _added(parts: Sequence[Any]) -> Any:
+    """The sums of numbers, or one of a kind whose every number is the sum of theirs."""
+    kind: Any = type(parts[0])
+    if kind is int:
+        return kind(sum(parts))
+    names = [one.name for one in fields(kind)]
+    return kind(*(sum(getattr(one, name) for one in parts) for name in names))
+
+
+def _blocks(sizes: Iterable[int]) -> Iterator[list[int]]:
+    """The sizes of parts, some together; a part larger than _AT_ONCE is by itself."""
+    block: list[int] = []
+    many = 0
+    for size in sizes:
+        if block and many + size > _AT_ONCE:
+            yield block
+            block, many = [], 0
+        block.append(size)
+        many += size
+    yield block
+
+
+def _in_pieces(table: IncomeTable, size: int, income_line: IncomeLine, order: Order) -> Measures:
+    """The measures of many households: no more than some have all their columns copied."""
+    sizes = np.diff([*range(0, size, _AT_ONCE), size])
+    return measure_whole(table, measure_each(table, sizes, income_line, order), order)
+
+
+def _measured(table: IncomeTable, sizes: Sequence[int], income_line: IncomeLine) -> list[Measures]:
+    counted, parts = IncomeMarks(table, income_line), _Parts(sizes)
     told = table.columns  # as narrow as they are: to widen them would take most of the time
     before, after, members = told["before"], told["after"], told["members"]
     columns = (
@@ -195,76 +291,35 @@ def measure_each(table: IncomeTable, sizes: ArrayLike, income_line: IncomeLine) 
         parts.counts(counted.new_income),
         parts.counts(counted.still_without_income),
         parts.changes(before, after, counted.compared),
-        parts.changes(before, after, counted.compared & counted.practising),
-        parts.each(_median_percent, counted.compared, before, after),
-        parts.each(_median, counted.both, before),
-        parts.each(_median, counted.both, after),
+        parts.changes(before, after, counted.compared_practising),
+        *parts.medians(table, counted),
         parts.per_person(before, after, members, counted.placed),
-        parts.per_person(before, after, members, counted.compared & counted.peopled),
+        parts.per_person(before, after, members, counted.compared_peopled),
         parts.against_line(counted),
         parts.changes(told["from_trained"], after, counted.told_part),
         parts.enough(counted),
-        parts.told_twice(told["saved_before"], told["saved_after"]),
-        parts.told_twice(told["owed_before"], told["owed_after"]),
+        parts.changes(told["saved_before"], told["saved_after"], counted.saved_twice),
+        parts.changes(told["owed_before"], told["owed_after"], counted.owed_twice),
     )
     return [Measures(*each) for each in zip(*columns, strict=True)]
 
 
-def compared(table: IncomeTable) -> Marks:
-    """Which households' change counts: those with a baseline above 0 and an income after."""
-    counts: Marks = (table.before > 0) & (table.after != MISSING)
-    return counts
-
-
-def practising_changes(table: IncomeTable) -> Iterator[Change]:
-    """The change of practising households, of each village that has some to compare."""
-    before, after, place = table.before, table.after, table.place
-    chosen = (before > 0) & (after != MISSING) & (table.practising == 1)
-    villages, first = np.unique(place[chosen], return_index=True)
-    if not villages.size:
-        return
-    counts = np.diff(np.append(first, np.count_nonzero(chosen)))
-    sums = (np.add.reduceat(income[chosen], first) for income in (before, after))
-    for one in zip(counts, *sums, strict=True):
-        yield Change(*map(int, one))
-
-
-class _Parts:
-    """Counts and sums over each of the parts of a table, which lie behind each other."""
-
-    def __init__(self, sizes: ArrayLike) -> None:
-        households = np.asarray(sizes, np.int64)
-        self._starts = np.cumsum(households) - households
-
-    def counts(self, rows: Marks) -> list[int]:
-        """How many households of each part are marked."""
-        if len(self._starts) == 1:  # many times as fast as adding up
-            return [int(np.count_nonzero(rows))]
-        return self.sums(rows, rows)
-
-    def sums(self, column: Narrow, rows: Marks) -> list[int]:
-        """The sum over the marked households of each part."""
-        if not len(column):
-            return [0] * len(self._starts)
-        found = np.add.reduceat(column * rows, self._starts, dtype=np.int64)
-        sums: list[int] = found.tolist()
-        return sums
-
-    def each[T](self, tell: Callable[..., T], rows: Marks, *columns: Narrow) -> list[T]:
-        """What `tell` says of the marked entries of `columns` in each part."""
-        counts = self.counts(rows)
-        starts = np.cumsum(counts) - counts
-        split = [np.split(column[rows], starts)[1:] for column in columns]
-        return [tell(*part) for part in zip(*split, strict=True)]
+class _Parts(Parts):
+    """What measures are made of, of each part of a table."""
 
     def changes(self, before: Narrow, after: Narrow, rows: Marks) -> list[Change]:
         """The change of the marked households of each part."""
         money = (self.sums(column, rows) for column in (before, after))
         return list(map(Change, self.counts(rows), *money))
 
-    def told_twice(self, before: Narrow, after: Narrow) -> list[Change]:
-        """The change of those who told it both times."""
-        return self.changes(before, after, known(before) & known(after))
+    def medians(self, table: IncomeTable, counted: IncomeMarks) -> tuple[list[Any], ...]:
+        """Of each part what _MEDIANS names."""
+        before, after = table.columns["before"], table.columns["after"]
+        return (
+            self.each(median_percent, counted.compared, before, after),
+            self.each(median, counted.both, before),
+            self.each(median, counted.both, after),
+        )
 
     def practice(self, counted: IncomeMarks) -> list[Practice]:
         """How each part practises."""
@@ -292,32 +347,3 @@ class _Parts:
         before = counted.asked_before, counted.enough_before
         after = counted.asked_after, counted.enough_after
         return list(map(Enough, *map(self.counts, (*before, *after))))
-
-
-def _mean(total: int, of: int) -> int | None:
-    """Rounded half up."""
-    return (2 * total + of) // (2 * of) if of else None
-
-
-def _middle(count: int) -> tuple[int, int]:
-    return (count - 1) // 2, count // 2
-
-
-def _median(money: Narrow) -> int | None:
-    if not money.size:
-        return None
-    middle = _middle(money.size)
-    ordered = np.partition(money, middle)
-    return _mean(sum(int(ordered[at]) for at in middle), 2)
-
-
-def _median_percent(before: Narrow, after: Narrow) -> float | None:
-    """The median of the changes: ordered by decimals, taken exactly in the middle."""
-    if not before.size:
-        return None
-    middle = _middle(before.size)
-    ordered = np.argpartition(after / before, middle)
-    changes = (
-        Fraction(int(after[at]) - int(before[at]), int(before[at])) for at in ordered[list(middle)]
-    )
-    return float(sum(changes) * 50)

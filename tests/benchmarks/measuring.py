@@ -1,7 +1,7 @@
 """How the benchmarks measure and speak: in turns with a floor, as ratios; milliseconds are told."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,11 +52,21 @@ def milliseconds(work: Work, number: int) -> float:
 
 def in_turns(name: str, work: Work, floor: Work, times: int) -> Figures:
     """Measure both in turns, so that a busy machine is busy for both."""
-    for one in (floor, work):  # what is done once only is not what is measured
+    return each_in_turns({name: work}, floor, times, times)[0]
+
+
+def each_in_turns(works: Mapping[str, Work], floor: Work, times: int, floors: int) -> list[Figures]:
+    """Measure all in turns with one floor; it only `floors` times, where it takes long."""
+    for one in (floor, *works.values()):  # what is done once only is not what is measured
         one(0)
-    pairs = [(milliseconds(work, n), milliseconds(floor, n)) for n in range(times)]
-    samples, floors = zip(*pairs, strict=True)
-    return Figures(name, samples, floors)
+    samples: dict[str, list[float]] = {name: [] for name in works}
+    below: list[float] = []
+    for number in range(times):
+        for name, work in works.items():
+            samples[name].append(milliseconds(work, number))
+        if number % (times // floors) == 0:
+            below.append(milliseconds(floor, number))
+    return [Figures(name, found, below) for name, found in samples.items()]
 
 
 def tell(figures: Iterable[Figures]) -> None:

@@ -5,7 +5,7 @@ A module of its own: its office stays open for all examples, and a program has o
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count
+from itertools import count, product
 from random import Random
 from typing import Any
 
@@ -17,6 +17,7 @@ from db.queries import listing
 from db.transaction import Transaction
 from desktop import incomes, records
 from desktop.income_tables import Asked, IncomeTables
+from desktop.programme.income_groups import LEVELS, By, IncomeSummary
 from desktop.programme.income_table import Pair
 from desktop.programme.occupation import GROUPS
 from desktop.views import Scope
@@ -26,6 +27,7 @@ from tests.desktop.village_round import VillageRound
 LINE = 40_000_00
 MOST = 40  # households: with more, every comparison would take its time
 PAIRS = (Pair(), Pair(1, 2))
+BYS: tuple[By, ...] = ("occupation", "bmn_class", "fund", "group", "tambon", "village")
 _number = count(1)
 
 
@@ -164,6 +166,7 @@ def do_and_compare(made: VillageRound, steps: list[Callable[..., None]], seed: i
     for step in steps:
         step(made, draw)
         incomes.summary(made.office, Scope(made.round.id))  # what is kept follows step by step
+        _numbers(made.office.income_tables, *draw.choice(_all_asked(made)))
     for pair in PAIRS:
         asked = Asked(made.round.id, targets_only=True, pair=pair)
         anew = IncomeTables(database).table(asked).table.households()
@@ -176,6 +179,21 @@ def do_and_compare(made: VillageRound, steps: list[Callable[..., None]], seed: i
         for group in joined.groups:
             own = [one for one in anew if str(one.group or "") == group.key]
             assert group.measures == counted(own, LINE)
+    tables = IncomeTables(database)
+    for question in _all_asked(made):
+        assert _numbers(made.office.income_tables, *question) == _numbers(tables, *question)
+
+
+def _all_asked(made: VillageRound) -> list[tuple[Asked, str, By]]:
+    """Every number that can be asked for: of each pair, at each place, by each grouping."""
+    asked = [Asked(made.round.id, targets_only=True, pair=pair) for pair in PAIRS]
+    codes = [one.code for one in made.villages]
+    places = ["", *sorted({code[:digits] for code in codes for digits in LEVELS.values()})]
+    return list(product(asked, places, BYS))
+
+
+def _numbers(tables: IncomeTables, asked: Asked, place: str, by: By) -> IncomeSummary:
+    return tables.table(asked).summary(place, by, incomes.classes(), LINE, 3)
 
 
 def test_the_numbers_of_visits_follow_what_is_written(kept: VillageRound) -> None:

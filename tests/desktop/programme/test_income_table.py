@@ -1,13 +1,18 @@
 """The table of incomes: what goes in comes out, and every measure is what a person would count."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.programme.income_groups import By, Classes, parts, summarise
-from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, table_of
+from desktop.programme import income_sums, incomes
+from desktop.programme.income_groups import By, Classes, IncomeSummary, grouped, parts, summarise
+from desktop.programme.income_table import FACTS, HouseholdIncome, IncomeTable, joined, table_of
 from desktop.programme.incomes import measure
 from tests.desktop.programme.counted_incomes import counted
 
@@ -88,9 +93,45 @@ def test_what_changed_takes_the_place_of_what_was(
 ) -> None:
     new = [one for one in newer if one.household in gone]
     kept = [one for one in old if one.household not in gone]
-    found = table_of(old).replaced(gone, table_of(new))
+    table = table_of(old)
+    found = table.replaced(table.rows_of(gone), table_of(new))
     assert found.households() == in_order([*kept, *new])
     assert measure(found, LINE) == counted([*kept, *new], LINE)
+
+
+@given(villages(), villages())
+def test_tables_joined_have_the_households_of_all(
+    some: list[HouseholdIncome], others: list[HouseholdIncome]
+) -> None:
+    more = [replace(one, household=one.household + 100) for one in others]
+    assert joined([table_of(some), table_of(more)]).households() == in_order([*some, *more])
+
+
+@given(villages(), st.sampled_from(("occupation", "village", "fund")), st.integers(1, 5))
+def test_measured_some_at_once_or_all_together_it_is_the_same(
+    rows: list[HouseholdIncome], by: By, at_once: int
+) -> None:
+    def summary() -> IncomeSummary:
+        return grouped(table_of(rows), by, Classes(), LINE, 3)
+
+    with patch.object(incomes, "_AT_ONCE", at_once), patch.object(income_sums, "_LARGE", 0):
+        some_at_once = summary()
+    assert some_at_once == summary()
+
+
+@given(villages(), st.randoms(use_true_random=False), st.integers(1, 5))
+def test_parts_in_any_order_are_measured_by_the_line_of_each_household(
+    rows: list[HouseholdIncome], random: Random, at_once: int
+) -> None:
+    table = table_of(rows)
+    lines = np.array([random.choice((LINE, 1_00)) for _one in rows], np.int64)
+    order = np.array(random.sample(range(len(rows)), len(rows)), np.intp)
+    size = len(rows) // 3 or 1
+    sizes = [len(order[at : at + size]) for at in range(0, len(order), size)]
+    with patch.object(incomes, "_AT_ONCE", at_once):
+        found = incomes.measure_each(table, sizes, lines, order)
+    parts = [order[at : at + size] for at in range(0, len(order), size)]
+    assert found == [measure(table[part], lines[part]) for part in parts]
 
 
 def test_a_part_has_no_other_columns() -> None:
