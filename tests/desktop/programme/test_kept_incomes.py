@@ -13,7 +13,8 @@ from tests.desktop.programme.test_income_table import LINE, villages
 
 PLACES = ("", "70", "7007", "700706", "70070602", "71010101", "9")
 GROUPS: tuple[By, ...] = (
-    "province", "district", "tambon", "village", "occupation", "group_class", "trainer", "fund", "group",
+    "province", "district", "tambon", "village", "occupation", "group_class", "trainer", "fund",
+    "group",
 )  # fmt: skip
 CLASSES = Classes({1: "agriculture", 2: "processing"})
 ASKED = st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(GROUPS)), max_size=6)
