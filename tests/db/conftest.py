@@ -101,11 +101,20 @@ def pattern(cluster: Path) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new, empty office in a file."""
+    folder = tmp_path_factory.mktemp("pattern") / "office"
+    open_office(folder, create=True).close()
+    return folder
+
+
 @contextmanager
 def an_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Connection]:
     """A new, empty office on the engine that a fixture's parameter names."""
     if request.param == "sqlite":
-        with open_office(folder, create=True) as connection:
+        shutil.copytree(request.getfixturevalue("empty_file"), folder, dirs_exist_ok=True)
+        with open_office(folder) as connection:
             yield connection
         return
     cluster, pattern = map(request.getfixturevalue, ("cluster", "pattern"))
@@ -131,7 +140,7 @@ def standing_office(
 
 
 @pytest.fixture
-def file_office(tmp_path: Path) -> Iterator[Connection]:
+def file_office(empty_file: Path, tmp_path: Path) -> Iterator[Connection]:
     """A new, empty office in a file."""
-    with open_office(tmp_path / "office", create=True) as connection:
+    with open_office(shutil.copytree(empty_file, tmp_path / "office")) as connection:
         yield connection
