@@ -22,7 +22,7 @@ settings.load_profile("short")
 
 
 IN_MEMORY = Path("/dev/shm")
-ROOM = 2 * 1024**3  # bytes; a run needs a tenth of it
+ROOM = (os.cpu_count() or 1) * 1024**3  # bytes; each worker needs a quarter of its share
 
 
 def pytest_configure(config: pytest.Config) -> None:

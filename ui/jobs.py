@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from desktop.problems import Refused
 from desktop.words import _
@@ -38,6 +38,7 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self._wanted = True
+        self._landing = False
         self._cancel = Event()
         self._ended.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
@@ -58,6 +59,16 @@ class Job(QObject):
         """Let the end pass in silence, and a read not begin: something newer was asked for."""
         self._wanted = False
 
+    def vanish(self) -> None:
+        """Be gone now, and tell nobody; the work is over.
+
+        Whoever is told later would ask an office that is closed by then. And what is connected may
+        hold the last reference to this job's owner, which would go with it and delete it again.
+        """
+        self.deleteLater()
+        if not self._landing:  # else it was told, and closing is what came of it
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.DeferredDelete)
+
     def report(self, done: int, of_all: int) -> None:
         """Say how far the work has come; may be called from the worker."""
         self.progressed.emit(done, of_all)
@@ -75,10 +86,12 @@ class Job(QObject):
             self._ended.emit(result, None)
 
     def _land(self, result: object, refusal: Refused | None) -> None:
+        self._landing = True
         if refusal is not None and self._wanted:
             self.failed.emit(refusal)
         elif self._wanted:
             self.finished.emit(result)
+        self._landing = False
         self.deleteLater()
 
 
@@ -139,7 +152,7 @@ class Jobs(QObject):
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         for job in self.findChildren(Job):
-            job.forget()  # whoever is told would ask an office that may be closed by then
+            job.vanish()
 
     def _job(self, title: str, done: Done, failed: Failed | None) -> Job:
         job = Job(self, title)

@@ -15,6 +15,12 @@ import pytest
 from db.connection import Connection, open_office
 
 SERVER_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+THROWN_AWAY = (
+    "listen_addresses=", "dynamic_shared_memory_type=mmap", "full_page_writes=off",
+    "max_wal_size=128MB", "autovacuum=off",
+)  # fmt: skip
+"""Settings of a server that nobody else knows and that is never started again."""
+
 _numbers = itertools.count(1)
 
 
@@ -32,7 +38,8 @@ def cluster() -> Iterator[Path]:
     if not SERVER_PROGRAMS:
         pytest.skip("no PostgreSQL server is installed")
     programs = SERVER_PROGRAMS[-1]
-    folder = Path(tempfile.mkdtemp(prefix="office-pg-"))
+    beside_offices = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    folder = Path(tempfile.mkdtemp(prefix="office-pg-", dir=beside_offices))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
@@ -41,7 +48,7 @@ def cluster() -> Iterator[Path]:
             programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync",
             "-E", "UTF8", "--locale", "C.UTF-8",
         )  # fmt: skip
-        options = f"-F -k {folder} -c listen_addresses= -c dynamic_shared_memory_type=mmap"
+        options = f"-F -k {folder} " + " ".join(f"-c {one}" for one in THROWN_AWAY)
         _as_the_server(
             programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"
         )
@@ -101,11 +108,20 @@ def pattern(cluster: Path) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new, empty office in a file."""
+    folder = tmp_path_factory.mktemp("pattern") / "office"
+    open_office(folder, create=True).close()
+    return folder
+
+
 @contextmanager
 def an_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Connection]:
     """A new, empty office on the engine that a fixture's parameter names."""
     if request.param == "sqlite":
-        with open_office(folder, create=True) as connection:
+        shutil.copytree(request.getfixturevalue("empty_file"), folder, dirs_exist_ok=True)
+        with open_office(folder) as connection:
             yield connection
         return
     cluster, pattern = map(request.getfixturevalue, ("cluster", "pattern"))
@@ -131,7 +147,7 @@ def standing_office(
 
 
 @pytest.fixture
-def file_office(tmp_path: Path) -> Iterator[Connection]:
+def file_office(empty_file: Path, tmp_path: Path) -> Iterator[Connection]:
     """A new, empty office in a file."""
-    with open_office(tmp_path / "office", create=True) as connection:
+    with open_office(shutil.copytree(empty_file, tmp_path / "office")) as connection:
         yield connection

@@ -102,3 +102,4 @@ def test_what_ends_while_closing_is_done_and_told_to_nobody(jobs: Jobs, qtbot: Q
     with qtbot.waitSignal(last.destroyed):
         jobs.close()
     assert (stored, told) == ([1], [])
+    assert jobs.findChildren(Job) == []

@@ -154,7 +154,7 @@ class ChartView(QWidget):
             return
         self._forget()
         frame = Frame(max(self.width(), NARROWEST), self.devicePixelRatioF())
-        self._coming = []
+        self._coming = []  # the worker's own, which a forgotten one does not fill
         work = partial(_drawn, self._steps, frame, self._coming)
         self._job = self._jobs.read_long(work, self._on_drawn, self._on_refused)
         self._job.progressed.connect(self._on_progress)
@@ -164,8 +164,7 @@ class ChartView(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._job.forget()
-            self._job.progressed.disconnect(self._on_progress)
-            self._job = None
+            self._job, self._coming = None, []
 
     def _on_progress(self, _done: int, _of_all: int) -> None:
         if self._coming:  # else it is told of a chart that is no longer wanted
