@@ -69,7 +69,7 @@ def correct_one(dialog: ImportDialog, qtbot: QtBot) -> None:
     """Open the row whose birth lies in the future, mend the year, save."""
     page = dialog.result_page
     notes = page.view.notes
-    row = next(r for r in range(notes.rowCount()) if "2599" in notes.note(r).reason)
+    row = next(r for r in range(notes.rowCount()) if "2599" in notes.lines[r].note.reason)
     page.view.selectRow(row)
     page.correct_button.click()
     form = page.corrections.dialog
