@@ -82,13 +82,15 @@ class Keeping(QObject):
 
     def _go_on(self) -> None:
         until = time.perf_counter() + _SLICE
-        while self._due and time.perf_counter() < until:
-            for key in [*islice(self._due, _TOGETHER)]:  # the first come first
+        while self._due:
+            for key in [*islice(self._due, _TOGETHER)]:  # the first come first, and at once
                 row = self._due.pop(key)
                 if row is None:
                     self._session.drafts.forget(self._key(key))
                 else:
                     self._keep(row)
+            if time.perf_counter() >= until:
+                break
         if self._due:
             self._timer.start()
 

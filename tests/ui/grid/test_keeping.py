@@ -15,8 +15,8 @@ MANY = 400
 
 @pytest.fixture
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So little time between two events of the window that only the first rows are kept in it."""
-    monkeypatch.setattr(keeping, "_SLICE", 1e-5)
+    """No time between two events of the window: only the first rows are kept in it."""
+    monkeypatch.setattr(keeping, "_SLICE", 0)
 
 
 def rows(count: int) -> list[GridRow]:
