@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from desktop.demo.crafts import Craft
 from desktop.demo.draft import Row
 from desktop.demo.incomes import BAHT, baseline
 from desktop.demo.office_days import office_day_before
@@ -21,16 +22,18 @@ _RELATIONS = ("คู่สมรส", "บุตร", "มารดา", "พ�
 _WITHDRAWN = ("ย้ายไปทำงานต่างจังหวัด", "ต้องดูแลผู้ป่วยติดเตียง", "ได้งานประจำในโรงงาน")
 
 
-def answers(village: Village, on: date, income: dict[str, int]) -> dict[str, Any]:
-    """Wishes beside the first, readiness, and a living that fits the income."""
+def answers(village: Village, craft: Craft, on: date, income: dict[str, int]) -> dict[str, Any]:
+    """The wish for `craft` and perhaps another, readiness, and a living that fits the income."""
     random = village.details
     earned = sum(income.values()) or 24_000 * BAHT
     others = random.sample(sorted(village.occupations), 2)
+    second = next(name for name in others if name != craft.name)
     return {
         "applied_on": office_day_before(on - timedelta(days=random.randint(2, 6))),
         "intent": random.choice(_INTENT),
         "readiness": random.choices(("ready", "needs_support"), (82, 18))[0],
-        "wanted_second": village.occupations[others[0]] if random.random() < 0.55 else None,
+        "wanted": village.occupation(craft),
+        "wanted_second": village.occupations[second] if random.random() < 0.55 else None,
         "expense_production": _share(earned, random.uniform(0.05, 0.22)),
         "expense_essential": _share(earned, random.uniform(0.38, 0.58)),
         "expense_other": _share(earned, random.uniform(0.02, 0.1)),
@@ -99,10 +102,9 @@ def _aside(village: Village, **standing: Any) -> Row:
         representative=person,
         head_name=full_name(person),
         members=village.details.randint(2, 5),
-        wanted=village.occupation(craft),
         volunteered=True,
         baseline_on=on,
         **income,
-        **answers(village, on, income),
+        **answers(village, craft, on, income),
         **standing,
     )

@@ -75,13 +75,12 @@ def _households(village: Village) -> None:
             representative=person,
             head_name=village.people.head_of(person) if members > 1 else full_name(person),
             members=members,
-            wanted=village.occupation(craft),
             volunteered=True,
             responsible=responsible,
             baseline_on=on,
             status="chosen",
             **income,
-            **answers(village, on, income),
+            **answers(village, craft, on, income),
         )
         village.households.append(household)
         village.crafts[household] = craft

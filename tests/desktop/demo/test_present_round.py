@@ -9,6 +9,7 @@ from db.queries import listing
 from desktop import certificates
 from desktop.board import Board, board
 from desktop.charts import rounds
+from desktop.data_check import check_office
 from desktop.demo import DEMO_TODAY, DemoOffice
 from desktop.facts import facts_of
 from desktop.head.comparison import compared
@@ -17,6 +18,7 @@ from desktop.programme.gates import State
 from desktop.programme.income_table import Pair
 from desktop.programme.rounds import COHORT
 from desktop.programme.scoring import SHIPPED
+from desktop.programme.vocabulary import Severity
 from desktop.scoring import sheet
 from desktop.views import Scope
 from desktop.words import _
@@ -141,3 +143,9 @@ def test_the_first_rounds_show_those_that_are_in_every_one(office: DemoOffice) -
     second = next(one for one in office.rounds() if one.settings.year == 2563)
     shown = rounds.read(office, Scope(second.id), None, Pair())
     assert [len(one.households) for one in shown.same] == [12, 12]
+
+
+def test_nothing_is_wrong_beyond_doubt(office: DemoOffice) -> None:
+    found = check_office(office, Scope(None))
+    assert [one.sentence for one in found if one.severity is Severity.ERROR] == []
+    assert found, "what an office still lacks is found"
