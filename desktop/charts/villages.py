@@ -81,21 +81,20 @@ def read(office: Rounds, scope: Scope, _by: By | None, pair: Pair) -> Villages:
     """The numbers of the chart; Refused without a round."""
     table = incomes.table(office, scope, pair)
     settings = office.round(scope.round_id or 0).settings
+    expected = _expected(office, scope) if settings.variant == VILLAGE else {}
     return villages(
-        table, incomes.names("village", table), _expected(office, scope, settings.variant),
+        table, {**incomes.names("village", table), **expected}, expected,
         target=settings.income_growth_percent, pair=pair,
     )  # fmt: skip
 
 
-def _expected(office: Rounds, scope: Scope, variant: str) -> list[str]:
-    """The codes of the round's target villages within the scope; a cohort has none."""
-    if variant != VILLAGE:
-        return []
-    return [
-        place.code
+def _expected(office: Rounds, scope: Scope) -> dict[str, str]:
+    """The round's target villages within the scope, by code: what they are called."""
+    return {
+        place.code: place.label if scope.tambon_id or scope.village_id else place.in_full
         for place in office.targets(scope.round_id or 0)
         if scope.village_id in (None, place.id) and scope.tambon_id in (None, place.tambon_id)
-    ]
+    }
 
 
 def draw(numbers: Villages, look: Look) -> Chart:

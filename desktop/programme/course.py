@@ -60,7 +60,7 @@ def _within_the_course(values: Values, _context: Context) -> Iterable[Problem]:
 
 TOPICS = Register(
     key="course_topics",
-    label=N_("Curriculum"),
+    label=N_("Topics of the course"),
     one=N_("Topic"),
     table="course_topic",
     title="topic",
@@ -120,7 +120,7 @@ def _within_the_ceiling(values: Values, context: Context) -> Iterable[Problem]:
 COSTS = Register(
     key="course_costs",
     label=N_("Costs"),
-    one=N_("Cost"),
+    one=N_("Course cost"),
     table="course_cost",
     title="course.name",
     order=("course.starts_on", "course.sort_key", "kind", "id"),

@@ -138,7 +138,7 @@ SAGES = Register(
         *village_columns(),
         Column("craft.name", N_("Craft"), sort="craft.sort_key", width=18),
         Column("years", N_("Experience (years)"), Kind.COUNT, width=7),
-        Column("votes", N_("Votes"), Kind.COUNT, width=7),
+        Column("votes", N_("Votes at the forum"), Kind.COUNT, width=9),
         Column("selected", N_("Selected"), Kind.FLAG, width=9),
     ),
     rules=(

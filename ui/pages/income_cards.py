@@ -31,11 +31,15 @@ class Told(NamedTuple):
 
 
 class Card(NamedTuple):
-    """`title` and `definition` are message ids; `of` says what stands under them."""
+    """`title` and `definition` are message ids; `of` says what stands under them.
+
+    `visits` is the title where other incomes than usual are compared, if it is another one.
+    """
 
     title: str
     definition: str
     of: Callable[[IncomeSummary], Told]
+    visits: str = ""
 
 
 class IncomeCards(QWidget):
@@ -60,7 +64,7 @@ class IncomeCards(QWidget):
         for one in self._cards:
             one.panel.setVisible(summary is not None)
             if summary is not None:
-                one.tell(summary)
+                one.tell(summary, pair)
 
 
 class _Shown:
@@ -69,18 +73,20 @@ class _Shown:
     def __init__(self, card: Card) -> None:
         self._card = card
         self._figure, self._note = label("", "figure"), label("", "small", wrap=True)
-        title = _(card.title)
-        head = row(label(title, "label", wrap=True), AboutButton(title, _(card.definition)))
+        self._title = label(_(card.title), "label", wrap=True)
+        head = row(self._title, AboutButton(_(card.title), _(card.definition)))
         head.setStretch(0, 1)
         self.panel = panel(column(head, self._figure, self._note, margins=UNIT + 4, spacing=2))
 
-    def tell(self, summary: IncomeSummary) -> None:
-        """Say what the card says of `summary`."""
-        told = self._card.of(summary)
+    def tell(self, summary: IncomeSummary, pair: Pair) -> None:
+        """Say what the card says of `summary`, which compares the incomes of `pair`."""
+        told, card = self._card.of(summary), self._card
+        title = _(card.title if pair == USUAL else card.visits or card.title)
+        self._title.setText(title)
         self._figure.setText(told.figure)
         self._note.setText(told.note)
         retone(self._figure, told.tone)
-        self.panel.setAccessibleName(f"{_(self._card.title)}: {told.figure}. {told.note}")
+        self.panel.setAccessibleName(f"{title}: {told.figure}. {told.note}")
 
 
 def _reported(summary: IncomeSummary) -> Told:
@@ -138,6 +144,7 @@ CARDS = (
     Card(
         N_("Income growth: practising households (the figure reported)"),
         figures.PRACTISING_GROWTH.definition, _reported,
+        visits=N_("Income growth: practising households"),
     ),
     Card(
         N_("Income growth: all households with both incomes"), figures.GROWTH.definition, _all

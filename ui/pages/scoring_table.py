@@ -24,7 +24,7 @@ from ui.pages.scoring_model import TYPED, Row, ScoringModel
 
 type Index = QModelIndex | QPersistentModelIndex
 
-_ROW_HEIGHT = 26
+_ROW_HEIGHT = 28
 _HEAD_HEIGHT = 52  # two lines of a name
 _NARROWEST = 78
 _LABELS = 250  # pixels of the row labels at most

@@ -1,12 +1,16 @@
 """Each village against the growth target."""
 
+from pathlib import Path
+
 from desktop.charts.artists import Spot
 from desktop.charts.chart import Look
 from desktop.charts.drawing import span
-from desktop.charts.villages import Villages, draw, villages
-from desktop.programme.income_table import table_of
+from desktop.charts.villages import Villages, draw, read, villages
+from desktop.programme.income_table import Pair, table_of
+from desktop.views import Scope
 from tests.desktop.charts.households import of_one_village
 from tests.desktop.charts.reading import drawn, labels
+from tests.desktop.village_round import VillageRound
 
 NAMES = {f"7007060{number}": f"หมู่ที่ {number}" for number in range(1, 6)}
 
@@ -36,6 +40,17 @@ def test_villages_without_a_household_to_compare_are_named() -> None:
     assert MIXED.without == ("หมู่ที่ 3", "หมู่ที่ 5")
     shown = labels(draw(MIXED, Look("en")).figure)
     assert any("Nothing to compare yet: หมู่ที่ 3, หมู่ที่ 5" in text for text in shown)
+
+
+def test_target_villages_where_nobody_takes_part_yet_have_their_names(tmp_path: Path) -> None:
+    made = VillageRound(tmp_path / "office")
+    with made.office as office:
+        first, *others = made.villages
+        made.household(first, baseline_main=100_00, members=1)
+        whole = read(office, Scope(made.round.id), None, Pair())
+        assert whole.without == tuple(place.in_full for place in (first, *others))
+        tambon = read(office, Scope(made.round.id, first.tambon_id), None, Pair())
+        assert tambon.without[0] == first.label
 
 
 def test_a_village_that_misses_the_target_differs_in_shape_too() -> None:
