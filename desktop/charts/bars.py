@@ -45,7 +45,8 @@ def before_after(
     table: IncomeTable, summary: IncomeSummary, classes: Classes, pair: Pair = USUAL
 ) -> BeforeAfter:
     """The numbers of the chart; `summary` is that of `table`."""
-    members = {key: ids(part, compared(part)) for key, part in parts(table, summary.by, classes)}
+    groups = parts(table, summary.by, classes, ("household", "before", "after"))
+    members = {key: ids(part, compared(part)) for key, part in groups}
     return BeforeAfter(summary, ids(table, compared(table)), members, pair)
 
 

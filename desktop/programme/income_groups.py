@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from desktop.programme.income_table import (
+    FACTS,
     Column,
     IncomeTable,
     Narrow,
@@ -142,11 +143,13 @@ def are_more(table: IncomeTable, by: By, most: int) -> bool:
     return len(distinct(column)) > most
 
 
-def parts(table: IncomeTable, by: By, classes: Classes) -> Iterator[tuple[str, IncomeTable]]:
-    """The households of each group with its key, those in no group under ""."""
+def parts(
+    table: IncomeTable, by: By, classes: Classes, facts: Sequence[str] = FACTS
+) -> Iterator[tuple[str, IncomeTable]]:
+    """The households of each group with its key, and their `facts`; those in no group under ""."""
     keys, order, sizes = _together(table, by, classes)
     for key, size, end in zip(keys, sizes.tolist(), np.cumsum(sizes).tolist(), strict=True):
-        yield key, table[stretch(order, end - size, end)]
+        yield key, table.told(facts, stretch(order, end - size, end))
 
 
 def keys_of(table: IncomeTable, by: By, classes: Classes) -> set[str]:

@@ -1,5 +1,6 @@
 """Whose incomes can be compared and whose cannot, and why: household by household."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ class Share:
 
     key: str
     said: str
-    households: tuple[int, ...]
+    households: Sequence[int]
 
     @property
     def sentence(self) -> str:
@@ -42,7 +43,7 @@ def shares(table: IncomeTable) -> tuple[Share, ...]:
         ),
     )
     return tuple(
-        Share(key, said, tuple(table.household[chosen].tolist()))
+        Share(key, said, memoryview(table.household[chosen]))
         for key, said, chosen in told
         if key in ("target", "counted") or np.any(chosen)
     )
