@@ -23,7 +23,7 @@ from ui.session import Session
 
 TIMES = 24
 BUDGET = 8  # times the texts of the chart alone
-OF_A_NATION = 60  # the same, where the numbers of 1.5 million households are counted first
+OF_A_NATION = 24  # the same, where the numbers of 1.5 million households are counted first
 ROOM = (1330, 620)  # pixels of the page in the smallest window
 READ = 300_000  # milliseconds in which a nation is read for the first time
 
