@@ -1,10 +1,10 @@
 """รายได้: income before and after, as a chart, in cards, and as numbers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QShowEvent
@@ -77,6 +77,14 @@ class Measured:
     pairs: tuple[Pair, ...]
     summary: IncomeSummary
     shares: tuple[Share, ...]
+
+
+class Listed(NamedTuple):
+    """Households for a list: their ids, its title, and the incomes that it compares."""
+
+    households: Sequence[int]
+    title: str
+    pair: Pair
 
 
 class IncomesPage(QWidget):
@@ -177,25 +185,30 @@ class IncomesPage(QWidget):
             return
         asked, office, by = measured.asked, self._session.office, measured.summary.by
         group = self.groups(measured.summary)[at - 1] if at else None
+        told = self.model.lines[at][0]
 
-        def behind() -> object:
+        def behind() -> Listed:
             if group is None:
                 found = incomes.table(office, asked.scope, asked.pair)
             else:
                 found = incomes.behind(office, asked.scope, by, group.key, asked.pair)
-            return Mark(self.model.lines[at][0], tuple(found.household.tolist()))
+            return Listed(tuple(found.household.tolist()), told, asked.pair)
 
-        self._session.jobs.read(behind, self.open_households, self._refuse)
+        self._session.jobs.read(behind, self._list, self._refuse)
 
     def open_households(self, behind: object) -> "HouseholdsDialog | None":
         """Open the list of the households behind a mark, or of some that are left out."""
-        from ui.pages.income_households import show_households
-
         if self.measured is None or not isinstance(behind, (Mark, Share)):
             return None
         title = behind.told if isinstance(behind, Mark) else behind.sentence
-        pair = self.measured.asked.pair
-        return show_households(self._session, self, behind.households, title, pair)
+        return self._list(Listed(behind.households, title, self.measured.asked.pair))
+
+    def _list(self, listed: object) -> "HouseholdsDialog | None":
+        from ui.pages.income_households import show_households
+
+        if not isinstance(listed, Listed):
+            return None
+        return show_households(self._session, self, *listed)
 
     # What was read
 

@@ -284,6 +284,29 @@ def test_a_row_of_the_table_opens_its_households(
     assert listed(page, qtbot) == [stored[2]]
 
 
+def test_the_list_of_a_row_is_of_what_was_in_view_when_it_was_asked_for(
+    stored: list[int], put: Put, open_page: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("visits", household=stored[0], number="2", visited_on="20/2/2569", income_main="132000")
+    page, go_on, behind = open_page(), Event(), incomes.behind
+
+    def slow(*asked):
+        go_on.wait(60)
+        return behind(*asked)
+
+    monkeypatch.setattr(incomes, "behind", slow)
+    page.table.selectRow(1)
+    page.open_row()
+    with qtbot.waitSignal(page.chart.drawn):
+        page.choices.pairs.setCurrentIndex(3)
+    assert rows(page)[1][0] == "ทอผ้า"
+    go_on.set()
+    assert listed(page, qtbot) == [stored[2]]
+    dialog = dialogs(page)[-1]
+    assert "จักสาน" in dialog.windowTitle()
+    assert dialog.model.index(0, 7).data() == "130,000"
+
+
 # The households behind a figure
 
 
