@@ -153,13 +153,13 @@ class IncomesPage(QWidget):
     def save(self, file: Path) -> None:
         """Save by the ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
 
-        The workbook (.xlsx) has the households of the chosen place with the incomes that are
-        compared, and goes on reckoning in Excel.
+        The workbook (.xlsx) has the households and the incomes that are in view, and goes on
+        reckoning in Excel.
         """
         if file.suffix.lower() == ".xlsx":
-            office, scope = self._session.office, self._session.scope
-            pair = self.measured.asked.pair if self.measured else Pair()
-            work = partial(_workbook, office, scope, pair)
+            seen = self.measured.asked if self.measured else None
+            scope, pair = (seen.scope, seen.pair) if seen else (self._session.scope, Pair())
+            work = partial(_workbook, self._session.office, scope, pair)
             self._session.jobs.read_long(work, partial(self._store, file), self._refuse)
         else:
             self._draw_out(file.suffix, partial(self._store, file))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -383,6 +384,24 @@ def test_the_chart_and_its_workbook_are_saved(
     page.save(file)
     qtbot.waitUntil(lambda: file.name in page.notice.text)
     assert file.read_bytes().startswith(head)
+
+
+def test_the_workbook_is_of_what_is_in_view(
+    page: IncomesPage, session: Session, office: Office, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked, seen, village = [], page.measured.asked, office.villages()[0]
+
+    def noted(_office: Office, *of: Any) -> bytes:
+        asked.append(of)
+        return b"PK"
+
+    monkeypatch.setattr("desktop.exchange.income_workbook.income_workbook", noted)
+    session.choose_place(village.tambon_id, village.id)
+    page.save(tmp_path / "chart.xlsx")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [(seen.scope, seen.pair)]
+    assert seen.scope != session.scope
 
 
 @pytest.mark.parametrize("name", ["chart.docx", "chart", "not/there/chart.png"])
