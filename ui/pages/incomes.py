@@ -159,14 +159,15 @@ class IncomesPage(QWidget):
         if file.suffix.lower() == ".xlsx":
             seen = self.measured.asked if self.measured else None
             scope, pair = (seen.scope, seen.pair) if seen else (self._session.scope, Pair())
-            work = partial(_workbook, self._session.office, scope, pair)
-            self._session.jobs.read_long(work, partial(self._store, file), self._refuse)
-        else:
-            self._draw_out(file.suffix, partial(self._store, file))
+            self._write(file, partial(_workbook, self._session.office, scope, pair))
+        elif self.measured is not None:
+            self._write(file, self._picture(self.measured.asked, file.suffix))
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, in light colours and sharp enough for a phone."""
-        self._draw_out(".png", self._put_on_clipboard)
+        if self.measured is not None:
+            draw = self._picture(self.measured.asked, ".png")
+            self._session.jobs.read_long(lambda _job: draw(), self._put_on_clipboard, self._refuse)
 
     def copy_table(self) -> None:
         """Put all numbers on the clipboard as a table."""
@@ -261,12 +262,11 @@ class IncomesPage(QWidget):
 
     # What is taken along
 
-    def _draw_out(self, suffix: str, done: Callable[[object], None]) -> None:
-        if self.measured is None:
-            return
-        asked, office, look = self.measured.asked, self._session.office, self._look(dark=False)
+    def _picture(self, asked: Asked, suffix: str) -> Callable[[], bytes]:
+        """What draws the chart of a file with this ending."""
+        office, look = self._session.office, self._look(dark=False)
 
-        def work(_job: object) -> bytes:
+        def drawn() -> bytes:
             try:
                 return chart_bytes(asked.drawn(office, look).figure, suffix, look.language)
             except ValueError:
@@ -274,15 +274,17 @@ class IncomesPage(QWidget):
                     _("Choose a name that ends with .png, .svg, .pdf or .xlsx.")
                 ) from None
 
-        self._session.jobs.read_long(work, done, self._refuse)
+        return drawn
 
-    def _store(self, file: Path, content: object) -> None:
-        try:
-            store_file(file, content if isinstance(content, bytes) else b"")
-        except Refused as refused:
-            self._refuse(refused)
-        else:
-            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+    def _write(self, file: Path, make: Callable[[], bytes]) -> None:
+        def work(_job: object) -> str:
+            store_file(file, make())  # here, for a closing session tells nobody of the end
+            return _("Saved: {file}").format(file=file.name)
+
+        self._session.jobs.read_long(work, self._on_saved, self._refuse)
+
+    def _on_saved(self, said: object) -> None:
+        self.notice.tell(str(said), tone="good")
 
     def _put_on_clipboard(self, picture: object) -> None:
         if isinstance(picture, bytes):
@@ -357,7 +359,7 @@ def _measured(office: "Office", asked: Asked) -> Measured:
     return Measured(own, there, summary, shares(table))
 
 
-def _workbook(office: "Office", scope: "Scope", pair: Pair, _job: object) -> bytes:
+def _workbook(office: "Office", scope: "Scope", pair: Pair) -> bytes:
     from desktop.exchange.income_workbook import income_workbook  # brings openpyxl
 
     return income_workbook(office, scope, pair)

@@ -404,6 +404,28 @@ def test_the_workbook_is_of_what_is_in_view(
     assert seen.scope != session.scope
 
 
+@pytest.mark.parametrize(
+    ("ending", "made_by"),
+    [("png", "ui.pages.incomes.chart_bytes"),
+     ("xlsx", "desktop.exchange.income_workbook.income_workbook")],
+)  # fmt: skip
+def test_a_file_is_there_though_the_session_closes_before_anybody_is_told(
+    page: IncomesPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    ending: str, made_by: str,
+) -> None:  # fmt: skip
+    begun, file = Event(), tmp_path / f"chart.{ending}"
+
+    def made(*_of: object) -> bytes:
+        begun.set()
+        return b"whole"
+
+    monkeypatch.setattr(made_by, made)
+    page.save(file)
+    assert begun.wait(60)
+    session.close()
+    assert file.read_bytes() == b"whole"
+
+
 @pytest.mark.parametrize("name", ["chart.docx", "chart", "not/there/chart.png"])
 def test_what_cannot_be_saved_is_said(
     page: IncomesPage, tmp_path: Path, name: str, qtbot: QtBot
