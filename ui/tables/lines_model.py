@@ -29,10 +29,12 @@ class LinesModel[Line](QAbstractTableModel):
         self._narrow = narrow
         self.lines: tuple[Line, ...] = ()
 
-    def show(self, lines: Iterable[Line]) -> None:
-        """Show these lines instead."""
+    def show(self, lines: Iterable[Line], headings: Sequence[str] | None = None) -> None:
+        """Show these lines instead; None keeps the headings."""
         self.beginResetModel()
         self.lines = tuple(lines)
+        if headings is not None:
+            self.headings = tuple(headings)
         self.endResetModel()
 
     def text(self, line: Line, column: int) -> str:

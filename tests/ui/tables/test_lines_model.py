@@ -68,6 +68,14 @@ def test_other_lines_take_the_place_of_the_old(counts: Counts) -> None:
     assert counts.columnCount() == len(counts.headings)
 
 
+def test_other_headings_come_and_go_with_their_lines(counts: Counts) -> None:
+    before, told = counts.headings, []
+    counts.modelAboutToBeReset.connect(lambda: told.append(counts.headings))
+    counts.modelReset.connect(lambda: told.append(counts.headings))
+    counts.show([("กลุ่ม", 3)], ["ชื่อ"])
+    assert told == [before, ("ชื่อ",)]
+
+
 def test_a_long_heading_of_narrow_columns_stands_in_two_lines_and_is_read_out_whole() -> None:
     whole = "จำนวนครัวเรือนเป้าหมาย"
     for narrow in (False, True):
