@@ -333,6 +333,16 @@ def test_households_are_sorted_as_a_dictionary_does(
     assert [one.id for one in dialog.model.lines] == stored
 
 
+def test_the_cursor_stays_on_its_household_when_they_are_sorted(
+    dialog: HouseholdsDialog, stored: list[int]
+) -> None:
+    dialog.table.setCurrentIndex(dialog.model.index(0, 7))
+    for order, row in ((Qt.SortOrder.DescendingOrder, 1), (Qt.SortOrder.AscendingOrder, 0)):
+        dialog.table.sortByColumn(7, order)
+        assert dialog.table.currentIndex().row() == row
+        assert dialog.model.lines[row].id == stored[0]
+
+
 def test_enter_opens_a_household(
     dialog: HouseholdsDialog, session: Session, stored: list[int], qtbot: QtBot
 ) -> None:
