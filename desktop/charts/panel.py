@@ -90,7 +90,7 @@ class Panel:
     def _axis(self, unit: Unit, start: float, length: float, ends: Point) -> Axis:
         match unit:
             case "data":
-                each = length / (ends[1] - ends[0])
+                each = length / ((ends[1] - ends[0]) or 1)  # 0…0 where every income is 0
                 return Axis(start - ends[0] * each, each)
             case "panel":
                 return Axis(start, length)

@@ -306,7 +306,7 @@ def _end(numbers: Paths, *, each: bool) -> float:
     if not numbers.moments:
         return 100_000_00.0
     if not each:
-        return max(max(one.shares) for one in numbers.moments) * 1.12
+        return max(100.0, *(max(one.shares) for one in numbers.moments)) * 1.12
     highest = np.nanmax(numbers.incomes, axis=1)
     usual = float(np.percentile(highest, 95))
     most = float(highest.max())

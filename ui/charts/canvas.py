@@ -168,10 +168,10 @@ class ChartView(QWidget):
 
     def _on_progress(self, _done: int, _of_all: int) -> None:
         if self._coming:  # else it is told of a chart that is no longer wanted
-            self._show(self._coming[-1])
+            self._show(self._coming[0])
 
     def _on_drawn(self, raster: object) -> None:
-        self._job = None
+        self._job, self._coming = None, []
         if isinstance(raster, Raster):
             self._show(raster)
             if not self._soon.isActive():  # else this is the picture of a width that does not stay
@@ -291,6 +291,6 @@ def _drawn(steps: Steps, frame: Frame, coming: list[Raster], job: "Job") -> Rast
         if begun >= due:
             raster, whole = rasterised(chart, frame), None
             due = perf_counter() + REST * (perf_counter() - begun)
-            coming.append(raster)
+            coming[:] = [raster]  # the newest only: each is megabytes
             job.report(number, 0)
     return raster if whole is None else rasterised(whole, frame)

@@ -34,15 +34,7 @@ class CandidatesModel(LinesModel[Candidate]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of `column`."""
         self._column, self._order = column, order
-        self.layoutAboutToBeChanged.emit()
-        moving = self.persistentIndexList()
-        held = [self.lines[one.row()] for one in moving]
-        self.lines = self._sorted()
-        places = {one.holder_id: place for place, one in enumerate(self.lines)}
-        for before, one in zip(moving, held, strict=True):
-            after = self.index(places[one.holder_id], before.column())
-            self.changePersistentIndex(before, after)
-        self.layoutChanged.emit()
+        self.reorder(self._sorted())
 
     def rows_of(self, holder_ids: set[int]) -> list[int]:
         """The rows of these people, from top to bottom."""

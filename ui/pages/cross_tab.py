@@ -44,8 +44,9 @@ FIRST_CHOICE = ("occupation", "practice", "households")
 
 
 class Counted(NamedTuple):
-    """What was read: which pairs there are, and the table of the one that is compared."""
+    """What was read of a place: which pairs there are, and the table of the one compared."""
 
+    scope: "Scope"
     pairs: tuple[Pair, ...]
     table: Table
 
@@ -64,6 +65,7 @@ class CrossTabPage(QWidget):
         self._wanted = wanted or WantedPair(session.settings)
         self.pairs = PairBox(self._wanted)
         self._job: Job | None = None
+        self._counted: Counted | None = None
         self._stale = True
         self.layout_: Layout = LAYOUTS[0]
         self.notice = Notice()
@@ -145,10 +147,11 @@ class CrossTabPage(QWidget):
             self._write(file, lambda: cross_tab_workbook(table))
 
     def save_workbook(self, file: Path) -> None:
-        """Write households, summary and chart of the chosen place to an .xlsx."""
+        """Write households, summary and chart of the place in view to an .xlsx."""
         from desktop.exchange.income_workbook import income_workbook
 
-        office, scope, pair = self._session.office, self._session.scope, self._pair
+        office, pair = self._session.office, self._pair
+        scope = self._counted.scope if self._counted else self._session.scope
         self._write(file, lambda: income_workbook(office, scope, pair))
 
     def _write(self, file: Path, make: Callable[[], bytes]) -> None:
@@ -169,7 +172,7 @@ class CrossTabPage(QWidget):
     def _show(self, counted: object) -> None:
         if not isinstance(counted, Counted):
             return
-        table = counted.table
+        self._counted, table = counted, counted.table
         self.pairs.offer(counted.pairs)
         self.model.show(table)
         kept = sum(one.place < 0 for one in table.columns) if table.layout.columns else 0
@@ -252,7 +255,7 @@ def _counted(office: "Office", scope: "Scope", layout: Layout, wanted: Pair) -> 
     """On a worker: the table, of the usual pair where the round has not the wanted one."""
     there = pairs(office, scope)
     pair = wanted if wanted in there else Pair()
-    return Counted(there, read(office, scope, layout, pair))
+    return Counted(scope, there, read(office, scope, layout, pair))
 
 
 def heads_and_lines(table: Table) -> tuple[list[str], list[list[str]]]:

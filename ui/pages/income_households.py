@@ -88,17 +88,15 @@ class HouseholdsModel(LinesModel[BehindFigure]):
 
     def sort(self, place: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, what is not recorded last either way; by ที่ as they came."""
-        self.layoutAboutToBeChanged.emit()
-        self.lines = self._all
-        if place > 0:
-            value = COLUMNS[place - 1].value
-            there = [one for one in self.lines if value(one) not in (None, "")]
-            there.sort(
-                key=lambda one: _sort_key(value(one)),
-                reverse=order is Qt.SortOrder.DescendingOrder,
-            )
-            self.lines = (*there, *(one for one in self.lines if value(one) in (None, "")))
-        self.layoutChanged.emit()
+        if place <= 0:
+            self.reorder(self._all)
+            return
+        value = COLUMNS[place - 1].value
+        there = [one for one in self._all if value(one) not in (None, "")]
+        there.sort(
+            key=lambda one: _sort_key(value(one)), reverse=order is Qt.SortOrder.DescendingOrder
+        )
+        self.reorder([*there, *(one for one in self._all if value(one) in (None, ""))])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What every table of lines says; the first column counts the lines as they stand."""

@@ -1,10 +1,10 @@
 """รายได้: income before and after, as a chart, in cards, and as numbers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QShowEvent
@@ -79,6 +79,14 @@ class Measured:
     shares: tuple[Share, ...]
 
 
+class Listed(NamedTuple):
+    """Households for a list: their ids, its title, and the incomes that it compares."""
+
+    households: Sequence[int]
+    title: str
+    pair: Pair
+
+
 class IncomesPage(QWidget):
     """Follows the chosen round and place."""
 
@@ -145,20 +153,21 @@ class IncomesPage(QWidget):
     def save(self, file: Path) -> None:
         """Save by the ending: PNG, SVG or PDF of the chart, in light colours, or its workbook.
 
-        The workbook (.xlsx) has the households of the chosen place with the incomes that are
-        compared, and goes on reckoning in Excel.
+        The workbook (.xlsx) has the households and the incomes that are in view, and goes on
+        reckoning in Excel.
         """
         if file.suffix.lower() == ".xlsx":
-            office, scope = self._session.office, self._session.scope
-            pair = self.measured.asked.pair if self.measured else Pair()
-            work = partial(_workbook, office, scope, pair)
-            self._session.jobs.read_long(work, partial(self._store, file), self._refuse)
-        else:
-            self._draw_out(file.suffix, partial(self._store, file))
+            seen = self.measured.asked if self.measured else None
+            scope, pair = (seen.scope, seen.pair) if seen else (self._session.scope, Pair())
+            self._write(file, partial(_workbook, self._session.office, scope, pair))
+        elif self.measured is not None:
+            self._write(file, self._picture(self.measured.asked, file.suffix))
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, in light colours and sharp enough for a phone."""
-        self._draw_out(".png", self._put_on_clipboard)
+        if self.measured is not None:
+            draw = self._picture(self.measured.asked, ".png")
+            self._session.jobs.read_long(lambda _job: draw(), self._put_on_clipboard, self._refuse)
 
     def copy_table(self) -> None:
         """Put all numbers on the clipboard as a table."""
@@ -177,25 +186,30 @@ class IncomesPage(QWidget):
             return
         asked, office, by = measured.asked, self._session.office, measured.summary.by
         group = self.groups(measured.summary)[at - 1] if at else None
+        told = self.model.lines[at][0]
 
-        def behind() -> object:
+        def behind() -> Listed:
             if group is None:
                 found = incomes.table(office, asked.scope, asked.pair)
             else:
                 found = incomes.behind(office, asked.scope, by, group.key, asked.pair)
-            return Mark(self.model.lines[at][0], tuple(found.household.tolist()))
+            return Listed(tuple(found.household.tolist()), told, asked.pair)
 
-        self._session.jobs.read(behind, self.open_households, self._refuse)
+        self._session.jobs.read(behind, self._list, self._refuse)
 
     def open_households(self, behind: object) -> "HouseholdsDialog | None":
         """Open the list of the households behind a mark, or of some that are left out."""
-        from ui.pages.income_households import show_households
-
         if self.measured is None or not isinstance(behind, (Mark, Share)):
             return None
         title = behind.told if isinstance(behind, Mark) else behind.sentence
-        pair = self.measured.asked.pair
-        return show_households(self._session, self, behind.households, title, pair)
+        return self._list(Listed(behind.households, title, self.measured.asked.pair))
+
+    def _list(self, listed: object) -> "HouseholdsDialog | None":
+        from ui.pages.income_households import show_households
+
+        if not isinstance(listed, Listed):
+            return None
+        return show_households(self._session, self, *listed)
 
     # What was read
 
@@ -248,12 +262,11 @@ class IncomesPage(QWidget):
 
     # What is taken along
 
-    def _draw_out(self, suffix: str, done: Callable[[object], None]) -> None:
-        if self.measured is None:
-            return
-        asked, office, look = self.measured.asked, self._session.office, self._look(dark=False)
+    def _picture(self, asked: Asked, suffix: str) -> Callable[[], bytes]:
+        """What draws the chart of a file with this ending."""
+        office, look = self._session.office, self._look(dark=False)
 
-        def work(_job: object) -> bytes:
+        def drawn() -> bytes:
             try:
                 return chart_bytes(asked.drawn(office, look).figure, suffix, look.language)
             except ValueError:
@@ -261,15 +274,17 @@ class IncomesPage(QWidget):
                     _("Choose a name that ends with .png, .svg, .pdf or .xlsx.")
                 ) from None
 
-        self._session.jobs.read_long(work, done, self._refuse)
+        return drawn
 
-    def _store(self, file: Path, content: object) -> None:
-        try:
-            store_file(file, content if isinstance(content, bytes) else b"")
-        except Refused as refused:
-            self._refuse(refused)
-        else:
-            self.notice.tell(_("Saved: {file}").format(file=file.name), tone="good")
+    def _write(self, file: Path, make: Callable[[], bytes]) -> None:
+        def work(_job: object) -> str:
+            store_file(file, make())  # here, for a closing session tells nobody of the end
+            return _("Saved: {file}").format(file=file.name)
+
+        self._session.jobs.read_long(work, self._on_saved, self._refuse)
+
+    def _on_saved(self, said: object) -> None:
+        self.notice.tell(str(said), tone="good")
 
     def _put_on_clipboard(self, picture: object) -> None:
         if isinstance(picture, bytes):
@@ -344,7 +359,7 @@ def _measured(office: "Office", asked: Asked) -> Measured:
     return Measured(own, there, summary, shares(table))
 
 
-def _workbook(office: "Office", scope: "Scope", pair: Pair, _job: object) -> bytes:
+def _workbook(office: "Office", scope: "Scope", pair: Pair) -> bytes:
     from desktop.exchange.income_workbook import income_workbook  # brings openpyxl
 
     return income_workbook(office, scope, pair)

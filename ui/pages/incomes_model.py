@@ -72,15 +72,14 @@ class IncomesModel(LinesModel[tuple[str, Measures]]):
         `ungrouped` is what those in none of the groups are called; `pair` are the incomes compared.
         """
         self._pair = pair
-        self.headings = self._named()
         first = [(_("All"), whole)] if whole is not None else []
-        self.show([*first, *((one.name or ungrouped, one.measures) for one in groups)])
+        named = ((one.name or ungrouped, one.measures) for one in groups)
+        self.show([*first, *named], self._named())
 
     def show_columns(self, *, all_of_them: bool) -> None:
         """Show every column, or those that fit."""
         self._columns = ALL if all_of_them else FEW
-        self.headings = self._named()
-        self.show(self.lines)
+        self.show(self.lines, self._named())
 
     def text(self, line: tuple[str, Measures], column: int) -> str:
         """What a cell says."""

@@ -29,11 +29,24 @@ class LinesModel[Line](QAbstractTableModel):
         self._narrow = narrow
         self.lines: tuple[Line, ...] = ()
 
-    def show(self, lines: Iterable[Line]) -> None:
-        """Show these lines instead."""
+    def show(self, lines: Iterable[Line], headings: Sequence[str] | None = None) -> None:
+        """Show these lines instead; None keeps the headings."""
         self.beginResetModel()
         self.lines = tuple(lines)
+        if headings is not None:
+            self.headings = tuple(headings)
         self.endResetModel()
+
+    def reorder(self, lines: Iterable[Line]) -> None:
+        """Put the very same lines in another order; cursor and selection stay on theirs."""
+        self.layoutAboutToBeChanged.emit()
+        moving = self.persistentIndexList()
+        held = [self.lines[one.row()] for one in moving]
+        self.lines = tuple(lines)
+        rows = {id(line): row for row, line in enumerate(self.lines)}
+        for before, line in zip(moving, held, strict=True):
+            self.changePersistentIndex(before, self.index(rows[id(line)], before.column()))
+        self.layoutChanged.emit()
 
     def text(self, line: Line, column: int) -> str:
         """What a cell says."""

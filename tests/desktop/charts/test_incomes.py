@@ -42,8 +42,8 @@ def household(
     return occupation, before, after, members
 
 
-def summary(*rows: Row, by: By = "occupation") -> IncomeSummary:
-    """Of households of the occupations, incomes in baht and members given."""
+def summary(*rows: Row, by: By = "occupation", line: int = 40_000) -> IncomeSummary:
+    """Of households of the occupations, incomes and the จปฐ line in baht and members given."""
     names = sorted({occupation for occupation, *_numbers in rows if occupation})
     table = table_of(
         HouseholdIncome(
@@ -54,7 +54,7 @@ def summary(*rows: Row, by: By = "occupation") -> IncomeSummary:
         for number, (name, before, after, members) in enumerate(rows)
     )  # fmt: skip
     called = {"700706": "บ้านฆ้อง"} | {str(number): name for number, name in enumerate(names)}
-    return summarise(table, by, called, Classes(), income_line=40_000_00, growth_percent=3)
+    return summarise(table, by, called, Classes(), income_line=line * 100, growth_percent=3)
 
 
 ROWS = (
@@ -161,6 +161,11 @@ def test_a_mark_tells_its_bar_and_whose_it_is() -> None:
     assert after.told == "ทอผ้า ติดตามครั้งที่ ๓: ๖,๐๐๐ บาทต่อคนต่อปี (−๒๐.๐%) · ๒ ครัวเรือน"
     assert list(after.households) == [0, 3]
     assert any("“ก่อน” คือติดตามครั้งที่ ๑" in text for text in labels(chart.figure))
+
+
+@pytest.mark.parametrize("rows", [(), (household("ทอผ้า", 0, 0),)])
+def test_without_a_line_and_without_incomes_it_is_a_chart_too(rows: tuple[Row, ...]) -> None:
+    assert chart_bytes(income_figure(summary(*rows, line=0)), ".png")
 
 
 def luminance(colour: str) -> float:

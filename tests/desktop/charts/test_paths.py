@@ -9,6 +9,7 @@ from desktop.charts.artists import Label, Line
 from desktop.charts.chart import Look
 from desktop.charts.look import STRONG
 from desktop.charts.paths import MOST, Paths, draw, last_known, paths
+from desktop.charts.saving import chart_bytes
 from desktop.programme.income_table import Pair
 from tests.desktop.charts.households import of_one_village
 from tests.desktop.charts.reading import drawn, labels
@@ -74,9 +75,12 @@ def test_of_many_households_areas_say_where_most_lie() -> None:
     assert "90% below 380" in said
 
 
-@pytest.mark.parametrize("ways", [((None, None),), ((0, 0),)])
+@pytest.mark.parametrize("ways", [((None, None),), ((0, 0),), ((0, 0),) * (MOST + 2)])
 def test_nothing_to_show_is_a_chart_too(ways: tuple[tuple[int | None, ...], ...]) -> None:
-    assert labels(draw(of(*ways), Look("th")).figure)
+    figure = draw(of(*ways), Look("th")).figure
+    assert chart_bytes(figure, ".png")
+    (end,) = {line.panel.up[1] for line in drawn(figure, Line)}
+    assert end > 0
 
 
 def test_few_far_above_do_not_press_down_the_others() -> None:

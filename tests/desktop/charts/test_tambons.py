@@ -2,6 +2,7 @@
 
 from desktop.charts.artists import Shape
 from desktop.charts.chart import Look
+from desktop.charts.saving import chart_bytes
 from desktop.charts.tambons import Panels, draw, in_steps, panels
 from desktop.programme.income_groups import Classes
 from desktop.programme.income_table import HouseholdIncome, table_of
@@ -12,13 +13,13 @@ CLASS_NAMES = {"agriculture": "การเกษตร", "processing": "กา�
 NAMES = {"700706": "บ้านฆ้อง", "700707": "บ้านสิงห์"}
 
 
-def of(*told: tuple[str, int | None, int, int | None]) -> Panels:
+def of(*told: tuple[str, int | None, int, int | None], line: int = 400) -> Panels:
     """Households of villages and occupations with incomes before and after, in satang."""
     table = table_of(
         HouseholdIncome(number, place, occupation=occupation, members=1, before=before, after=after)
         for number, (place, occupation, before, after) in enumerate(told)
     )
-    return panels(table, NAMES, CLASS_NAMES, CLASSES, income_line=400, growth_percent=3)
+    return panels(table, NAMES, CLASS_NAMES, CLASSES, income_line=line, growth_percent=3)
 
 
 MIXED = of(
@@ -64,3 +65,8 @@ def test_the_panels_come_one_after_the_other() -> None:
 
 def test_nowhere_is_a_chart_too() -> None:
     assert "Nothing to compare yet" in labels(draw(of(), Look("en")).figure)
+
+
+def test_without_a_line_and_without_incomes_it_is_a_chart_too() -> None:
+    chart = draw(of(("70070601", 1, 0, 0), ("70070701", 1, 0, 0), line=0), Look("en"))
+    assert chart_bytes(chart.figure, ".png")

@@ -133,6 +133,22 @@ def test_steps_for_which_there_is_no_time_are_passed_over(
     assert view.chart is steps[3]
 
 
+def test_of_the_pictures_of_steps_only_the_one_in_view_is_kept(
+    view: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas, "REST", 0)
+    kept = []
+
+    def noted(one: Chart, frame: raster.Frame) -> raster.Raster:
+        kept.append(len(view._coming))
+        return raster.rasterised(one, frame)
+
+    monkeypatch.setattr(canvas, "rasterised", noted)
+    show(view, qtbot, *(chart(number) for number in range(4)))
+    assert kept == [0, 1, 1, 1]
+    assert view._coming == []
+
+
 def test_a_line_is_met_beside_it_and_a_bar_not(view: ChartView, qtbot: QtBot) -> None:
     show(view, qtbot, chart(2))
     line = view.place_of("line").center()

@@ -1,6 +1,7 @@
 """The cross-tabs on the screen: tables at a key, households behind a cell, copies that count."""
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -170,6 +171,24 @@ def test_the_table_is_saved_as_numbers(page: CrossTabPage, tmp_path: Path, qtbot
     sheet = openpyxl.load_workbook(file).active
     total = next(row for row in sheet.iter_rows(min_row=5, values_only=True) if row[0] == "รวม")
     assert total == ("รวม", 2, 1, 3, pytest.approx(2 / 3))
+
+
+def test_the_workbook_is_of_what_is_in_view(
+    page: CrossTabPage, session: Session, office: Office, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked, seen, village = [], session.scope, office.villages()[0]
+
+    def noted(_office: Office, *of: Any) -> bytes:
+        asked.append(of)
+        return b"PK"
+
+    monkeypatch.setattr("desktop.exchange.income_workbook.income_workbook", noted)
+    session.choose_place(village.tambon_id, village.id)
+    page.save_workbook(tmp_path / "incomes.xlsx")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [(seen, Pair())]
+    assert seen != session.scope
 
 
 def test_it_follows_place_and_work_and_reads_nothing_out_of_sight(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -284,6 +285,29 @@ def test_a_row_of_the_table_opens_its_households(
     assert listed(page, qtbot) == [stored[2]]
 
 
+def test_the_list_of_a_row_is_of_what_was_in_view_when_it_was_asked_for(
+    stored: list[int], put: Put, open_page: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("visits", household=stored[0], number="2", visited_on="20/2/2569", income_main="132000")
+    page, go_on, behind = open_page(), Event(), incomes.behind
+
+    def slow(*asked):
+        go_on.wait(60)
+        return behind(*asked)
+
+    monkeypatch.setattr(incomes, "behind", slow)
+    page.table.selectRow(1)
+    page.open_row()
+    with qtbot.waitSignal(page.chart.drawn):
+        page.choices.pairs.setCurrentIndex(3)
+    assert rows(page)[1][0] == "ทอผ้า"
+    go_on.set()
+    assert listed(page, qtbot) == [stored[2]]
+    dialog = dialogs(page)[-1]
+    assert "จักสาน" in dialog.windowTitle()
+    assert dialog.model.index(0, 7).data() == "130,000"
+
+
 # The households behind a figure
 
 
@@ -307,6 +331,16 @@ def test_households_are_sorted_as_a_dictionary_does(
     ]  # fmt: skip
     dialog.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [one.id for one in dialog.model.lines] == stored
+
+
+def test_the_cursor_stays_on_its_household_when_they_are_sorted(
+    dialog: HouseholdsDialog, stored: list[int]
+) -> None:
+    dialog.table.setCurrentIndex(dialog.model.index(0, 7))
+    for order, row in ((Qt.SortOrder.DescendingOrder, 1), (Qt.SortOrder.AscendingOrder, 0)):
+        dialog.table.sortByColumn(7, order)
+        assert dialog.table.currentIndex().row() == row
+        assert dialog.model.lines[row].id == stored[0]
 
 
 def test_enter_opens_a_household(
@@ -360,6 +394,46 @@ def test_the_chart_and_its_workbook_are_saved(
     page.save(file)
     qtbot.waitUntil(lambda: file.name in page.notice.text)
     assert file.read_bytes().startswith(head)
+
+
+def test_the_workbook_is_of_what_is_in_view(
+    page: IncomesPage, session: Session, office: Office, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked, seen, village = [], page.measured.asked, office.villages()[0]
+
+    def noted(_office: Office, *of: Any) -> bytes:
+        asked.append(of)
+        return b"PK"
+
+    monkeypatch.setattr("desktop.exchange.income_workbook.income_workbook", noted)
+    session.choose_place(village.tambon_id, village.id)
+    page.save(tmp_path / "chart.xlsx")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [(seen.scope, seen.pair)]
+    assert seen.scope != session.scope
+
+
+@pytest.mark.parametrize(
+    ("ending", "made_by"),
+    [("png", "ui.pages.incomes.chart_bytes"),
+     ("xlsx", "desktop.exchange.income_workbook.income_workbook")],
+)  # fmt: skip
+def test_a_file_is_there_though_the_session_closes_before_anybody_is_told(
+    page: IncomesPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    ending: str, made_by: str,
+) -> None:  # fmt: skip
+    begun, file = Event(), tmp_path / f"chart.{ending}"
+
+    def made(*_of: object) -> bytes:
+        begun.set()
+        return b"whole"
+
+    monkeypatch.setattr(made_by, made)
+    page.save(file)
+    assert begun.wait(60)
+    session.close()
+    assert file.read_bytes() == b"whole"
 
 
 @pytest.mark.parametrize("name", ["chart.docx", "chart", "not/there/chart.png"])

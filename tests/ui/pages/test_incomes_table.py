@@ -49,3 +49,13 @@ def test_it_is_as_high_as_its_rows(qtbot: QtBot, summary: IncomeSummary) -> None
         table.fit()
         high.append(table.height())
     assert high[0] - high[1] == 6 * table.verticalHeader().defaultSectionSize()
+
+
+def test_columns_come_only_while_the_table_is_laid_out_anew(summary: IncomeSummary) -> None:
+    model, counts = IncomesModel(), []
+    for signal in (model.modelAboutToBeReset, model.modelReset):
+        signal.connect(lambda: counts.append(model.columnCount()))
+    model.show_groups(summary.groups, summary.measures)
+    few = model.columnCount()
+    model.show_columns(all_of_them=True)
+    assert counts == [0, few, few, model.columnCount()]

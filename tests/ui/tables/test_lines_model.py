@@ -1,7 +1,7 @@
 """A table of lines: texts, sides, colours and headings, kept by Qt's own rules for models."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from pytestqt.modeltest import ModelTester
 
@@ -66,6 +66,25 @@ def test_other_lines_take_the_place_of_the_old(counts: Counts) -> None:
     counts.show([])
     assert counts.rowCount() == 0
     assert counts.columnCount() == len(counts.headings)
+
+
+def test_other_headings_come_and_go_with_their_lines(counts: Counts) -> None:
+    before, told = counts.headings, []
+    counts.modelAboutToBeReset.connect(lambda: told.append(counts.headings))
+    counts.modelReset.connect(lambda: told.append(counts.headings))
+    counts.show([("กลุ่ม", 3)], ["ชื่อ"])
+    assert told == [before, ("ชื่อ",)]
+
+
+def test_who_is_held_stays_held_when_the_lines_stand_otherwise(
+    counts: Counts, qtmodeltester: ModelTester
+) -> None:
+    twins = [("ครัวเรือน", count) for count in (2, 2, 1)]
+    counts.show(twins)
+    held = [QPersistentModelIndex(counts.index(row, COUNT)) for row in range(3)]
+    counts.reorder(reversed(twins))
+    assert [(one.row(), one.column()) for one in held] == [(2, COUNT), (1, COUNT), (0, COUNT)]
+    qtmodeltester.check(counts)
 
 
 def test_a_long_heading_of_narrow_columns_stands_in_two_lines_and_is_read_out_whole() -> None:
