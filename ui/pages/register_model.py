@@ -35,7 +35,7 @@ class RegisterModel(LinesModel[Entry]):
         """Put the lines in the order of `column`; by name it is seen who holds what."""
         if column >= 0:
             self._sorted_by = column, order
-            self.show(self.lines)
+            self.reorder(self._in_order(self.lines))
 
     def text(self, line: Entry, column: int) -> str:
         """Number, name, kind, day, and where the paper is."""

@@ -192,3 +192,14 @@ def test_the_model_keeps_qts_promises(page: CertificateRegister) -> None:
     model.sort(RECIPIENT)
     model.show([])
     assert tester.model() is model
+
+
+def test_the_cursor_stays_on_its_certificate_when_the_list_is_sorted(
+    page: CertificateRegister, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.model.rowCount() > 1)
+    page.view.selectRow(0)
+    held = page.model.lines[0]
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        page.view.sortByColumn(RECIPIENT, order)
+        assert page.model.lines[page.view.currentIndex().row()] is held
