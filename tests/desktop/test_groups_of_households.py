@@ -74,6 +74,17 @@ def test_more_households_than_the_group_has_members(round_: VillageRound) -> Non
     assert told(round_, GROUPS, joined, members="7") == []
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "reserve"])
+def test_a_group_counts_only_the_households_that_are_chosen(
+    round_: VillageRound, status: str
+) -> None:
+    joined = group(round_, members=6)
+    for one in (*["chosen"] * 6, status):
+        round_.household(round_.villages[0], group=joined, status=one)
+    assert listing.rows("occupation_group", ["households"], [joined]) == [(6,)]
+    assert told(round_, GROUPS, joined) == []
+
+
 def test_a_group_that_is_deleted_lets_its_households_go(round_: VillageRound) -> None:
     joined, office = group(round_, members=6), round_.office
     home = round_.household(round_.villages[0], group=joined, baseline_main=100_00)
