@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from desktop.programme import income_figures
 from desktop.words import N_, _
 
 if TYPE_CHECKING:
@@ -85,7 +84,9 @@ def none_of(by: "By", language: str | None = None) -> str:
 
 def definitions() -> tuple[tuple[str, str], ...]:
     """Every figure of the page, in the reader's words: what it is called and what it counts."""
-    found = [(one.label, one.definition) for one in income_figures.FIGURES]
+    from desktop.programme.income_figures import FIGURES  # brings numpy, which takes its time
+
+    found = [(one.label, one.definition) for one in FIGURES]
     return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
 
 
