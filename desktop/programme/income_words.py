@@ -112,7 +112,7 @@ MORE: Mapping[str, tuple[str, str]] = {
 """What is shown beside FIGURES: (name, definition) as message ids."""
 
 
-USUAL = (0, None)
+_USUAL = (0, None)  # `income_table.USUAL`, which would bring numpy, and that takes its time
 """The pair of which the words are those of the programme: before the training, and after it."""
 
 _AT: "Mapping[str, tuple[Moment, str]]" = {
@@ -143,7 +143,7 @@ _AT: "Mapping[str, tuple[Moment, str]]" = {
 
 def at_moment(key: str, label: str, pair: "Pair", language: str | None = None) -> str:
     """What is called `label` (a message id) of the usual pair: of another one with its visit."""
-    if pair == USUAL or key not in _AT:
+    if pair == _USUAL or key not in _AT:
         return _(label, language)
     moment, words = _AT[key]
     end = _ends(pair, language)[moment == "after"]
@@ -163,12 +163,12 @@ def pair_said(pair: "Pair", language: str | None = None) -> str:
 
 def of_pair(title: str, pair: "Pair", language: str | None = None) -> str:
     """A title: of another pair than the usual with the incomes that are compared."""
-    return title if pair == USUAL else f"{title} · {pair_said(pair, language)}"
+    return title if pair == _USUAL else f"{title} · {pair_said(pair, language)}"
 
 
 def between(pair: "Pair", language: str | None = None) -> str:
     """What before and after are where it is not the usual; else ""."""
-    if pair == USUAL:
+    if pair == _USUAL:
         return ""
     before, after = moments(pair, language)
     said = _("“After” is {after}", language)
@@ -179,7 +179,7 @@ def between(pair: "Pair", language: str | None = None) -> str:
 
 def file_named(name: str, pair: "Pair") -> str:
     """The name of a file, of another pair than the usual with the incomes that are compared."""
-    return name if pair == USUAL else f"{name} {' - '.join(_ends(pair))}"
+    return name if pair == _USUAL else f"{name} {' - '.join(_ends(pair))}"
 
 
 def _ends(pair: "Pair", language: str | None = None) -> tuple[str, str]:
