@@ -70,36 +70,13 @@ OF_CHARTS: Mapping[str, str] = {
 }
 """What each kind of chart counts, by its key, as message ids."""
 
-
 VILLAGES_REACHING = N_(
     "Villages whose practising households together reach the round's growth ÷ villages with a "
     "practising household whose incomes can be compared."
 )
 
-
-def none_of(by: "By", language: str | None = None) -> str:
-    """What those households are called who are in none of the groups; "" where each is in one."""
-    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
-
-
-def definitions() -> tuple[tuple[str, str], ...]:
-    """Every figure of the page, in the reader's words: what it is called and what it counts."""
-    from desktop.programme.income_figures import FIGURES  # brings numpy, which takes its time
-
-    found = [(one.label, one.definition) for one in FIGURES]
-    return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
-
-
-def of_chart(key: str) -> str:
-    """What a kind of chart counts; "" where the chart itself is all that is to be said."""
-    return _(OF_CHARTS[key]) if key in OF_CHARTS else ""
-
-
 MORE: Mapping[str, tuple[str, str]] = {
-    "villages_reaching": (
-        N_("Villages that reach the target"),
-        VILLAGES_REACHING,
-    ),
+    "villages_reaching": (N_("Villages that reach the target"), VILLAGES_REACHING),
     "saved": (
         N_("Savings: change"),
         N_("Σ savings after − Σ savings before, of households that told them both times."),
@@ -110,7 +87,6 @@ MORE: Mapping[str, tuple[str, str]] = {
     ),
 }
 """What is shown beside FIGURES: (name, definition) as message ids."""
-
 
 _USUAL = (0, None)  # `income_table.USUAL`, which would bring numpy, and that takes its time
 """The pair of which the words are those of the programme: before the training, and after it."""
@@ -139,6 +115,24 @@ _AT: "Mapping[str, tuple[Moment, str]]" = {
     "round_income": ("after", N_("Income a person (baht a year) · {moment}")),
 }
 """By key, what tells of one of the two moments: which, and how it is called of a visit."""
+
+
+def none_of(by: "By", language: str | None = None) -> str:
+    """What those households are called who are in none of the groups; "" where each is in one."""
+    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
+
+
+def definitions() -> tuple[tuple[str, str], ...]:
+    """Every figure of the page, in the reader's words: what it is called and what it counts."""
+    from desktop.programme.income_figures import FIGURES  # brings numpy, which takes its time
+
+    found = [(one.label, one.definition) for one in FIGURES]
+    return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
+
+
+def of_chart(key: str) -> str:
+    """What a kind of chart counts; "" where the chart itself is all that is to be said."""
+    return _(OF_CHARTS[key]) if key in OF_CHARTS else ""
 
 
 def at_moment(key: str, label: str, pair: "Pair", language: str | None = None) -> str:
