@@ -1,0 +1,47 @@
+"""The chart, its picture and its numbers as they are saved and copied."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from ui.pages.incomes import IncomesPage
+
+
+@pytest.mark.parametrize(
+    ("ending", "head"),
+    [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF"), ("xlsx", b"PK")],
+)
+def test_the_chart_and_its_workbook_are_saved(
+    page: IncomesPage, tmp_path: Path, ending: str, head: bytes, qtbot: QtBot
+) -> None:
+    file = tmp_path / f"chart.{ending}"
+    page.save(file)
+    qtbot.waitUntil(lambda: file.name in page.notice.text)
+    assert file.read_bytes().startswith(head)
+
+
+@pytest.mark.parametrize("name", ["chart.docx", "chart", "not/there/chart.png"])
+def test_what_cannot_be_saved_is_said(
+    page: IncomesPage, tmp_path: Path, name: str, qtbot: QtBot
+) -> None:
+    page.save(tmp_path / name)
+    qtbot.waitUntil(lambda: page.notice.isVisible())
+    assert page.notice.property("tone") == "bad"
+    assert not (tmp_path / name).exists()
+
+
+def test_the_picture_is_copied_at_twice_its_size(page: IncomesPage, qtbot: QtBot) -> None:
+    page.copy_picture()
+    qtbot.waitUntil(lambda: "คัดลอกภาพแล้ว" in page.notice.text)
+    assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
+    picture = QGuiApplication.clipboard().image()
+    assert picture.height() == pytest.approx(2 * page.chart.sizeHint().height(), abs=2)
+
+
+def test_the_numbers_are_copied_as_a_table(page: IncomesPage) -> None:
+    page.copy_table()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().splitlines()[1].startswith("รวม\t4\t3\t3\t100,000")
+    assert "<table" in copied.html()
