@@ -114,13 +114,7 @@ def save_many(
     tell = _Teller(len(good), progress, cancelled)
 
     def work(tx: Transaction) -> int | None:
-        storing = _Storing(register, scope.round_id, edits, judged, saved, tell)
-        new = [place for place in good if edits[place].id is None]
-        for some in batched(new, AT_ONCE):
-            storing.store_new(tx, list(some))
-        for place in good:
-            if edits[place].id is not None:
-                storing.store(tx, place)
+        _Storing(register, scope.round_id, edits, judged, saved, tell).store(tx, good)
         _target(office, tx, register, scope, edits, judged, saved)
         return tx.action_id if any(one.id is not None for one in saved) else None
 
@@ -187,7 +181,16 @@ class _Storing:
         self._edits, self._judged, self._saved = edits, judged, saved
         self._tell = tell
 
-    def store_new(self, tx: Transaction, places: list[int]) -> None:
+    def store(self, tx: Transaction, places: Sequence[int]) -> None:
+        """Store the edits at `places`: the new records first, many at once."""
+        new = [place for place in places if self._edits[place].id is None]
+        for some in batched(new, AT_ONCE):
+            self._store_new(tx, list(some))
+        for place in places:
+            if self._edits[place].id is not None:
+                self._store_one(tx, place)
+
+    def _store_new(self, tx: Transaction, places: list[int]) -> None:
         """Store new records together; where the office refuses one of them, one by one."""
         rows = [self._judged[place].values for place in places]
         try:
@@ -196,13 +199,13 @@ class _Storing:
                 ids = records.store_new(tx, self._register, rows, self._round_id, uids)
         except errors.Refused:
             for place in places:
-                self.store(tx, place)
+                self._store_one(tx, place)
             return
         for place, stored in zip(places, ids, strict=True):
             self._saved[place] = replace(self._saved[place], id=stored)
             self._tell.one_more()
 
-    def store(self, tx: Transaction, place: int) -> None:
+    def _store_one(self, tx: Transaction, place: int) -> None:
         """Store one record; what keeps it from being stored becomes its problem."""
         self._tell.one_more()
         edit, values = self._edits[place], self._judged[place].values

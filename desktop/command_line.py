@@ -17,16 +17,12 @@ from typing import NoReturn
 from desktop.office import Office
 from desktop.problems import Refused
 from desktop.programme.certificates import KIND_KEYS, LEAD_TRAINER
+from desktop.programme.income_words import GROUPS
 from desktop.programme.rounds import COHORT, VILLAGE, preset
 from desktop.views import RoundEntry, Scope
 from desktop.words import LANGUAGES, _, use_language
 
 DONE, HELD_BACK, REFUSED = 0, 1, 2
-
-_GROUPINGS = (
-    "occupation", "group_class", "bmn_class", "tambon", "village", "trainer", "fund", "group",
-)  # fmt: skip
-"""What the chart of incomes can be by."""
 
 
 class Request(argparse.Namespace):
@@ -95,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     wanted = chart.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--out", type=Path, help="png, svg, pdf or xlsx")
     wanted.add_argument("--json", action="store_true")
-    chart.add_argument("--by", choices=_GROUPINGS, default="occupation")
+    chart.add_argument("--by", choices=tuple(GROUPS), default="occupation")
 
     head = commands.add_parser("head", help="the head's summary on one sheet")
     head.add_argument("--round", required=True)

@@ -35,7 +35,7 @@ from desktop.programme.income_figures import (
 )
 from desktop.programme.income_groups import By, are_more, level_of
 from desktop.programme.income_marks import IncomeLine
-from desktop.programme.income_table import IncomeTable, Pair, joined
+from desktop.programme.income_table import USUAL, IncomeTable, Pair, joined
 from desktop.programme.income_words import at_moment, between, none_of, of_pair
 from desktop.rounds import Rounds
 from desktop.views import RoundEntry, Scope
@@ -63,8 +63,6 @@ AXES: dict[Axis, str] = {
     "province": N_("Province"),
 }
 """What rows and columns can be, with message ids, in the order in which they are offered."""
-
-_USUAL = Pair()
 
 MOST_COLUMNS = 60
 MOST_CELLS = 20_000
@@ -137,7 +135,7 @@ class Table:
     corner: str
     title: str
     where: str
-    pair: Pair = _USUAL
+    pair: Pair = USUAL
 
     @property
     def row_names(self) -> tuple[str, ...]:
@@ -184,7 +182,7 @@ class Table:
         return row if row < len(self.tab.rows.heads) else ALL
 
 
-def read(office: Rounds, scope: Scope, layout: Layout, pair: Pair = _USUAL) -> Table:
+def read(office: Rounds, scope: Scope, layout: Layout, pair: Pair = USUAL) -> Table:
     """The numbers of a table. Refused without a round, and where it would be too large to read."""
     households = _gathered(office, scope, layout, pair)
     rows = households.axis(layout.rows)

@@ -8,11 +8,9 @@ import numpy as np
 
 from db.queries import listing
 from desktop.incomes import table
-from desktop.programme.income_table import HouseholdIncome, Pair
+from desktop.programme.income_table import USUAL, HouseholdIncome, Pair
 from desktop.rounds import PLACE, Rounds
 from desktop.views import Place, Scope
-
-_USUAL = Pair()
 
 MOST = 5_000
 """Households that are listed; nobody reads more of them one by one."""
@@ -50,9 +48,7 @@ class BehindFigure:
         return self.gained * 100 / self.before if self.gained is not None and self.before else None
 
 
-def households(
-    office: Rounds, ids: Sequence[int], pair: Pair = _USUAL
-) -> tuple[BehindFigure, ...]:  # fmt: skip
+def households(office: Rounds, ids: Sequence[int], pair: Pair = USUAL) -> tuple[BehindFigure, ...]:
     """The households with these ids, of whatever rounds, in that order; no more than MOST.
 
     Those that are gone are left out.

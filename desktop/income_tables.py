@@ -12,10 +12,9 @@ from typing import Any
 from db.changes import ChangeRecord, chain_head, written_since
 from db.engine import OfficeDatabase
 from db.queries.incomes import incomes, visits
-from desktop.programme.income_table import Pair, read_table
+from desktop.programme.income_table import USUAL, Pair, read_table
 from desktop.programme.kept_incomes import Kept
 
-_USUAL = Pair()
 _FOLLOWED = 5_000  # changes from which on everything is read again
 _KEPT = 2_000_000  # households of tables that are kept at the same time
 _ROWS = ("household", "visit")
@@ -32,7 +31,7 @@ class Asked:
 
     round: int
     targets_only: bool
-    pair: Pair = _USUAL
+    pair: Pair = USUAL
 
 
 class IncomeTables:

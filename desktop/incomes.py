@@ -26,7 +26,7 @@ from desktop.programme.income_groups import (
     places_of,
     summarise,
 )
-from desktop.programme.income_table import MISSING, IncomeTable, Pair
+from desktop.programme.income_table import MISSING, USUAL, IncomeTable, Pair
 from desktop.programme.incomes import Measures
 from desktop.programme.indicators import Indicator
 from desktop.programme.indicators import indicators as against_targets
@@ -37,20 +37,19 @@ from desktop.rounds import Rounds
 from desktop.views import Place, RoundEntry, Scope
 from desktop.words import _
 
-_USUAL = Pair()
 _PLACE = ["id", "code", "moo", "name", "tambon", "tambon.name"]
 
 MOST_GROUPS = 2_000
 """Groups of one summary: a district's villages over many years are fewer."""
 
 
-def table(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeTable:
+def table(office: Rounds, scope: Scope, pair: Pair = USUAL) -> IncomeTable:
     """The target households of `scope` with their incomes. Refused without a round."""
     return _kept(office, scope, pair).table.within(_code(scope))
 
 
 def summary(
-    office: Rounds, scope: Scope, by: By | None = None, pair: Pair = _USUAL
+    office: Rounds, scope: Scope, by: By | None = None, pair: Pair = USUAL
 ) -> IncomeSummary:
     """Every measure of the target households of `scope`, and of each group they are in.
 
@@ -68,7 +67,7 @@ def summary(
     return named(found, names(chosen, households))
 
 
-def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = _USUAL) -> IncomeTable:
+def behind(office: Rounds, scope: Scope, by: By, key: str, pair: Pair = USUAL) -> IncomeTable:
     """The households of the group called `key` in a summary; none if it is gone."""
     households = table(office, scope, pair)
     found = dict(parts(households, by, classes()))
@@ -88,7 +87,7 @@ def representatives(households: Collection[int]) -> Mapping[int, str]:
 
 
 def tables_of_rounds(
-    office: Rounds, scope: Scope, pair: Pair = _USUAL, *, same: bool = False
+    office: Rounds, scope: Scope, pair: Pair = USUAL, *, same: bool = False
 ) -> tuple[tuple[RoundEntry, IncomeTable], ...]:
     """The households of each round of the chosen round's variant up to it, the oldest first.
 

@@ -121,11 +121,10 @@ class Lookups:
 
     def beside(self, id: int | None) -> Values:  # noqa: A002
         """What the columns that stand `beside` fields say of a stored record; none of a new one."""
-        columns = [column.key for _field, column in self._register.beside]
-        if id is None or not columns:
+        if id is None or not self._register.beside:
             return {}
-        found = self._ask(("beside", id), lambda: listing.rows(self._register.table, columns, [id]))
-        return dict(zip(columns, found[0], strict=True)) if found else {}
+        found: Values = self._ask(("beside", id), lambda: self._beside([id]).get(id, {}))
+        return found
 
     def expect(self, edited: Mapping[int, Values], new: Iterable[Values]) -> None:
         """What records will hold once all that is checked together is stored, stored and new."""
@@ -152,6 +151,7 @@ class Lookups:
         """Read at once what checks will ask about `rows`, of which `records` are stored."""
         rows, records = list(rows), list(records)
         self.are_many = len(rows) > 1
+        self._fetch_beside(records)
         for field in self._register.fields:
             given = {row[field.key] for row in rows if row.get(field.key) not in (None, "")}
             if field.kind is Kind.LINK:
@@ -208,6 +208,16 @@ class Lookups:
                 read = dict(listing.rows(table, ["id", column], sorted(targets)))
                 for target in targets:
                     self._known["behind", path, target] = read.get(target)
+
+    def _fetch_beside(self, records: list[int]) -> None:
+        if self._register.beside:
+            found = self._beside(records)
+            self._known.update({("beside", one): found.get(one, {}) for one in records})
+
+    def _beside(self, records: Sequence[int]) -> dict[int, Values]:
+        columns = [column.key for _field, column in self._register.beside]
+        read = listing.rows(self._register.table, ["id", *columns], records)
+        return {record: dict(zip(columns, said, strict=True)) for record, *said in read}
 
     def _fetch_ids(self, link: str, national_ids: set[str], records: list[int]) -> None:
         self._known.update({("owner", one): None for one in national_ids})

@@ -35,9 +35,8 @@ ELSE COALESCE((
     ORDER BY "said"."visited_on" DESC, "said"."number" DESC LIMIT 1
 ), '') END"""
 
-_HOUSEHOLDS = (
-    """SELECT COUNT(*) FROM "household" AS "joined" WHERE "joined"."group_id" = "{row}"."id\""""
-)
+_HOUSEHOLDS = """SELECT COUNT(*) FROM "household" AS "joined"
+WHERE "joined"."group_id" = "{row}"."id" AND "joined"."status" = 'chosen'"""
 
 COMPUTED: dict[tuple[type, str], str] = {
     (Household, "standing"): _STANDING,
@@ -45,7 +44,7 @@ COMPUTED: dict[tuple[type, str], str] = {
     (OccupationGroup, "households"): _HOUSEHOLDS,
 }
 """By model and column: where a household stands in the round, and why it stopped or withdrew; how
-many households an occupation group has.
+many chosen households an occupation group has.
 """
 
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.charts.chart import ids
-from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import Classes, IncomeSummary, parts
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import USUAL, IncomeTable, Pair
 from desktop.programme.income_words import none_of
 from desktop.programme.incomes import Change, Measures, compared
 from desktop.words import _

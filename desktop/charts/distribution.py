@@ -15,9 +15,8 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import HATCH, SMALL, Sheet, signed, size_within
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.panel import DATA
-from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import USUAL, IncomeTable, Pair
 from desktop.programme.incomes import Measures, compared, measure
 from desktop.rounds import Rounds
 from desktop.views import Scope

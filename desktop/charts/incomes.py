@@ -17,10 +17,10 @@ from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, bo
 from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.panel import COLUMN, DATA, PANEL
 from desktop.charts.saving import FORMATS, chart_bytes, save_chart
-from desktop.charts.wording import USUAL, Digits
+from desktop.charts.wording import Digits
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, IncomeSummary
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import GROUPS
 from desktop.rounds import Rounds
 from desktop.thai.line_breaking import pieces

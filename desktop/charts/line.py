@@ -16,9 +16,9 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import HATCH, NAME, SMALL, TITLE, WIDTH, Sheet, size_within
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.panel import DATA
-from desktop.charts.wording import USUAL, WITHOUT_AFTER, WITHOUT_BEFORE
+from desktop.charts.wording import WITHOUT_AFTER, WITHOUT_BEFORE
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import MISSING, IncomeTable, Pair
+from desktop.programme.income_table import MISSING, USUAL, IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure, share
 from desktop.rounds import Rounds
 from desktop.views import Scope

@@ -17,9 +17,9 @@ from desktop.charts.chart import Chart, Look
 from desktop.charts.drawing import NAME, SMALL, Sheet
 from desktop.charts.look import REGULAR, STRONG
 from desktop.charts.panel import COLUMN, DATA
-from desktop.charts.wording import USUAL, WITHOUT_AFTER, WITHOUT_BEFORE
+from desktop.charts.wording import WITHOUT_AFTER, WITHOUT_BEFORE
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import MISSING, IncomeTable, Pair
+from desktop.programme.income_table import MISSING, USUAL, IncomeTable, Pair
 from desktop.rounds import Rounds
 from desktop.views import Scope
 from desktop.words import N_

@@ -14,9 +14,8 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import EDGE, NAME, SMALL, SMALLEST, Sheet, span
 from desktop.charts.look import STRONG
 from desktop.charts.panel import COLUMN, DATA, PANEL, Grid, Panel
-from desktop.charts.wording import USUAL
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import USUAL, IncomeTable, Pair
 from desktop.programme.incomes import Measures, measure
 from desktop.programme.rounds import RoundSettings
 from desktop.rounds import Rounds

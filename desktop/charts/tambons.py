@@ -14,10 +14,9 @@ from desktop.charts.drawing import EDGE, HATCH, NAME, SMALL, SMALLEST, Sheet, si
 from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.panel import PANEL, Grid
 from desktop.charts.panel import Panel as Room
-from desktop.charts.wording import USUAL
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By, Classes, Level, level_of, parts, summarise
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import USUAL, IncomeTable, Pair
 from desktop.programme.income_words import GROUPS
 from desktop.programme.incomes import Measures, compared, measure
 from desktop.rounds import Rounds

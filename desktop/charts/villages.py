@@ -11,10 +11,9 @@ from desktop.charts.chart import Chart, Look, ids
 from desktop.charts.drawing import EDGE, NAME, SMALL, Sheet, both_ends, size_within, span
 from desktop.charts.look import FILES, REGULAR, STRONG
 from desktop.charts.panel import COLUMN, PANEL
-from desktop.charts.wording import USUAL
 from desktop.documents.typefaces import width
 from desktop.programme.income_groups import By
-from desktop.programme.income_table import IncomeTable, Pair
+from desktop.programme.income_table import USUAL, IncomeTable, Pair
 from desktop.programme.incomes import Change, compared
 from desktop.programme.rounds import VILLAGE
 from desktop.rounds import Rounds

@@ -6,14 +6,12 @@ from typing import Literal
 
 from desktop import counting
 from desktop.programme import income_words
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.incomes import Measures
 from desktop.thai.numerals import format_baht, to_thai_digits
 from desktop.words import N_, _
 
 Digits = Literal["arabic", "thai"]
-USUAL = Pair()
-"""Before the training, and the last visit."""
 
 NEW_INCOME = N_("No income before {count} (new income, in no percentage)")
 WITHOUT_BEFORE = N_("Income before not recorded {count}")

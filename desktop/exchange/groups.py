@@ -1,5 +1,7 @@
 """The occupation groups that sheets speak of: each told by its village and its name."""
 
+from collections import defaultdict
+
 from desktop.exchange.differences import corrected
 from desktop.exchange.ledger import Ledger
 from desktop.exchange.records import ReadRow
@@ -14,13 +16,15 @@ class Groups:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._table = ledger.tables["occupation_group"]
-        self._named = {self._key(row): key for key, row in self._table.rows.items()}
+        self._named: defaultdict[tuple[Value, str], set[int]] = defaultdict(set)
+        for key, row in self._table.rows.items():
+            self._named[self._key(row)].add(key)
 
     def known(self, values: Values) -> int | None:
         """The group that a register's row is about, under its name or corrected since."""
         found = self._named.get(self._key(values))
-        if found is not None:
-            return found
+        if found:
+            return max(found)  # of several the one that was recorded last
         here = {
             one: row for one, row in self._table.rows.items() if row["village"] == values["village"]
         }
@@ -31,7 +35,7 @@ class Groups:
     def put(self, known: int | None, values: dict[str, Value], row: ReadRow) -> bool:
         """Enter a register's row; whether the office gains by it."""
         group, gains = self._ledger.put(self._table.table, known, values, row)
-        self._named[self._key(values)] = group
+        self._named[self._key(values)].add(group)
         return gains
 
     def joined(self, row: ReadRow, *, anywhere: bool) -> int | None:
@@ -42,17 +46,22 @@ class Groups:
         name = fold(str(row.values.get("group.name") or ""))
         if not name:
             return None
-        here = self._named.get((row.village, name))
-        if here is not None:
-            return here
-        others = [key for (_village, one), key in self._named.items() if one == name]
-        if anywhere and len(others) == 1:
-            return others[0]
+        here = found = self._named.get((row.village, name), set())
+        if anywhere and not here:
+            found = self._of_any_village(name)
+        if len(found) == 1:
+            return next(iter(found))
         reason = _("No group of this village has this name; the group is left blank.")
-        if anywhere:
+        if here:
+            reason = _("Several groups of this village have this name; the group is left blank.")
+        elif anywhere:
             reason = _("No one group of the round has this name; the group is left blank.")
         self._ledger.skip_cell(row, row.told("group"), reason)
         return None
+
+    def _of_any_village(self, name: str) -> set[int]:
+        named = (keys for (_village, one), keys in self._named.items() if one == name)
+        return set[int]().union(*named)
 
     def _key(self, values: Values) -> tuple[Value, str]:
         return values["village"], fold(str(values["name"]))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from db.queries import listing
 from db.queries.conditions import Condition
 from desktop import incomes
-from desktop.programme.income_table import HouseholdIncome, Pair
+from desktop.programme.income_table import USUAL, HouseholdIncome, Pair
 from desktop.programme.income_words import at_moment, none_of
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
@@ -22,8 +22,6 @@ type Cell = str | int | float | None
 
 PRACTISING, STOPPED = N_("Practising"), N_("Stopped")
 NOT_FOLLOWED_UP = N_("Not followed up yet")
-
-_USUAL = Pair()
 
 _READ = [
     "id", "representative.full_name", "head_name", "representative.national_id", "baseline_on",
@@ -79,7 +77,7 @@ class IncomeRows:
     groups: tuple[str, ...]
 
 
-def income_rows(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> IncomeRows:
+def income_rows(office: Rounds, scope: Scope, pair: Pair = USUAL) -> IncomeRows:
     """The target households of `scope` by village; national IDs are masked."""
     table = incomes.table(office, scope, pair)
     called = _Called(

@@ -26,7 +26,7 @@ from desktop.exchange.native_chart import pairs_of_bars
 from desktop.exchange.workbook_cells import FONT, on_a4, write_text
 from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import at_moment, between, of_pair
 from desktop.rounds import Rounds
 from desktop.thai.dates import format_date
@@ -44,7 +44,6 @@ _FORMATS = {
     "": "@", "text": "@", "count": "#,##0", "baht": "#,##0", "percent": "0.0%",
     "growth": "+0.0%;-0.0%;0.0%",
 }  # fmt: skip
-_USUAL = Pair()
 _SATANG = "#,##0.00"
 _LINE, _TARGET, _HEADS = 4, 5, 7
 """Rows of the summary: the line, the target, and the headings."""
@@ -62,7 +61,7 @@ _NOTES = (
 )
 
 
-def income_workbook(office: Rounds, scope: Scope, pair: Pair = _USUAL) -> bytes:
+def income_workbook(office: Rounds, scope: Scope, pair: Pair = USUAL) -> bytes:
     """The .xlsx of the target households of `scope`, with the incomes of `pair`.
 
     Refused without a round, or for too many.
@@ -138,7 +137,7 @@ def _reckoned(letters: dict[str, str], row: int) -> tuple[str, ...]:
 
 
 def _title(pair: Pair) -> str:
-    if pair == _USUAL:
+    if pair == USUAL:
         return _("Incomes of target households before and after the training")
     return of_pair(_("Incomes of target households"), pair)
 
@@ -229,7 +228,7 @@ def _chart(page: "Worksheet", summary: "Worksheet", occupations: int, pair: Pair
     bars = pairs_of_bars(
         summary, _HEADS, range(first, last + 1), (places["person_before"], places["person_after"]),
         title=_("Income a person before and after the training, by occupation")
-        if pair == _USUAL
+        if pair == USUAL
         else f"{of_pair(_('Income a person'), pair)} · {_('By occupation')}",
         axis=_("(baht a person a year)"),
     )  # fmt: skip

@@ -36,6 +36,10 @@ class Pair(NamedTuple):
     after: int | None = None
 
 
+USUAL = Pair()
+"""Before the training, and the last visit."""
+
+
 @dataclass(frozen=True, slots=True)
 class HouseholdIncome:
     """One target household; None is what is not recorded.

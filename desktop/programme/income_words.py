@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from desktop.programme import income_figures
 from desktop.words import N_, _
 
 if TYPE_CHECKING:
@@ -71,34 +70,13 @@ OF_CHARTS: Mapping[str, str] = {
 }
 """What each kind of chart counts, by its key, as message ids."""
 
-
 VILLAGES_REACHING = N_(
     "Villages whose practising households together reach the round's growth ÷ villages with a "
     "practising household whose incomes can be compared."
 )
 
-
-def none_of(by: "By", language: str | None = None) -> str:
-    """What those households are called who are in none of the groups; "" where each is in one."""
-    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
-
-
-def definitions() -> tuple[tuple[str, str], ...]:
-    """Every figure of the page, in the reader's words: what it is called and what it counts."""
-    found = [(one.label, one.definition) for one in income_figures.FIGURES]
-    return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
-
-
-def of_chart(key: str) -> str:
-    """What a kind of chart counts; "" where the chart itself is all that is to be said."""
-    return _(OF_CHARTS[key]) if key in OF_CHARTS else ""
-
-
 MORE: Mapping[str, tuple[str, str]] = {
-    "villages_reaching": (
-        N_("Villages that reach the target"),
-        VILLAGES_REACHING,
-    ),
+    "villages_reaching": (N_("Villages that reach the target"), VILLAGES_REACHING),
     "saved": (
         N_("Savings: change"),
         N_("Σ savings after − Σ savings before, of households that told them both times."),
@@ -110,8 +88,7 @@ MORE: Mapping[str, tuple[str, str]] = {
 }
 """What is shown beside FIGURES: (name, definition) as message ids."""
 
-
-USUAL = (0, None)
+_USUAL = (0, None)  # `income_table.USUAL`, which would bring numpy, and that takes its time
 """The pair of which the words are those of the programme: before the training, and after it."""
 
 _AT: "Mapping[str, tuple[Moment, str]]" = {
@@ -140,9 +117,27 @@ _AT: "Mapping[str, tuple[Moment, str]]" = {
 """By key, what tells of one of the two moments: which, and how it is called of a visit."""
 
 
+def none_of(by: "By", language: str | None = None) -> str:
+    """What those households are called who are in none of the groups; "" where each is in one."""
+    return _(_NONE_OF[by], language) if by in _NONE_OF else ""
+
+
+def definitions() -> tuple[tuple[str, str], ...]:
+    """Every figure of the page, in the reader's words: what it is called and what it counts."""
+    from desktop.programme.income_figures import FIGURES  # brings numpy, which takes its time
+
+    found = [(one.label, one.definition) for one in FIGURES]
+    return tuple((_(name), _(what)) for name, what in (*found, *MORE.values()))
+
+
+def of_chart(key: str) -> str:
+    """What a kind of chart counts; "" where the chart itself is all that is to be said."""
+    return _(OF_CHARTS[key]) if key in OF_CHARTS else ""
+
+
 def at_moment(key: str, label: str, pair: "Pair", language: str | None = None) -> str:
     """What is called `label` (a message id) of the usual pair: of another one with its visit."""
-    if pair == USUAL or key not in _AT:
+    if pair == _USUAL or key not in _AT:
         return _(label, language)
     moment, words = _AT[key]
     end = _ends(pair, language)[moment == "after"]
@@ -162,12 +157,12 @@ def pair_said(pair: "Pair", language: str | None = None) -> str:
 
 def of_pair(title: str, pair: "Pair", language: str | None = None) -> str:
     """A title: of another pair than the usual with the incomes that are compared."""
-    return title if pair == USUAL else f"{title} · {pair_said(pair, language)}"
+    return title if pair == _USUAL else f"{title} · {pair_said(pair, language)}"
 
 
 def between(pair: "Pair", language: str | None = None) -> str:
     """What before and after are where it is not the usual; else ""."""
-    if pair == USUAL:
+    if pair == _USUAL:
         return ""
     before, after = moments(pair, language)
     said = _("“After” is {after}", language)
@@ -178,7 +173,7 @@ def between(pair: "Pair", language: str | None = None) -> str:
 
 def file_named(name: str, pair: "Pair") -> str:
     """The name of a file, of another pair than the usual with the incomes that are compared."""
-    return name if pair == USUAL else f"{name} {' - '.join(_ends(pair))}"
+    return name if pair == _USUAL else f"{name} {' - '.join(_ends(pair))}"
 
 
 def _ends(pair: "Pair", language: str | None = None) -> tuple[str, str]:

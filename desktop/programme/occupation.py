@@ -120,7 +120,7 @@ def _enough_members(values: Values, context: Context) -> Iterable[Problem]:
 
 
 RECORDED = Column("households", N_("Households in it"), Kind.COUNT, width=8)
-"""How many households of the round say that they are in the group; never typed."""
+"""How many chosen households of the round say that they are in the group; never typed."""
 
 
 def _no_more_households_than_members(values: Values, _context: Context) -> Iterable[Problem]:

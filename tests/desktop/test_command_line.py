@@ -16,6 +16,7 @@ import pytest
 from desktop import command_line
 from desktop.office import Office
 from desktop.places import load_district
+from desktop.programme.income_words import GROUPS
 from desktop.proof import keys
 from desktop.proof.signing import sign
 from tests.desktop.proof import photographs as photo
@@ -213,6 +214,18 @@ def test_a_chart_is_drawn(
 ) -> None:
     out = tmp_path / f"chart.{suffix}"
     run = here("--data", imported[0], "chart", "income", "--round", "2569", "--out", out)
+    assert run.returncode == 0, run.stderr
+    assert out.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("by", GROUPS)
+def test_a_chart_is_by_whatever_the_page_is_by(
+    imported: tuple[Path, dict[str, object]], tmp_path: Path, by: str, here: Callable[..., Ran]
+) -> None:
+    out = tmp_path / "chart.svg"
+    run = here(
+        "--data", imported[0], "chart", "income", "--round", "2569", "--by", by, "--out", out
+    )
     assert run.returncode == 0, run.stderr
     assert out.stat().st_size > 5_000
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.models.base import database
 from db.queries import listing
 from desktop import incomes
 from desktop.batch import Edit, check_many
@@ -72,6 +73,36 @@ def test_more_households_than_the_group_has_members(round_: VillageRound) -> Non
     assert listing.rows("occupation_group", ["households"], [joined]) == [(7,)]
     assert told(round_, GROUPS, joined) == [("members", Severity.WARNING)]
     assert told(round_, GROUPS, joined, members="7") == []
+
+
+def test_many_groups_are_counted_with_one_question(
+    round_: VillageRound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits = [Edit({}, group(round_, f"กลุ่ม{number}", members=6)) for number in range(9)]
+    for _home in range(7):
+        round_.household(round_.villages[0], group=edits[-1].id)
+    asked: list[str] = []
+    ask = type(database.obj).execute_sql
+
+    def noted(self: object, sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return ask(self, sql, *rest)
+
+    monkeypatch.setattr(type(database.obj), "execute_sql", noted)
+    checked = check_many(round_.office, GROUPS, edits, Scope(round_.round.id))
+    assert [one.field for each in checked for one in each.problems] == ["members"]
+    assert len([sql for sql in asked if 'FROM "household"' in sql]) == 1
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "reserve"])
+def test_a_group_counts_only_the_households_that_are_chosen(
+    round_: VillageRound, status: str
+) -> None:
+    joined = group(round_, members=6)
+    for one in (*["chosen"] * 6, status):
+        round_.household(round_.villages[0], group=joined, status=one)
+    assert listing.rows("occupation_group", ["households"], [joined]) == [(6,)]
+    assert told(round_, GROUPS, joined) == []
 
 
 def test_a_group_that_is_deleted_lets_its_households_go(round_: VillageRound) -> None:

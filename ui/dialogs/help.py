@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollAr
 
 from desktop.board import progress_in
 from desktop.programme.gates import Progress
+from desktop.programme.income_words import definitions
 from desktop.programme.rounds import COHORT
 from desktop.programme.vocabulary import Stage
 from desktop.thai.text import search_text
@@ -98,14 +99,7 @@ ABOUT = {
 }
 """What each page is for, by the name of its class."""
 
-
-def _of_incomes() -> tuple[tuple[str, str], ...]:
-    from desktop.programme.income_words import definitions  # brings numpy
-
-    return definitions()
-
-
-DEFINITIONS = {"IncomesTab": _of_incomes}
+DEFINITIONS = {"IncomesTab": definitions}
 """What gives the names of a page's figures and what each counts, by the name of its class."""
 
 

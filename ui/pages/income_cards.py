@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import counting
 from desktop.programme import income_figures as figures
 from desktop.programme.income_groups import IncomeSummary
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import MORE, between
 from desktop.programme.incomes import Change
 from desktop.programme.indicators import of_followed_up
@@ -19,7 +19,6 @@ from ui.theme import UNIT
 from ui.widgets import column, label, panel, retone, row
 
 WIDTH = 264  # pixels
-USUAL = Pair()
 
 
 class Told(NamedTuple):

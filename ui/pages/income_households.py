@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLayout, QWidget
 from desktop import counting
 from desktop.income_households import MOST, BehindFigure, households
 from desktop.problems import Refused
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import at_moment, pair_said
 from desktop.programme.rounds import COHORT
 from desktop.thai.numerals import format_baht, format_percent
@@ -24,7 +24,6 @@ from ui.tables.table_view import TableView
 from ui.theme import UNIT
 from ui.widgets import button, column, label, resize_within, row
 
-USUAL = Pair()
 SIZE = (1350, 640)  # pixels
 _DASH = "–"
 

@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt
 
 from desktop.programme.income_figures import FIGURES, NOTHING, Figure
 from desktop.programme.income_groups import GroupSummary
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import MORE, at_moment, between
 from desktop.programme.incomes import Change, Measures
 from desktop.thai.numerals import format_baht
 from desktop.words import _
 from ui.tables.lines_model import LinesModel
-
-_USUAL = Pair()
 
 
 class NumberColumn(NamedTuple):
@@ -61,11 +59,11 @@ class IncomesModel(LinesModel[tuple[str, Measures]]):
     def __init__(self) -> None:
         super().__init__((), range(1, len(ALL) + 1), narrow=True)
         self._columns = FEW
-        self._pair = _USUAL
+        self._pair = USUAL
 
     def show_groups(
         self, groups: Sequence[GroupSummary], whole: Measures | None, ungrouped: str = "",
-        pair: Pair = _USUAL,
+        pair: Pair = USUAL,
     ) -> None:  # fmt: skip
         """Show the measures of `whole` and, below them, `groups`; None shows nothing.
 

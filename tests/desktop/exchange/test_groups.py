@@ -58,6 +58,25 @@ def test_a_group_on_record_is_joined_and_never_written_over(bare: Office, tmp_pa
     assert (note.column, "กลุ่มทอผ้า" in note.reason) == ("กลุ่มอาชีพ", True)
 
 
+def test_a_name_that_two_groups_of_a_village_have_joins_neither(
+    bare: Office, tmp_path: Path
+) -> None:
+    imported(bare, write_workbook(tmp_path / "g.xlsx", {"ก": GROUPS[:2]}))
+    ((village,),) = listing.select("occupation_group", ["village"])
+    scope = Scope(bare.rounds()[0].id)
+    again = {"name": "กลุ่มทอผ้า", "village": village}
+    assert bare.save(register("groups"), again, scope).id is not None
+    households = [
+        cells("ชื่อ-สกุล|ตำบล|หมู่ที่|อาชีพที่ต้องการฝึก|กลุ่มอาชีพ"),
+        cells("นางแก้ว ใจดี|บ้านฆ้อง|1|ทอผ้า|กลุ่มทอผ้า"),
+    ]
+    result = imported(bare, write_workbook(tmp_path / "a.xlsx", {"ครัวเรือน": households}))
+    assert listing.select("household", JOINED) == [("แก้ว", None, None)]
+    (note,) = result.skipped
+    assert note.column == "กลุ่มอาชีพ"
+    assert "มากกว่าหนึ่งกลุ่ม" in note.reason
+
+
 def test_the_persons_of_a_cohort_join_groups_of_the_district(bare: Office, tmp_path: Path) -> None:
     sheets = {
         "ผู้เข้าร่วม": [
