@@ -1,15 +1,11 @@
 """A finished paper: seen as it will be printed, then printed or kept as a file."""
 
-from pathlib import Path
+from PySide6.QtWidgets import QDialog, QWidget
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-
-from desktop.documents.filing import file_name, size_told
-from desktop.problems import Refused
 from desktop.words import _
+from ui.documents.paper_file import ask_file
 from ui.documents.preview import Preview
 from ui.documents.printing import print_pdf
-from ui.files import store_file
 from ui.notice import Notice
 from ui.shortcuts import install
 from ui.theme import UNIT
@@ -46,18 +42,5 @@ class PaperDialog(QDialog):
             self.accept()
 
     def ask_file(self) -> None:
-        """Ask where the file goes."""
-        name = file_name(self._title)
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF …"), name, "PDF (*.pdf)")
-        if chosen:
-            self.save(Path(chosen))
-
-    def save(self, path: Path) -> None:
-        """Write the paper to `path`; what keeps it from being written is said in place."""
-        try:
-            store_file(path, self._pdf)
-        except Refused as refused:
-            self.notice.tell(refused.reason, tone="bad")
-        else:
-            told = _("Saved: {file} ({size})").format(file=path, size=size_told(len(self._pdf)))
-            self.notice.tell(told, tone="good")
+        """Ask where the file goes, and write it."""
+        ask_file(self, self._pdf, self._title, self.notice)

@@ -10,6 +10,7 @@ from desktop.problems import Refused
 from desktop.words import _
 from ui.documents.offset_panel import OffsetPanel
 from ui.documents.page_choice import PageChoice
+from ui.documents.paper_file import ask_file
 from ui.documents.print_run import PrintRun, new_printer
 from ui.documents.reading import opened
 from ui.documents.remembered_prints import (
@@ -73,7 +74,8 @@ class PrintDialog(QDialog):
         self._show_running()
         if not self.printers.count():
             told = _("No printer is set up on this computer. Save the paper as PDF instead.")
-            self.notice.tell(told, tone="warn", lasting=True)
+            as_file = (_("Save as PDF …"), self.ask_file)
+            self.notice.tell(told, as_file, tone="warn", lasting=True)
 
     def print(self) -> None:
         """Send the chosen pages."""
@@ -91,6 +93,10 @@ class PrintDialog(QDialog):
         self._run.progressed.connect(self._on_progress)
         self._run.ended.connect(self._on_end)
         self._start()
+
+    def ask_file(self) -> None:
+        """Ask where a file of all pages goes, and write it."""
+        ask_file(self, self._pdf, self._title, self.notice)
 
     def print_test_sheet(self) -> None:
         """Send a sheet that shows where this printer puts things, moved as all else is."""

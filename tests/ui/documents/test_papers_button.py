@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import papers
@@ -69,7 +70,7 @@ def test_a_register_without_papers_offers_none(session: Session, qtbot: QtBot) -
 
 
 def test_the_chosen_records_are_on_the_paper_and_it_is_kept_as_a_file(
-    page: RecordPage, put_sage: Put, qtbot: QtBot, tmp_path: Path
+    page: RecordPage, put_sage: Put, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_sage("กอ")
     wanted = put_sage("ขอ")
@@ -78,10 +79,11 @@ def test_the_chosen_records_are_on_the_paper_and_it_is_kept_as_a_file(
     dialog = shown(page, qtbot, 0)
     assert "ขอ" in text(dialog.preview.pdf)
     assert "กอ" not in text(dialog.preview.pdf)
-    dialog.save(tmp_path / "ก.pdf")
+    for file, tone in ((tmp_path / "ก.pdf", "good"), (tmp_path / "ไม่มี" / "ก.pdf", "bad")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked, to=file: (str(to), ""))
+        dialog.save_button.click()
+        assert dialog.notice.property("tone") == tone
     assert "ขอ" in text((tmp_path / "ก.pdf").read_bytes())
-    dialog.save(tmp_path / "ไม่มี" / "ก.pdf")
-    assert dialog.notice.property("tone") == "bad"
 
 
 def test_the_blank_form_holds_nobody(page: RecordPage, put_sage: Put, qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.paper import A4, A4_LANDSCAPE, Paper
@@ -252,3 +252,16 @@ def test_without_a_printer_the_file_is_pointed_to(
     qtbot.addWidget(dialog)
     assert "PDF" in dialog.notice.text
     assert not dialog.print_button.isEnabled()
+
+
+def test_without_a_printer_the_paper_is_kept_as_a_file(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    file, pdf = tmp_path / "แบบ.pdf", paper(A4, A4)
+    dialog = ask(pdf)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    (link,) = (one for one in dialog.notice.findChildren(QPushButton) if "PDF" in one.text())
+    link.click()
+    assert file.read_bytes() == pdf
+    assert dialog.notice.property("tone") == "good"
