@@ -216,6 +216,12 @@ def retone(widget: QWidget, tone: str) -> None:
         restyle(widget)
 
 
+def make_primary(made: QPushButton, primary: bool) -> None:
+    """Let a button be the next step, or one of the others."""
+    made.setProperty("role", "primary" if primary else "")
+    restyle(made)
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the properties of `widget` again."""
     widget.style().unpolish(widget)

@@ -30,7 +30,7 @@ from ui.dialogs.notes_view import Corrections, NotesView
 from ui.dialogs.sheets_list import SheetsList
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets import button, column, label, row
+from ui.widgets import button, column, label, make_primary, row
 
 
 class WorkPage(QWidget):
@@ -184,10 +184,10 @@ class ResultPage(QWidget):
         self.correct_button = button(_("Correct the chosen row …"), self._correct_current)
         self.save_button = button(_("Save the rows to correct as a file …"), self.save_pressed.emit)
         self.undo_button = button(_("Undo this import"), self.undo_pressed.emit)
-        close = button(_("Close"), self.close_pressed.emit, "primary")
+        self.close_button = button(_("Close"), self.close_pressed.emit)
         page = column(
             self._title, self.counts, self._held, self.view,
-            row(self.correct_button, self.save_button, self.undo_button, 1, close),
+            row(self.save_button, self.undo_button, 1, self.close_button, self.correct_button),
         )  # fmt: skip
         page.setStretch(3, 1)
         self.setLayout(page)
@@ -219,6 +219,8 @@ class ResultPage(QWidget):
         self.view.notes.show(left)
         for one in (self.view, self.correct_button, self.save_button):
             one.setVisible(bool(left))
+        make_primary(self.correct_button, bool(left))
+        make_primary(self.close_button, not left)
         if left:
             self.view.selectRow(min(current, len(left) - 1))
 

@@ -164,6 +164,21 @@ def test_the_next_row_is_corrected_in_one_go_and_a_draft_waits_meanwhile(
     assert session.drafts.find(draft) == {"person.first_name": "พิมพ์ค้างไว้"}
 
 
+def test_the_next_step_is_to_correct_as_long_as_a_row_waits(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    read(dialog, qtbot)
+    with qtbot.waitSignal(dialog.stored):
+        dialog.store()
+    page = dialog.result_page
+    assert page.correct_button.property("role") == "primary"
+    assert page.close_button.property("role") == ""
+    page.corrections.corrected |= {(one.note.sheet, one.note.row) for one in page.view.notes.lines}
+    page._show_held(0)
+    assert page.correct_button.isHidden()
+    assert page.close_button.property("role") == "primary"
+
+
 def test_undo_takes_the_import_back_and_nothing_else(
     dialog: ImportDialog, session: Session, office: Office, round_: RoundEntry, qtbot: QtBot
 ) -> None:
