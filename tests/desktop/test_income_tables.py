@@ -145,6 +145,7 @@ HISTORIES = st.tuples(
 )
 
 
+@settings(max_examples=20)  # two thousand below
 @given(HISTORIES)
 def test_the_kept_incomes_are_those_that_are_stored(
     kept: VillageRound, history: tuple[list[Callable[..., None]], int]
