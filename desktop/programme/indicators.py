@@ -95,7 +95,7 @@ def _villages(summary: IncomeSummary) -> Indicator:
         None,
         reaching,
         measured,
-        _("{have} of {of} villages reach +{percent}%").format(
+        _("{have} of {of} villages with incomes to compare reach +{percent}%").format(
             have=reaching, of=measured, percent=summary.growth_percent
         ),
     )
