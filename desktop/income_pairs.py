@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from desktop.incomes import visits
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.rounds import Rounds
 from desktop.views import Scope
 
@@ -15,7 +15,7 @@ def pairs(office: Rounds, scope: Scope) -> tuple[Pair, ...]:
     """
     there = visits(office, scope)
     return (
-        Pair(),
+        USUAL,
         *(Pair(0, number) for number in there),
         *(Pair(*both) for both in combinations(there, 2)),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import UNIT
-
-NO_MARGINS = QMargins(0, 0, 0, 0)
 
 
 def column(*items: QWidget | QLayout | int, margins: int = 0, spacing: int = UNIT) -> QVBoxLayout:

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEVEL = "M"
-"""How much of a code may be dirty, creased or under a stamp: about a seventh."""
+"""With this one a code is read though a stamp or a stain covers a twelfth of it."""
 
 _MASK = 3
 """One mask for all: a signature is as good as random under any, and to try all eight takes seven

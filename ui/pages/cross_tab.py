@@ -20,7 +20,7 @@ from desktop.cross_tabs import AXES, LAYOUTS, Layout, Table, free, read
 from desktop.income_pairs import pairs
 from desktop.problems import Refused
 from desktop.programme.income_figures import FIGURES
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import file_named
 from desktop.words import _
 from ui import shortcuts
@@ -167,7 +167,7 @@ class CrossTabPage(QWidget):
     @property
     def _pair(self) -> Pair:
         """The incomes that are compared in the table in view."""
-        return self.model.table.pair if self.model.table else Pair()
+        return self.model.table.pair if self.model.table else USUAL
 
     def _show(self, counted: object) -> None:
         if not isinstance(counted, Counted):
@@ -254,7 +254,7 @@ class CrossTabPage(QWidget):
 def _counted(office: "Office", scope: "Scope", layout: Layout, wanted: Pair) -> Counted:
     """On a worker: the table, of the usual pair where the round has not the wanted one."""
     there = pairs(office, scope)
-    pair = wanted if wanted in there else Pair()
+    pair = wanted if wanted in there else USUAL
     return Counted(scope, there, read(office, scope, layout, pair))
 
 

@@ -18,7 +18,7 @@ from desktop.income_pairs import pairs
 from desktop.problems import Refused
 from desktop.programme.income_groups import GroupSummary, IncomeSummary
 from desktop.programme.income_left_out import Share, shares
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import file_named, none_of
 from desktop.words import _, current_language
 from ui import theme
@@ -158,7 +158,7 @@ class IncomesPage(QWidget):
         """
         if file.suffix.lower() == ".xlsx":
             seen = self.measured.asked if self.measured else None
-            scope, pair = (seen.scope, seen.pair) if seen else (self._session.scope, Pair())
+            scope, pair = (seen.scope, seen.pair) if seen else (self._session.scope, USUAL)
             self._write(file, partial(_workbook, self._session.office, scope, pair))
         elif self.measured is not None:
             self._write(file, self._picture(self.measured.asked, file.suffix))
@@ -298,7 +298,7 @@ class IncomesPage(QWidget):
         self.notice.tell(refused.reason, tone="bad")
 
     def _ask_file(self) -> None:
-        pair = self.measured.asked.pair if self.measured else Pair()
+        pair = self.measured.asked.pair if self.measured else USUAL
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Save the chart"), file_named(_("incomes"), pair) + ".png",
             "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;Excel (*.xlsx)",
@@ -349,7 +349,7 @@ class IncomesPage(QWidget):
 def _measured(office: "Office", asked: Asked) -> Measured:
     """On a worker: the incomes, of the usual pair where the round has no other."""
     there = pairs(office, asked.scope)
-    pair = asked.pair if asked.pair in there else Pair()
+    pair = asked.pair if asked.pair in there else USUAL
     own = Asked(asked.scope, asked.kind, asked.by, pair)
     table = incomes.table(office, own.scope, pair)
     try:

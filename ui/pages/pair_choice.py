@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
-from desktop.programme.income_table import Pair
+from desktop.programme.income_table import USUAL, Pair
 from desktop.programme.income_words import pair_said
 from desktop.words import _
 
@@ -22,7 +22,7 @@ class WantedPair(QObject):
         self._settings = settings
         kept = str(settings.value(_KEY, "")) if settings is not None else ""
         before, _to, after = kept.partition(" ")
-        self.pair = Pair()
+        self.pair = USUAL
         if before.isdecimal():
             self.pair = Pair(int(before), int(after) if after.isdecimal() else None)
 
@@ -45,7 +45,7 @@ class PairBox(QComboBox):
         self._wanted = wanted
         self.setAccessibleName(_("Incomes that are compared"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.offer([Pair()])
+        self.offer([USUAL])
         self.currentIndexChanged.connect(self._on_chosen)
 
     def offer(self, pairs: Sequence[Pair]) -> None:
@@ -59,4 +59,4 @@ class PairBox(QComboBox):
         self.setEnabled(len(pairs) > 1)
 
     def _on_chosen(self) -> None:
-        self._wanted.want(Pair(*(self.currentData() or Pair())))
+        self._wanted.want(Pair(*(self.currentData() or USUAL)))
